@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** Three entries share one core: index = Electron, serve = Node + browser window, cli = command line. */
+const main = {
+  index: resolve('src/main/index.ts'),
+  serve: resolve('src/main/serve.ts'),
+  cli: resolve('src/main/cli.ts'),
+}
+
+export default defineConfig({
+  main: {
+    build: { sourcemap: true, minify: false, rolldownOptions: { input: main } },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      // A sandboxed preload must be CommonJS, and package.json says "type": "module", hence .cjs.
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    plugins: [react(), tailwindcss()],
+    build: { minify: true, rolldownOptions: { input: resolve('src/renderer/index.html') } },
+  },
+})

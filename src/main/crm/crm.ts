@@ -1,0 +1,80 @@
+import type {
+  Appointment,
+  Colleague,
+  Customer,
+  Job,
+  JobNote,
+  JobSummary,
+  Stage,
+  Task,
+} from '#shared/domain/customer.ts'
+
+export interface FindOptions {
+  readonly limit?: number
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A colleague who is to be told about a note. */
+export interface NoteDraft {
+  readonly jobId: string
+  readonly text: string
+  readonly mention: Colleague | null
+}
+
+export interface TaskDraft {
+  readonly jobId: string | null
+  readonly title: string
+  readonly notes: string
+  /** Calendar date, YYYY-MM-DD, or null. */
+  readonly dueOn: string | null
+  readonly assigneeIds: readonly string[]
+  readonly notifyIds: readonly string[]
+}
+
+export interface StageMove {
+  readonly jobId: string
+  readonly toCode: string
+}
+
+/** Did an earlier attempt with this marker take effect? */
+export type Reconciliation =
+  | { readonly done: true; readonly id: string }
+  | { readonly done: false }
+  | 'unknown'
+
+/**
+ * What Hard-E needs from a CRM. Two adapters: `integrations/leap` and `local/crm`, one contract suite.
+ * Every write carries a `marker` (an idempotency key): writing twice with one marker has one effect.
+ * Errors: ServiceError of kind auth | rate | validation | notFound | network | timeout | server.
+ */
+export interface Crm {
+  /** 'Leap' or 'Practice CRM', for the person. */
+  readonly label: string
+  readonly service: 'leap' | 'local'
+  /** By name, company, phone, e-mail, street, city or job number; best match first. Empty text lists all, newest first. */
+  find(text: string, options?: FindOptions): Promise<readonly Customer[]>
+  customer(id: string, options?: CallOptions): Promise<Customer>
+  job(id: string, options?: CallOptions): Promise<Job>
+  summary(jobId: string, options?: CallOptions): Promise<JobSummary>
+  notes(jobId: string, options?: CallOptions): Promise<readonly JobNote[]>
+  /** Appointments that start in [from, to), epoch milliseconds. */
+  appointments(from: number, to: number, options?: CallOptions): Promise<readonly Appointment[]>
+  /** Jobs in a stage, longest there first; `changedSince` narrows to recent stage changes. */
+  jobsInStage(code: string, options?: CallOptions & { changedSince?: number }): Promise<readonly Job[]>
+  stages(options?: CallOptions): Promise<readonly Stage[]>
+  colleagues(options?: CallOptions): Promise<readonly Colleague[]>
+
+  addNote(draft: NoteDraft, marker: string, options?: CallOptions): Promise<JobNote>
+  moveStage(move: StageMove, marker: string, options?: CallOptions): Promise<Job>
+  addTask(draft: TaskDraft, marker: string, options?: CallOptions): Promise<Task>
+  findNote(jobId: string, marker: string, options?: CallOptions): Promise<Reconciliation>
+  findStageMove(move: StageMove, marker: string, options?: CallOptions): Promise<Reconciliation>
+  findTask(draft: TaskDraft, marker: string, options?: CallOptions): Promise<Reconciliation>
+
+  /** One cheap authenticated call; rejects like any other. */
+  check(options?: CallOptions): Promise<void>
+}

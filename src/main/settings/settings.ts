@@ -1,0 +1,32 @@
+import type { SettingKey, SettingValues } from './schema.ts'
+
+/** Typed settings in the workspace. Unknown keys and wrong values are refused with UserError. */
+export interface Settings {
+  get<K extends SettingKey>(key: K): SettingValues[K]
+  all(): SettingValues
+  /** Validates every value, then stores all of them in one transaction. */
+  set(values: Readonly<Record<string, unknown>>): SettingValues
+  /** The saved values with unsaved ones laid over, validated; nothing is stored. */
+  preview(values: Readonly<Record<string, unknown>>): SettingValues
+  onChange(listener: (keys: readonly SettingKey[]) => void): () => void
+}
+
+/** Secrets sealed by the shell's cipher. Values never leave main, and are never logged. */
+export interface Secrets {
+  /** Null when unset; throws UserError 'SECRET_LOCKED' when it is kept but cannot be opened. */
+  read(name: SecretName): Promise<string | null>
+  store(name: SecretName, value: string): Promise<void>
+  clear(name: SecretName): void
+  states(): Promise<
+    readonly { name: SecretName; state: 'set' | 'unset' | 'locked'; updatedAt: number | null }[]
+  >
+}
+
+export const secretNames = [
+  'openai.apiKey',
+  'compatible.apiKey',
+  'leap.token',
+  's3.secretAccessKey',
+  'perplexity.apiKey',
+] as const
+export type SecretName = (typeof secretNames)[number]

@@ -1,0 +1,4 @@
+import { foundation } from './0001-foundation.ts'
+
+/** In order; the database's user_version counts how many have run. */
+export const migrations: readonly string[] = [foundation]

@@ -1,0 +1,19 @@
+import { activity } from './activity.ts'
+import { app } from './app.ts'
+import { approvals } from './approvals.ts'
+import { chat } from './chat.ts'
+import { crm } from './crm.ts'
+import { knowledge } from './knowledge.ts'
+import { settings } from './settings.ts'
+
+/** Every route of Hard-E. Both wires carry exactly this. */
+export const contract = {
+  ...app,
+  ...chat,
+  ...approvals,
+  ...crm,
+  ...knowledge,
+  ...settings,
+  ...activity,
+} as const
+export type HardEContract = typeof contract
