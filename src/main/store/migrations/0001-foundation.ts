@@ -33,7 +33,10 @@ create table turns (
   conversation_id text not null references conversations(id) on delete cascade,
   user_message_id text not null, assistant_message_id text not null,
   status text not null, chosen_route text, decision text, agent text, brain text,
-  usage text, failure text, tainted integer not null default 0,
+  usage text, failure text,
+  -- The finished turn as the renderer shows it (JSON TurnView), so that a long history needs no replay.
+  view text,
+  tainted integer not null default 0,
   created_at integer not null, started_at integer, finished_at integer,
   -- Which process runs it; a turn whose owner's lease ended was interrupted.
   owner text
