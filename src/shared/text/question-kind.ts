@@ -1,0 +1,73 @@
+/** What kind of thing a question wants to hear. */
+export type QuestionKind =
+  | 'price'
+  | 'percent'
+  | 'count'
+  | 'duration'
+  | 'date'
+  | 'time'
+  | 'person'
+  | 'contact'
+  | 'open'
+
+const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'contact',
+    /\b(phone number|telephone number|e-?mail address|what(?:'s| is) the (?:number|e-?mail|phone)|(?:which|what) (?:number|e-?mail))\b/,
+  ],
+  ['percent', /\b(what|which|how (?:much|large|big)) (?:\w+ ){0,2}(percent(?:age)?|share|rate)\b/],
+  [
+    'price',
+    /\b(how much (?:do|does|is|are|would|will|did|money|should)\b.*\b(cost|price|pay|charge[ds]?|fee|run|owe|spend|worth)|what (?:\w+ ){0,4}(price|cost|fee|charge)\b|how (?:expensive|pricey)|dollar)/,
+  ],
+  [
+    'duration',
+    /\b(how (?:long|soon|quickly|fast|often|old)|how many (?:\w+ )?(?:minutes|hours|days|weeks|months|years)|how much (?:time|notice))\b/,
+  ],
+  ['count', /\b(how (?:many|much|far|high|tall|wide|thick|deep|heavy|large|big|steep|close)|number of)\b/],
+  ['time', /\b(what time|which hours|what hours|opening hours|how (?:early|late))\b/],
+  ['date', /\b(when|what (?:date|day|month|year)|which (?:date|day|month|year)|by what date)\b/],
+  ['person', /\b(who|whom|whose|which (?:person|colleague|manager|employee|rep))\b/],
+]
+
+export function questionKind(question: string): QuestionKind {
+  const text = question.toLowerCase()
+  return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'open'
+}
+
+const NUMBER =
+  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half|a dozen|double|twice|once|both|none|unlimited|no limit)\b/i
+const UNIT_OF_TIME =
+  /\b(second|minute|min|hour|hr|day|night|week|weekend|month|quarter|year|yr|lifetime|annual|daily|weekly|monthly|yearly|immediately|same[- ]day|overnight|forever|permanent|business days?|every|decade|season)/i
+const DATE =
+  /\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|day|week|month|year|quarter|spring|summer|fall|winter|before|after|once|until|when|within|upon|at)\b|\b(19|20)\d\d\b|\d{1,2}[/-]\d{1,2}/i
+const TIME =
+  /\b\d{1,2}(?::\d\d)?\s*(?:a\.?m|p\.?m)\b|\b\d{1,2}:\d\d\b|\b(noon|midnight|morning|evening|o'clock)\b/i
+const ROLE =
+  /\b(manager|director|owner|president|rep|estimator|coordinator|crew|installer|inspector|customer|homeowner|foreman|office|team|department|supervisor|lead|assistant|technician|specialist|founder|contractor|accountant|everyone|anyone|buyer|adjuster|carrier|vendor|supplier|lender|manufacturer)s?\b/i
+
+/** True when the sentence holds the kind of thing that the question wants. */
+export function holdsKind(sentence: string, kind: QuestionKind): boolean {
+  switch (kind) {
+    case 'price':
+      return /[$€£]\s?\d|\b\d[\d,.]*\s*(?:dollars|usd|percent|%)|\b(free|no charge|no cost|included|waived)\b/i.test(
+        sentence,
+      )
+    case 'percent':
+      return /%|\bpercent|\b(half|third|quarter)\b|\$\s?\d/i.test(sentence)
+    case 'count':
+      return NUMBER.test(sentence)
+    case 'duration':
+      return UNIT_OF_TIME.test(sentence)
+    case 'date':
+      return DATE.test(sentence)
+    case 'time':
+      return TIME.test(sentence) || NUMBER.test(sentence)
+    case 'person':
+      return ROLE.test(sentence) || /(?:^|[^.!?]\s|: )\p{Lu}\p{Ll}+/u.test(sentence)
+    case 'contact':
+      return /\d{3}[-. )]+\d{3,4}|@|\bext\b/i.test(sentence)
+    case 'open':
+      return true
+  }
+}

@@ -1,0 +1,80 @@
+import { fold, tokenize, type Token } from './tokens.ts'
+import { softWords, stopWords } from './stop-words.ts'
+import { synonyms } from './synonyms.ts'
+
+/**
+ * What a term of a question is: a proper name, a code such as X200, a number, a word of substance, or a
+ * soft word that people use freely when asking.
+ */
+export type TermRole = 'name' | 'code' | 'number' | 'word' | 'soft'
+
+export interface QuestionTerm {
+  /** As asked, lower case. */
+  readonly text: string
+  /** The term's own stems, joined by a space when it is a phrase ("down payment"). */
+  readonly stems: string
+  /** Stem sequences that mean the same. */
+  readonly alternatives: readonly string[]
+  readonly role: TermRole
+}
+
+/** Phrases in straight or curly double quotes: they are wanted as they stand. */
+export function quotedPhrases(question: string): readonly string[] {
+  return [...question.matchAll(/["“]([^"“”]{2,80})["”]/g)]
+    .map((match) => match[1]?.trim() ?? '')
+    .filter(Boolean)
+}
+
+function startsSentence(question: string, token: Token): boolean {
+  return /(^|[.!?:;]\s*["“(]?)$/.test(question.slice(0, token.start).trimEnd()) || token.start === 0
+}
+
+function roleOf(question: string, token: Token, shouting: boolean): TermRole {
+  if (/^\d+(\.\d+)?$/.test(token.text)) return 'number'
+  if (/\d/.test(token.text))
+    return /^\d+(st|nd|rd|th|yr|ft|in|lb|hr|min|k)s?$/.test(token.text) ? 'number' : 'code'
+  if (!shouting && /^\p{Lu}/u.test(token.written) && !startsSentence(question, token)) return 'name'
+  return softWords.has(token.text) ? 'soft' : 'word'
+}
+
+function phraseAt(tokens: readonly Token[], from: number): { stems: string; length: number } | null {
+  for (let length = Math.min(synonyms.longest, tokens.length - from); length > 1; length--) {
+    const stems = tokens
+      .slice(from, from + length)
+      .map((token) => token.stem)
+      .join(' ')
+    if (synonyms.has(stems)) return { stems, length }
+  }
+  return null
+}
+
+/** The content of a question, each term with what else it may be called. Question and stop words are gone. */
+export function questionTerms(question: string): readonly QuestionTerm[] {
+  const tokens = tokenize(question)
+  const capitals = tokens.filter((token) => /^\p{Lu}/u.test(token.written)).length
+  const shouting = tokens.length > 2 && capitals > tokens.length * 0.6
+  const terms: QuestionTerm[] = []
+  const seen = new Set<string>()
+  const add = (text: string, stems: string, role: TermRole): void => {
+    if (seen.has(stems)) return
+    seen.add(stems)
+    terms.push({ text, stems, alternatives: synonyms.alternatives(stems), role })
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    const phrase = phraseAt(tokens, i)
+    if (phrase) {
+      const words = tokens.slice(i, i + phrase.length)
+      const soft = words.every((word) => stopWords.has(word.text) || softWords.has(word.text))
+      add(words.map((word) => word.text).join(' '), phrase.stems, soft ? 'soft' : 'word')
+      i += phrase.length - 1
+      continue
+    }
+    const upper = /^[A-Z]{2,}$/.test(token.written) && !shouting
+    if ((stopWords.has(fold(token.written)) && !upper) || (token.text.length < 2 && !/\d/.test(token.text)))
+      continue
+    add(token.text, token.stem, roleOf(question, token, shouting))
+  }
+  return terms
+}

@@ -1,0 +1,248 @@
+import { stem } from './stem.ts'
+
+/** One group a line, members separated by commas: words and short phrases that stand for each other when asking. */
+const GROUPS = `
+price, cost, charge, fee, rate, pricing, expense, how much
+pay, payment, paid, pays, remit
+deposit, down payment, downpayment, money down, up front, upfront, retainer
+discount, price break, markdown, money off, percent off, reduction, rebate, savings
+commission, cut of the sale, incentive, bonus
+salary, wage, wages, compensation
+invoice, bill, billing, billed
+refund, money back, reimburse, reimbursement, repay
+loan, financing, finance, lend, lender, installment
+budget, price range
+quote, estimate, bid, proposal, quotation
+contract, agreement
+sign, signature, signed, e-sign
+cancel, cancellation, rescind, rescission, call off, back out, backing out, terminate, termination
+warranty, guarantee, warrantee, guaranteed, coverage
+workmanship, labor, labour, craftsmanship
+defect, fault, flaw, faulty, defective
+transfer, transferable, pass on, assign, new owner
+void, invalidate, invalid
+begin, start, commence, kick off, kickoff, launch, started, began
+finish, complete, completion, done, wrap up, conclude
+end, expire, expiration, expiry, run out, lapse
+buy, purchase, bought, acquire
+sell, sold, sale
+customer, client, homeowner, buyer, home owner
+prospect, lead, inquiry, enquiry, potential customer
+rep, representative, salesperson, sales person, salesman, sales rep, seller, consultant
+boss, manager, supervisor, superior
+owner, founder, principal
+worker, employee, staff, crew member, team member, personnel
+crew, installer, installers, installation team, install crew
+subcontractor, sub, subs, trade partner
+hire, recruit, recruitment, employ, hired, onboard
+fire, dismiss, terminated
+train, training, coach, coaching, teach, taught, learn
+meeting, huddle, get together, session, conference
+call, phone, ring, telephone, dial, phoned
+text, sms, text message
+e-mail, email, mail
+reply, respond, response, answer, get back to, return a call, call back, callback
+contact, reach, reach out, get in touch, get hold of
+visit, appointment, house call, come out, in home
+schedule, calendar, book, booking, timetable
+reschedule, postpone, push back, move the date, delay, put off
+late, overdue, tardy, delayed, past due, behind schedule
+wait, hold off
+deadline, due date, due by, cutoff, no later than
+maximum, at most, cap, limit, no more than, up to, ceiling, max
+minimum, at least, min, no less than
+about, roughly, approximately, around
+annual, yearly, every year, each year, per year, once a year
+monthly, every month, each month, per month
+weekly, every week, each week, per week
+daily, every day, each day
+twice, two times
+quarterly, every quarter
+weekend, saturday, sunday
+morning, a.m.
+hours, open, opening hours, business hours
+photo, picture, image, photograph, pic, snapshot
+video, film, clip, recording
+document, paperwork, papers, form, forms
+form, sheet, template
+checklist, check list
+permit, licence, license, permission
+inspect, inspection, inspector, look over, examine, survey, check
+measure, measurement, dimensions, measuring
+size, dimension
+weigh, weight, heavy
+install, installation, put in, fit, installed, put on
+replace, replacement, swap, replacing, new one
+remove, removal, tear off, tear out, take off, strip, tearoff, tear-off
+repair, fix, mend, patch
+maintain, maintenance, upkeep, service
+clean, cleanup, clean up, tidy, cleaning
+trash, debris, waste, dumpster, garbage, rubbish, haul away
+damage, damaged, harm, broken
+leak, drip, water intrusion, water damage
+storm, hail, wind, bad weather, severe weather
+rain, weather, wet
+snow, ice
+roof, roofing
+roof, shingles, shingle
+deck boards, decking
+gutter, downspout, gutters
+window, windows, glazing
+door, doors, entryway
+siding, cladding
+insulation, insulate, r-value
+attic, loft
+kitchen, cabinet
+countertop, counter top, worktop
+bathroom, bath, shower
+paint, painting, coat
+color, colour, shade, hue
+glass, pane
+wood, lumber, timber
+material, materials, supplies, product
+supplier, vendor, distributor, supply house
+manufacturer, maker, brand, made by, manufactured
+order, ordering, ordered
+deliver, delivery, delivered, drop off, arrive, arrival, ship, shipping
+stock, inventory
+tool, tools, equipment
+ladder, ladders, scaffold
+safety, safe, protective, ppe
+injury, injured, hurt, accident
+insurance, insurer, carrier, insured, insure
+claim, claims
+adjuster, insurance adjuster
+deductible, out of pocket
+liability, liable, responsible
+responsible, in charge, in charge of, accountable, responsibility, runs, leads, handles, takes care of, owns
+neighbor, neighbour, next door
+referral, refer, referred, recommend a friend, word of mouth
+review, reviews, rating, testimonial, feedback
+complaint, complain, unhappy, upset, angry, dissatisfied, grievance
+objection, pushback, concern, hesitate, hesitation, push back
+competitor, competition, rival, other company, other contractor
+negotiate, haggle, negotiation, bargain
+close, closing, win, won, seal the deal
+follow up, follow-up, followup, check in, check back, touch base
+script, wording, talk track
+goal, target, quota, objective
+approve, approval, sign off, authorize, authorise, authorization, permission, okay, clear it with
+decide, decision, decided, agreed, conclude, settle on
+decline, reject, refuse, turn down, say no
+change, modify, alter, modification, amend, amendment, revise
+change order, extra work, scope change
+error, mistake, wrong
+problem, issue, trouble
+require, requirement, required, need, must, mandatory, have to, necessary, obligatory
+forbidden, prohibited, not allowed, never, banned, may not, must not, ban
+allow, permitted, may, allowed, permit, can
+rule, policy, guideline
+procedure, process, steps
+reason, why, because, cause
+benefit, advantage, plus
+quick, fast, soon, rapid, speed, promptly, immediately, right away, quickly
+often, frequency, frequent, how frequently, how regularly, regularly
+long, length, duration, last, lasts
+cover, include, included, coverage, covers, covered
+exclude, exclusion, excluded, not covered, does not cover, not included
+lifetime, life span, lifespan, life expectancy
+keep, retain, store, stored, kept, stores, storage, retention
+lock, key, code, lockbox
+password, passcode, login
+parking, park, driveway
+pet, pets, dog, dogs, cat, animal, animals
+child, children, kids, kid
+home, house, property, residence
+yard, lawn, landscaping, garden, plants, shrubs
+noise, noisy, loud
+vehicle, truck, van, car
+drive, mileage, travel, miles
+uniform, dress code, clothing, wear, attire, shirt, dress
+vacation, time off, holiday, pto, leave, days off
+sick, ill, illness
+lunch, meal, food
+gift, present, gift card, thank you gift
+winner, won, award, prize
+office, headquarters, head office, located, location, address, based
+area, territory, region, service area
+founded, established, in business since, opened
+team, department, crew
+total, sum, overall, altogether
+average, mean, typical
+half, 50 percent
+quarter, 25 percent
+number, count, how many
+score, grade, points
+increase, raise, rise, grow, went up, go up
+decrease, lower, drop, reduce, fall, went down, go down, cut
+margin, profit, markup, mark up
+revenue, turnover, income
+tax, taxes
+bank, card, credit card
+check, cheque
+cash, money
+senior, seniors, elderly, older
+veteran, military, veterans, armed forces
+crm, leap, system, customer database
+software, app, program, system
+computer, laptop, tablet, device
+first, initial, earliest
+final, last, closing
+before, prior to, ahead of, in advance, advance notice, notice
+after, following, once, afterwards
+bring, carry, take along
+greet, introduce, introduction, opening line
+explain, walk through, describe, present, presentation
+sample, samples, sample board, swatch
+thickness, thick, gauge
+strength, strong, durable, durability
+temperature, degrees, hot, cold
+energy, efficient, efficiency
+ventilation, vent, ventilate, airflow
+moisture, damp, humidity, mold, mildew
+nail, nails, fastener, fasteners, screws
+layer, layers
+seal, sealant, caulk, caulking
+slope, pitch
+foot, feet, ft
+inch, inches
+square foot, square feet, sq ft, sqft
+pound, pounds, lbs, lb
+year, years, yr, yrs, twelve months
+month, months, mo
+hour, hours, hr, hrs
+minute, minutes
+day, days, 24 hours
+day off, off day
+percent, percentage, %
+`
+
+export interface SynonymBook {
+  /** Stem sequences (joined by a space) that stand for the given stem sequence, itself left out. */
+  alternatives(stems: string): readonly string[]
+  has(stems: string): boolean
+  /** Longest phrase in the book, in words. */
+  readonly longest: number
+}
+
+/** Cuts a phrase the way questions and passages are cut. */
+export function phraseStems(phrase: string): string {
+  return (phrase.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem).join(' ')
+}
+
+export function createSynonymBook(groups: string = GROUPS): SynonymBook {
+  const book = new Map<string, Set<string>>()
+  let longest = 1
+  for (const line of groups.split('\n')) {
+    const members = [...new Set(line.split(',').map(phraseStems).filter(Boolean))]
+    for (const member of members) {
+      longest = Math.max(longest, member.split(' ').length)
+      const known = book.get(member) ?? new Set<string>()
+      for (const other of members) if (other !== member) known.add(other)
+      book.set(member, known)
+    }
+  }
+  return { alternatives: (stems) => [...(book.get(stems) ?? [])], has: (stems) => book.has(stems), longest }
+}
+
+export const synonyms: SynonymBook = createSynonymBook()

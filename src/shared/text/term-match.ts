@@ -1,0 +1,46 @@
+import { tokenize } from './tokens.ts'
+import type { QuestionTerm } from './question-terms.ts'
+
+/** A piece of text cut into stems, ready for matching. */
+export interface StemmedText {
+  /** Stems with one space between and around, so that a phrase is found by `includes`. */
+  readonly joined: string
+  readonly stems: ReadonlySet<string>
+}
+
+export function stemText(text: string): StemmedText {
+  const stems = tokenize(text).map((token) => token.stem)
+  return { joined: ` ${stems.join(' ')} `, stems: new Set(stems) }
+}
+
+function has(text: StemmedText, stems: string): boolean {
+  return stems.includes(' ') ? text.joined.includes(` ${stems} `) : text.stems.has(stems)
+}
+
+/** Same family: "inspect" and "inspector", "refer" and "referral"; not "contract" and "contractor". */
+function isRelated(a: string, b: string): boolean {
+  const short = Math.min(a.length, b.length)
+  if (short < 5) return false
+  let common = 0
+  while (common < short && a[common] === b[common]) common++
+  return common >= 5 && common >= short - 1 && common / Math.max(a.length, b.length) >= 0.7
+}
+
+function isCompound(word: string, text: StemmedText): boolean {
+  if (word.length < 6) return false
+  for (let cut = 3; cut <= word.length - 3; cut++) {
+    if (text.joined.includes(` ${word.slice(0, cut)} ${word.slice(cut)} `)) return true
+  }
+  return false
+}
+
+/** How well a text holds a term: 1 as asked, less for a synonym or a related form, 0 not at all. */
+export function matchStrength(term: QuestionTerm, text: StemmedText): number {
+  if (has(text, term.stems)) return 1
+  if (term.role === 'number' || term.role === 'code') return 0
+  if (term.alternatives.some((stems) => has(text, stems))) return 0.9
+  if (term.stems.includes(' ')) return has(text, term.stems.replaceAll(' ', '')) ? 1 : 0
+  if (isCompound(term.stems, text)) return 1
+  for (const stem of text.stems) if (isRelated(term.stems, stem)) return 0.75
+  return 0
+}
