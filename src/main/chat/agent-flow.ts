@@ -1,0 +1,162 @@
+import type { AgentInputItem } from '@openai/agents'
+import { agentNameSchema, type AgentName } from '#shared/domain/route.ts'
+import { noUsage, type Usage } from '#shared/domain/usage.ts'
+import { buildAgents } from '../agents/build-agents.ts'
+import { createCitationSources } from '../agents/citation-sources.ts'
+import { agentOfRoute } from '../agents/declarations.ts'
+import type { TurnTools } from '../agents/turn-tools.ts'
+import { createTurnSession } from '../brain/turn-session.ts'
+import { UserError } from '../core/errors.ts'
+import { citationsOf } from './cite-turn.ts'
+import { speakingModel, type Speaker } from './fallback.ts'
+import type { Emit, Flow, FlowTurn } from './flow.ts'
+import type { FlowServices } from './flow-services.ts'
+import { notYetAnswer } from './not-yet.ts'
+import { costOf, rememberTurn } from './turn-end.ts'
+
+const MAX_MODEL_CALLS = 12
+
+/** The person's words and, apart from them, what became of earlier proposals. */
+function userInput(turn: FlowTurn): AgentInputItem[] {
+  const outcomes = turn.history
+    .flatMap((message) => message.text.split('\n'))
+    .filter((line) => /^\[.+\]$/.test(line))
+    .slice(-8)
+  const parts = [turn.text]
+  if (outcomes.length) parts.push(`WHAT BECAME OF EARLIER PROPOSALS\n${outcomes.join('\n')}`)
+  return [{ role: 'user', content: parts.map((text) => ({ type: 'input_text' as const, text })) }]
+}
+
+function turnTools(services: FlowServices, turn: FlowTurn, emit: Emit): TurnTools {
+  let tainted = turn.tainted
+  return {
+    conversationId: turn.conversationId,
+    turnId: turn.turnId,
+    userMessageId: turn.userMessageId,
+    crm: services.crm(),
+    knowledge: services.knowledge,
+    web: services.web(),
+    door: services.door,
+    clock: services.clock,
+    emit,
+    sources: createCitationSources(),
+    taint() {
+      if (!tainted) services.turns.taint(turn.turnId)
+      tainted = true
+    },
+    tainted: () => tainted,
+  }
+}
+
+/** Answers written by code are not in the SDK's session: they are stored beside it. */
+function sayPlainly(services: FlowServices, turn: FlowTurn, emit: Emit, text: string): void {
+  const agent = agentOfRoute[turn.decision.route]
+  emit({ type: 'agent.changed', agent, brain: 'Hard-E' })
+  services.turns.speaker(turn.turnId, agent, 'Hard-E')
+  emit({ type: 'text.delta', delta: text })
+  rememberTurn(services, turn, text)
+}
+
+/** The agent flow: the specialist of the route runs with tools, state and approvals. */
+export function createAgentFlow(services: FlowServices): Flow {
+  return async (turn, emit, signal) => {
+    const notYet = notYetAnswer(turn.decision.route)
+    if (notYet) {
+      sayPlainly(services, turn, emit, notYet)
+      return { usage: noUsage, escalate: null }
+    }
+    const sdk = await import('@openai/agents')
+    const { model, speaker } = await speakingModel(services, 'agent', emit)
+    const tools = turnTools(services, turn, emit)
+    const agents = buildAgents(sdk, model, tools, {
+      ids: services.ids,
+      log: services.log,
+      instructions: (file) =>
+        services.prompts.instructions(file, { now: services.clock.now(), company: services.company() }),
+    })
+    const name = agentOfRoute[turn.decision.route]
+    const agent = agents.get(name)
+    if (!agent) throw new UserError('NO_AGENT', `${name} cannot work on this.`, 'Ask in other words.')
+    const speak = (who: AgentName, voice: Speaker): void => {
+      emit({ type: 'agent.changed', agent: who, brain: voice.label })
+      services.turns.speaker(turn.turnId, who, voice.label)
+    }
+    speak(name, speaker)
+
+    const session = createTurnSession({
+      workspace: services.workspace,
+      turnId: turn.turnId,
+      ancestors: turn.ancestors,
+    })
+    const runner = new sdk.Runner({
+      groupId: turn.conversationId,
+      workflowName: 'Hard-E turn',
+      traceIncludeSensitiveData: false,
+      toolNotFoundBehavior: 'return_error_to_model',
+      toolExecution: { maxFunctionToolConcurrency: 1 },
+    })
+    const startedAs = speaker.label
+    const stream = await runner.run(agent, userInput(turn), {
+      stream: true,
+      session,
+      signal,
+      maxTurns: MAX_MODEL_CALLS,
+    })
+    let text = ''
+    let segment = 0
+    let segmentOfText = 0
+    for await (const event of stream) {
+      if (event.type === 'agent_updated_stream_event') {
+        const who = agentNameSchema.safeParse(event.agent.name)
+        if (who.success && who.data !== name) speak(who.data, speaker)
+      } else if (event.type === 'raw_model_stream_event') {
+        if (event.data.type === 'response_started') segment += 1
+        if (event.data.type !== 'output_text_delta') continue
+        // Words before and after a tool call are two paragraphs, not one.
+        const delta = text && segment !== segmentOfText ? `\n\n${event.data.delta}` : event.data.delta
+        segmentOfText = segment
+        text += delta
+        emit({ type: 'text.delta', delta })
+      }
+    }
+    await stream.completed
+    signal.throwIfAborted()
+    if (!text) {
+      const asked = questionOf(stream.finalOutput)
+      if (asked) {
+        text = asked
+        emit({ type: 'text.delta', delta: asked })
+        await session.addItems([sdk.assistant(asked)])
+      }
+    }
+    if (speaker.label !== startedAs) speak(name, speaker)
+    const usage = usageOf(speaker.modelId, stream.state.usage)
+    services.ledger.record(turn.turnId, services.brain().kind, speaker.modelId, usage)
+    const citations = citationsOf(text, tools.sources)
+    if (citations.length) emit({ type: 'citations', citations: [...citations] })
+    return { usage, escalate: null }
+  }
+}
+
+/** The question of offer_choice, which ended the run with its result as final output. */
+function questionOf(finalOutput: unknown): string | null {
+  if (typeof finalOutput !== 'string') return null
+  try {
+    const value: unknown = JSON.parse(finalOutput)
+    return value && typeof value === 'object' && 'question' in value ? String(value.question) : finalOutput
+  } catch {
+    return finalOutput
+  }
+}
+
+function usageOf(
+  modelId: string,
+  used: { requests: number; inputTokens: number; outputTokens: number },
+): Usage {
+  return costOf(modelId, {
+    modelCalls: used.requests,
+    inputTokens: used.inputTokens,
+    outputTokens: used.outputTokens,
+    costUsd: 0,
+  })
+}

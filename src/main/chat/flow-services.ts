@@ -1,0 +1,34 @@
+import type { OutwardDoor } from '../approvals/outward-action.ts'
+import type { CompanyProfile, Prompts } from '../agents/prompts.ts'
+import type { Brain } from '../brain/brain.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Ids } from '../core/ids.ts'
+import type { Log } from '../core/log.ts'
+import type { Crm } from '../crm/crm.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { WebResearch } from '../research/search-the-web.ts'
+import type { Workspace } from '../store/workspace.ts'
+import type { Turns } from '../store/turns.ts'
+import type { UsageLedger } from '../usage/ledger.ts'
+
+/** What both flows work with; each call gives what the settings say right now. */
+export interface FlowServices {
+  readonly workspace: Workspace
+  readonly turns: Turns
+  readonly crm: () => Crm
+  readonly knowledge: Knowledge
+  /** Null when web search is not set up. */
+  readonly web: () => WebResearch | null
+  readonly brain: () => Brain
+  /** The built-in rules, also used when the brain cannot be reached. */
+  readonly rules: Brain
+  /** False when the person wants no fallback. */
+  readonly mayFallBack: () => boolean
+  readonly door: OutwardDoor
+  readonly prompts: Prompts
+  readonly company: () => CompanyProfile
+  readonly ledger: UsageLedger
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+}

@@ -1,0 +1,192 @@
+import type { Customer, JobSummary } from '#shared/domain/customer.ts'
+import type { CrmFindings } from '#shared/domain/crm-findings.ts'
+import { dayLine } from '../agents/prompts.ts'
+import type { CitationSources } from '../agents/citation-sources.ts'
+import type { Evidence } from '../brain/evidence.ts'
+import { ServiceError, UserError, isAbort } from '../core/errors.ts'
+import { lookUp } from '../crm/look-up.ts'
+import type { Emit, FlowTurn } from './flow.ts'
+import type { FlowServices } from './flow-services.ts'
+
+export interface Gathered {
+  readonly evidence: Evidence | null
+  readonly prompt: string
+  /** Untrusted text was read. */
+  readonly tainted: boolean
+}
+
+const PASSAGES = 6
+
+/** Runs one look-up as a visible tool call; a failure is shown there and passed on. */
+async function visibly<T>(
+  services: FlowServices,
+  emit: Emit,
+  call: { tool: string; title: string; args: Record<string, string> },
+  work: () => Promise<{ title: string; result: object; value: T }>,
+): Promise<T> {
+  const callId = services.ids.next('call')
+  const startedAt = services.clock.now()
+  const ms = (): number => Math.max(0, services.clock.now() - startedAt)
+  emit({ type: 'tool.started', callId, ...call })
+  try {
+    const { title, result, value } = await work()
+    const json = JSON.parse(JSON.stringify(result))
+    emit({ type: 'tool.finished', callId, ok: true, title, result: json, ms: ms() })
+    return value
+  } catch (error) {
+    const words =
+      error instanceof ServiceError || error instanceof UserError
+        ? error.message
+        : isAbort(error)
+          ? 'Stopped'
+          : 'It failed'
+    emit({ type: 'tool.finished', callId, ok: false, title: words, result: null, ms: ms() })
+    throw error
+  }
+}
+
+const phoneOf = (customer: Customer): string => customer.phones[0]?.number ?? ''
+
+function addRecords(findings: CrmFindings, sources: CitationSources): void {
+  const jobs = findings.jobs.map((summary: JobSummary) => ({
+    record: `job:${summary.job.id}`,
+    title: `Job ${summary.job.number} · ${summary.customer.name}`,
+    quote: [summary.job.name, summary.job.stage.name, summary.job.address?.street]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+  const customers = findings.customers.map((customer) => ({
+    record: `customer:${customer.id}`,
+    title: customer.name,
+    quote: [phoneOf(customer), customer.email, customer.address?.street].filter(Boolean).join(' · '),
+  }))
+  for (const record of [...jobs, ...customers]) sources.add({ kind: 'crm', ...record })
+}
+
+function describe(findings: CrmFindings): string {
+  const parts: string[] = []
+  if (findings.jobs.length) parts.push(`${findings.jobs.length} job${findings.jobs.length === 1 ? '' : 's'}`)
+  if (findings.customers.length) {
+    parts.push(`${findings.customers.length} customer${findings.customers.length === 1 ? '' : 's'}`)
+  }
+  if (findings.stage) parts.push(`${findings.stage.jobs.length} in ${findings.stage.stage.name}`)
+  if (findings.appointments) parts.push(`${findings.appointments.items.length} appointments`)
+  if (findings.pipeline) parts.push('the pipeline by stage')
+  return parts.length ? `Found ${parts.join(', ')}` : 'Found nothing that matches'
+}
+
+async function fromCrm(
+  services: FlowServices,
+  turn: FlowTurn,
+  emit: Emit,
+  sources: CitationSources,
+  signal: AbortSignal,
+) {
+  const crm = services.crm()
+  const now = services.clock.now()
+  const call = { tool: 'look_up', title: `Looking in ${crm.label}`, args: { question: turn.text } }
+  const findings = await visibly(services, emit, call, async () => {
+    const value = await lookUp(crm, turn.text, { now, history: turn.history, signal })
+    const jobs = value.jobs.map((summary) => summary.job.number)
+    const customers = value.customers.map((customer) => customer.name)
+    return { title: describe(value), result: { searched: value.searched, jobs, customers }, value }
+  })
+  addRecords(findings, sources)
+  const evidence: Evidence = { kind: 'crm', today: dayLine(now), findings }
+  return { evidence, prompt: 'fast-crm.md', tainted: true }
+}
+
+async function fromDocuments(
+  services: FlowServices,
+  turn: FlowTurn,
+  emit: Emit,
+  sources: CitationSources,
+  signal: AbortSignal,
+) {
+  const call = {
+    tool: 'search_documents',
+    title: 'Searching the company documents',
+    args: { query: turn.text },
+  }
+  const found = await visibly(services, emit, call, async () => {
+    const value = await services.knowledge.evidence(searchText(turn), { limit: PASSAGES, signal })
+    const documents = [...new Set(value.passages.map((passage) => passage.title))]
+    return {
+      title: value.passages.length
+        ? `Read ${value.passages.length} passages from ${documents.length} documents`
+        : 'Found nothing in the documents',
+      result: { answerable: value.answerable, support: value.support, documents },
+      value,
+    }
+  })
+  const passages = found.passages.map((passage) => ({
+    index: sources.add({ kind: 'passage', passage }),
+    title: passage.title,
+    heading: passage.heading,
+    collection: passage.collection,
+    text: passage.text,
+  }))
+  const evidence: Evidence = {
+    kind: 'knowledge',
+    answerable: found.answerable,
+    missingTerms: [...found.missingTerms],
+    passages,
+  }
+  return { evidence, prompt: 'knowledge.md', tainted: true }
+}
+
+async function fromWeb(
+  services: FlowServices,
+  turn: FlowTurn,
+  emit: Emit,
+  sources: CitationSources,
+  signal: AbortSignal,
+) {
+  const web = services.web()
+  if (!web) return null
+  const call = { tool: 'search_web', title: `Searching the web with ${web.label}`, args: {} }
+  const found = await visibly(services, emit, call, async () => {
+    const value = await web.search(searchText(turn), { signal })
+    const pages = value.results.map((page) => ({ title: page.title, url: page.url }))
+    const without = value.removed.length ? ' (customer data left out)' : ''
+    return { title: `Found ${pages.length} pages for “${value.query}”${without}`, result: { pages }, value }
+  })
+  const results = found.results.map((page) => ({ index: sources.add({ kind: 'web', page }), ...page }))
+  const evidence: Evidence = { kind: 'web', query: found.query, answer: found.answer, results }
+  return { evidence, prompt: 'web-search.md', tainted: true }
+}
+
+const SHORT_FOLLOW_UP = 6
+
+/** A short follow-up ("and for siding?") is searched together with the question before it. */
+export function searchText(turn: Pick<FlowTurn, 'text' | 'history'>): string {
+  const words = turn.text.trim().split(/\s+/)
+  const before = turn.history.findLast((message) => message.role === 'user')?.text
+  const leansBack = /^(and|what about|how about|also|for|in|on|that|those|it|then)\b/i.test(turn.text.trim())
+  return before && words.length <= SHORT_FOLLOW_UP && leansBack ? `${before} ${turn.text}` : turn.text
+}
+
+/** Fetches what a fast turn needs before its one model call; null when the source is not set up. */
+export async function gather(
+  services: FlowServices,
+  turn: FlowTurn,
+  emit: Emit,
+  sources: CitationSources,
+  signal: AbortSignal,
+): Promise<Gathered | null> {
+  switch (turn.decision.route) {
+    case 'crm':
+      return fromCrm(services, turn, emit, sources, signal)
+    case 'knowledge':
+      return fromDocuments(services, turn, emit, sources, signal)
+    case 'web_search':
+      return fromWeb(services, turn, emit, sources, signal)
+    case 'unsupported':
+      return { evidence: null, prompt: 'unsupported.md', tainted: false }
+    case 'general':
+    case 'scripting':
+    case 'new_client':
+    case 'analysis':
+      return { evidence: null, prompt: 'general.md', tainted: false }
+  }
+}

@@ -1,0 +1,30 @@
+import type { AgentInputItem } from '@openai/agents'
+import type { Usage } from '#shared/domain/usage.ts'
+import { priceOf } from '../usage/prices.ts'
+import type { FlowTurn } from './flow.ts'
+import type { FlowServices } from './flow-services.ts'
+
+/** Adds the price of the tokens; unknown models have no price. */
+export function costOf(modelId: string, usage: Usage): Usage {
+  const price = priceOf(modelId)
+  if (!price) return { ...usage, costUsd: null }
+  const dollars =
+    (usage.inputTokens * price.inputPerMillion + usage.outputTokens * price.outputPerMillion) / 1e6
+  return { ...usage, costUsd: dollars }
+}
+
+/** Stores what was said as session items, so that a later agent turn knows it. */
+export function rememberTurn(
+  services: Pick<FlowServices, 'workspace'>,
+  turn: Pick<FlowTurn, 'turnId' | 'text'>,
+  answer: string,
+): void {
+  const items: AgentInputItem[] = [
+    { role: 'user', content: [{ type: 'input_text', text: turn.text }] },
+    { role: 'assistant', status: 'completed', content: [{ type: 'output_text', text: answer }] },
+  ]
+  const insert = services.workspace.db.prepare(
+    'insert or ignore into session_items (turn_id, seq, item) values (?, ?, ?)',
+  )
+  items.forEach((item, seq) => insert.run(turn.turnId, seq, JSON.stringify(item)))
+}
