@@ -46,28 +46,22 @@ const TIME =
 const ROLE =
   /\b(manager|director|owner|president|rep|estimator|coordinator|crew|installer|inspector|customer|homeowner|foreman|office|team|department|supervisor|lead|assistant|technician|specialist|founder|contractor|accountant|everyone|anyone|buyer|adjuster|carrier|vendor|supplier|lender|manufacturer)s?\b/i
 
+const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
+  price: (text) =>
+    /[$€£]\s?\d|\b\d[\d,.]*\s*(?:dollars|usd|percent|%)|\b(free|no charge|no cost|included|waived)\b/i.test(
+      text,
+    ),
+  percent: (text) => /%|\bpercent|\b(half|third|quarter)\b|\$\s?\d/i.test(text),
+  count: (text) => NUMBER.test(text),
+  duration: (text) => UNIT_OF_TIME.test(text),
+  date: (text) => DATE.test(text),
+  time: (text) => TIME.test(text) || NUMBER.test(text),
+  person: (text) => ROLE.test(text) || /(?:^|[^.!?]\s|: )\p{Lu}\p{Ll}+/u.test(text),
+  contact: (text) => /\d{3}[-. )]+\d{3,4}|@|\bext\b/i.test(text),
+  open: () => true,
+}
+
 /** True when the sentence holds the kind of thing that the question wants. */
 export function holdsKind(sentence: string, kind: QuestionKind): boolean {
-  switch (kind) {
-    case 'price':
-      return /[$€£]\s?\d|\b\d[\d,.]*\s*(?:dollars|usd|percent|%)|\b(free|no charge|no cost|included|waived)\b/i.test(
-        sentence,
-      )
-    case 'percent':
-      return /%|\bpercent|\b(half|third|quarter)\b|\$\s?\d/i.test(sentence)
-    case 'count':
-      return NUMBER.test(sentence)
-    case 'duration':
-      return UNIT_OF_TIME.test(sentence)
-    case 'date':
-      return DATE.test(sentence)
-    case 'time':
-      return TIME.test(sentence) || NUMBER.test(sentence)
-    case 'person':
-      return ROLE.test(sentence) || /(?:^|[^.!?]\s|: )\p{Lu}\p{Ll}+/u.test(sentence)
-    case 'contact':
-      return /\d{3}[-. )]+\d{3,4}|@|\bext\b/i.test(sentence)
-    case 'open':
-      return true
-  }
+  return HOLDS[kind](sentence)
 }

@@ -14,12 +14,14 @@ const ABBREVIATIONS = new Set(
 const END = /[.!?…]+["'”’)\]]*(?=\s|$)/g
 
 /** True when the dot at `end` closes an abbreviation or an initial rather than a sentence. */
-function isAbbreviation(line: string, dot: number, after: string): boolean {
+function isAbbreviation(line: string, from: number, dot: number, after: string): boolean {
   if (line[dot] !== '.') return false
   const word = /[\p{L}\p{N}.]+$/u.exec(line.slice(0, dot))?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word)) return true
-  // "1." at the start of a line is a list number.
-  if (/^\d+$/.test(word) && line.slice(0, dot).trim() === word) return true
+  // "1." where a sentence would start is a list number.
+  if (/^\d+$/.test(word) && line.slice(from, dot).trim() === word) return true
+  // "Main St. The" ends a sentence, "St. Clair" does not.
+  if (word === 'St') return !/\p{Lu}\p{Ll}+ St$/u.test(line.slice(0, dot)) || !/^\p{Lu}/u.test(after)
   if (!ABBREVIATIONS.has(word.toLowerCase())) return false
   // "in." and "no." are also words: they end a sentence unless a number or a small letter follows.
   return /^(in|no|min|max|sun|sat|a\.m|p\.m|etc|co|ft|st)$/i.test(word) ? /^[\d\p{Ll}(]/u.test(after) : true
@@ -42,8 +44,8 @@ export function splitSentences(text: string): readonly Sentence[] {
     for (const end of line.matchAll(END)) {
       const stop = end.index + end[0].length
       const after = line.slice(stop).trimStart()
-      if (isAbbreviation(line, end.index, after)) continue
-      if (/^\p{Ll}/u.test(after) && end[0].startsWith('…')) continue
+      if (isAbbreviation(line, from, end.index, after)) continue
+      if (/^\p{Ll}/u.test(after) && /["'”’…]/.test(end[0])) continue
       push(base + from, base + stop)
       from = stop
     }

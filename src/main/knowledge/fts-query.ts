@@ -1,0 +1,49 @@
+import { questionTerms, quotedPhrases } from '#shared/text/question-terms.ts'
+import { stopWords } from '#shared/text/stop-words.ts'
+import { fold, tokenize } from '#shared/text/tokens.ts'
+
+function quote(text: string): string {
+  return `"${text.replaceAll('"', ' ').trim()}"`
+}
+
+/** "ice-dam" is also "ice dam" and "icedam"; neighbours that may be one word ("drip edge") likewise. */
+function compounds(query: string): readonly string[] {
+  const hyphened = [...query.matchAll(/\p{L}+(?:[-/]\p{L}+)+/gu)].flatMap(([word]) => [
+    word.replace(/[-/]/g, ' '),
+    word.replace(/[-/]/g, ''),
+  ])
+  const words = [...query.matchAll(/\p{L}{3,}/gu)].map((match) => fold(match[0]))
+  const joined = words.flatMap((word, i) => {
+    const next = words[i + 1]
+    return next && !stopWords.has(word) && !stopWords.has(next) ? [word + next] : []
+  })
+  return [...hyphened, ...joined]
+}
+
+export interface FtsQuery {
+  /** The question's own words; stop words only when there is nothing else. Null when there is no word at all. */
+  readonly plain: string | null
+  /** The plain words and everything they may also be called; null when that adds nothing. */
+  readonly wide: string | null
+}
+
+/** FTS5 expressions for a question: quoted terms joined by OR (an implicit AND finds almost nothing). */
+export function ftsQuery(question: string): FtsQuery {
+  const tokens = tokenize(question)
+  const content = tokens.filter((token) => !stopWords.has(token.text) || /^[A-Z]{2,}$/.test(token.written))
+  const phrases = quotedPhrases(question)
+  const plain = new Set<string>()
+  for (const token of content.length ? content : tokens) {
+    plain.add(quote(token.written))
+    if (token.text !== fold(token.written)) plain.add(quote(token.text))
+  }
+  for (const phrase of phrases) plain.add(quote(phrase))
+  if (plain.size === 0) return { plain: null, wide: null }
+  const wide = new Set(plain)
+  for (const term of questionTerms(question)) for (const other of term.alternatives) wide.add(quote(other))
+  for (const compound of compounds(question)) wide.add(quote(compound))
+  return {
+    plain: [...plain].join(' OR '),
+    wide: wide.size > plain.size ? [...wide].join(' OR ') : null,
+  }
+}
