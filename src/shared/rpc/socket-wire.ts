@@ -4,7 +4,8 @@ import type { Wire } from './wire.ts'
 export interface SocketLike {
   readonly readyState: number
   send(text: string): void
-  addEventListener(type: 'open' | 'message' | 'close', listener: (event: { data?: unknown }) => void): void
+  addEventListener(type: 'open' | 'close', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
 }
 
 const CONNECTING = 0
