@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { tokenize } from '../../src/main/chat/router/tokens.ts'
+import type { LexiconSource } from '../../src/main/chat/router/lexicon.ts'
+import type { Surroundings } from '../../src/main/chat/router/features.ts'
+import { createRandomness, type Randomness } from './randomness.ts'
+
+/** One written line of training data; `{slot}` stands for a value of slots.json. */
+interface Line {
+  readonly label: string
+  readonly text: string
+  /** Follow-ups: the label of what was talked about before, or `any`. */
+  readonly after?: string
+}
+interface Exchange {
+  readonly label: string
+  readonly turns: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[]
+}
+
+/** An utterance ready for the trainer; `group` is the line it came from. */
+export interface Example {
+  readonly group: number
+  readonly label: string
+  readonly text: string
+  readonly around: Surroundings
+}
+
+export interface RoutingSource {
+  readonly lines: readonly Line[]
+  readonly exchanges: readonly Exchange[]
+  readonly slots: Readonly<Record<string, readonly string[]>>
+  readonly lexicon: LexiconSource
+  readonly vocabulary: readonly string[]
+  /** SHA-256 over every file that shapes the model. */
+  readonly hash: string
+}
+
+/** Hash of the training files under `dir` (resources/routing), independent of the machine. */
+export function trainingHash(dir: string): string {
+  const hash = createHash('sha256')
+  for (const file of trainingFiles(dir)) {
+    hash.update(file)
+    hash.update(readFileSync(join(dir, file), 'utf8').replaceAll('\r\n', '\n'))
+  }
+  return hash.digest('hex')
+}
+
+function trainingFiles(dir: string): string[] {
+  const files = readdirSync(join(dir, 'training')).filter((file) => file.endsWith('.jsonl'))
+  return ['lexicon.json', 'slots.json', ...files.sort().map((file) => `training/${file}`)]
+}
+
+export function readRoutingSource(dir: string): RoutingSource {
+  const lines: Line[] = []
+  const exchanges: Exchange[] = []
+  for (const file of trainingFiles(dir).slice(2)) {
+    for (const row of readFileSync(join(dir, file), 'utf8').split('\n').filter(Boolean)) {
+      const parsed = JSON.parse(row) as Line | Exchange
+      if ('turns' in parsed) exchanges.push(parsed)
+      else lines.push(parsed)
+    }
+  }
+  const seen = new Map<string, number>()
+  for (const text of [...lines, ...exchanges.flatMap((exchange) => exchange.turns)].map(
+    (item) => item.text,
+  )) {
+    for (const word of new Set(tokenize(text.replaceAll(/\{\w+\}/g, ' ')).map((token) => token.word))) {
+      seen.set(word, (seen.get(word) ?? 0) + 1)
+    }
+  }
+  return {
+    lines,
+    exchanges,
+    slots: JSON.parse(readFileSync(join(dir, 'slots.json'), 'utf8')) as Record<string, string[]>,
+    lexicon: JSON.parse(readFileSync(join(dir, 'lexicon.json'), 'utf8')) as Record<string, string[]>,
+    vocabulary: [...seen]
+      .filter(([word, count]) => count >= 2 && !word.startsWith('#'))
+      .map(([word]) => word)
+      .sort(),
+    hash: trainingHash(dir),
+  }
+}
+
+const syllables = 'ba den cor vel min tro gar lin sto mar pek hol zan dri fer wit ost bru cal nev'.split(' ')
+const openings = [
+  'hey ',
+  'um ',
+  'uh ',
+  'ok so ',
+  'please ',
+  'hey can you ',
+  'can you please ',
+  'hard-e, ',
+  'so ',
+  'quick one, ',
+  'alright ',
+  'could you ',
+  'real quick ',
+  'well ',
+]
+const closings = [
+  ' please',
+  ' thanks',
+  ' asap',
+  ' for me',
+  ' now',
+  ' real quick',
+  ' will you',
+  ' ok?',
+  ' when you get a chance',
+]
+
+/** A surname nobody has listed, so that the model learns what an unknown name looks like. */
+function inventedName(random: Randomness): string {
+  const name =
+    random.pick(syllables) + random.pick(syllables) + (random.next() < 0.4 ? random.pick(syllables) : '')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function fill(text: string, slots: RoutingSource['slots'], random: Randomness): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
+    if (slot === 'full') return `${fill('{first}', slots, random)} ${fill('{last}', slots, random)}`
+    if (slot === 'last' && random.next() < 0.4) return inventedName(random)
+    if (slot === 'first' && random.next() < 0.1) return inventedName(random)
+    return random.pick(slots[slot] ?? [slot])
+  })
+}
+
+/** One slip of the fingers in one longer word. */
+function mistype(text: string, random: Randomness): string {
+  const words = text.split(' ')
+  const at = random.below(words.length)
+  const word = words[at] ?? ''
+  if (word.length < 5 || /[^a-z]/i.test(word)) return text
+  const cut = 1 + random.below(word.length - 2)
+  const slips = [
+    word.slice(0, cut) + word.slice(cut + 1),
+    word.slice(0, cut) + word.charAt(cut + 1) + word.charAt(cut) + word.slice(cut + 2),
+    word.slice(0, cut) + word.charAt(cut) + word.slice(cut),
+  ]
+  words[at] = random.pick(slips)
+  return words.join(' ')
+}
+
+/** Dictated, hurried or polite: the same thing said in another register. */
+export function vary(text: string, random: Randomness): string {
+  let varied = text
+  const short = text.split(' ').length < 3
+  if (!short && random.next() < 0.16) varied = random.pick(openings) + varied
+  if (!short && random.next() < 0.1) varied += random.pick(closings)
+  if (random.next() < 0.12) varied = mistype(varied, random)
+  const style = random.next()
+  if (style < 0.35)
+    varied = varied
+      .toLowerCase()
+      .replaceAll(/[,.!?;:]/g, '')
+      .replaceAll("'", '')
+  else if (style < 0.65) varied = varied.charAt(0).toUpperCase() + varied.slice(1) + (style < 0.5 ? '.' : '')
+  else if (style < 0.72) varied = varied.toLowerCase()
+  return varied
+}
+
+const asks = (exchange: Exchange): boolean => /\?\s*$/.test(exchange.turns.at(-1)?.text ?? '')
+
+/** Every line several times: other names, other registers, at the start of and inside conversations. */
+export function expand(source: RoutingSource, seed: number): { utterances: Example[]; answers: Example[] } {
+  const random = createRandomness(seed)
+  const blank: Surroundings = { previous: null, asked: false }
+  const say = (text: string): string => vary(fill(text, source.slots, random), random)
+  const utterances: Example[] = []
+  source.lines.forEach((line, group) => {
+    const open = line.text.includes('{')
+    const copies = line.after === undefined ? (open ? 6 : 4) : 0
+    for (let copy = 0; copy < copies; copy += 1) {
+      utterances.push({
+        group,
+        label: line.label,
+        text: copy === 0 && !open ? line.text : say(line.text),
+        around: blank,
+      })
+    }
+    const fitting = source.exchanges.filter(
+      (exchange) => line.after === undefined || line.after === 'any' || exchange.label === line.after,
+    )
+    for (let copy = 0; copy < (line.after === undefined ? 3 : 7); copy += 1) {
+      const exchange = random.pick(fitting)
+      const around = { previous: exchange.label, asked: asks(exchange) }
+      utterances.push({ group, label: line.label, text: say(line.text), around })
+    }
+  })
+  const answers = source.exchanges.flatMap((exchange, group) =>
+    Array.from({ length: 10 }, () => ({
+      group,
+      label: exchange.label,
+      text: fill(exchange.turns.at(-1)?.text ?? '', source.slots, random),
+      around: blank,
+    })),
+  )
+  return { utterances, answers }
+}
