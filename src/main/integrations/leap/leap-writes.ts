@@ -28,7 +28,7 @@ export function writeMention(template: string, person: Colleague): string {
 /** Writes to Leap v3. It has no idempotency keys: notes carry a marker, stages are looked at first. */
 export function createLeapWrites(client: LeapClient, reads: LeapReads, mention: MentionSettings) {
   // What became of tasks in this process: Leap cannot list them, so an uncertain one is never sent again.
-  const tasks = new Map<string, Task | 'uncertain'>()
+  const tasks = new Map<string, Task | 'uncertain' | 'unsent'>()
 
   const findNote = async (jobId: string, marker: string, signal?: AbortSignal): Promise<JobNote | null> => {
     const mark = markerText(marker)
@@ -44,7 +44,7 @@ export function createLeapWrites(client: LeapClient, reads: LeapReads, mention: 
         { service: 'leap', kind: 'unknown' },
       )
     }
-    if (earlier) return earlier
+    if (earlier && earlier !== 'unsent') return earlier
     if (draft.title.trim() === '') throw invalid('title: The title field is required.')
     if (draft.assigneeIds.length === 0) throw invalid('users: The users field is required.')
     const fields = {
@@ -72,7 +72,8 @@ export function createLeapWrites(client: LeapClient, reads: LeapReads, mention: 
       tasks.set(marker, task)
       return task
     } catch (error) {
-      if (!(error instanceof ServiceError && error.safeToRetry)) tasks.set(marker, 'uncertain')
+      const noEffect = error instanceof ServiceError && error.safeToRetry
+      tasks.set(marker, noEffect ? 'unsent' : 'uncertain')
       throw error
     }
   }

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { silentLog } from '#main/core/log.ts'
+import type { Crm } from '#main/crm/crm.ts'
+import { createLeapCrm } from '#main/integrations/leap/leap-crm.ts'
+import { createLocalCrm } from '#main/local/crm/local-crm.ts'
+import { seedPracticeCrm } from '#main/local/crm/seed-practice.ts'
+import { migrate, openDatabase } from '#main/store/database.ts'
+import { startLeapStandIn } from '#tests/standins/leap/leap-stand-in.ts'
+import { practiceFile } from '#tests/standins/leap/practice-fixture.ts'
+import { createQuickClock, type QuickClock } from '#tests/standins/quick-clock.ts'
+
+/** Monday 2026-11-23, 10:00 local time. */
+export const START = new Date(2026, 10, 23, 10, 0).getTime()
+
+export interface CrmFixture {
+  readonly crm: Crm
+  readonly clock: QuickClock
+  /** The effect of the next write happens, its answer is lost (where there is a wire to lose it on). */
+  loseNextReply(write: 'note' | 'stage' | 'task'): void
+  /** Raw texts of the notes in the service. */
+  noteTexts(jobId: string): readonly string[]
+  taskTitles(): readonly string[]
+  /** How often a job was moved. */
+  moves(jobId: string): number
+  close(): Promise<void>
+}
+
+export async function localFixture(extra: number): Promise<CrmFixture> {
+  const dir = mkdtempSync(join(tmpdir(), 'hard-e-crm-'))
+  const clock = createQuickClock(START)
+  const db = openDatabase(join(dir, 'hard-e.db'))
+  migrate(db)
+  const workspace = { id: 'test', dir, db }
+  const file = join(dir, 'crm.json')
+  writeFileSync(file, JSON.stringify(practiceFile(extra)))
+  seedPracticeCrm(workspace, file, clock)
+  return {
+    crm: createLocalCrm({ workspace, clock }),
+    clock,
+    loseNextReply: () => undefined,
+    noteTexts: (jobId) =>
+      db.prepare('select text from crm_notes where job_id = ?').pluck().all(Number(jobId)) as string[],
+    taskTitles: () => db.prepare('select title from crm_tasks').pluck().all() as string[],
+    moves: (jobId) =>
+      Number(
+        db.prepare('select count(*) from crm_stage_history where job_id = ?').pluck().get(Number(jobId)),
+      ),
+    close: async () => {
+      db.close()
+      rmSync(dir, { recursive: true })
+    },
+  }
+}
+
+export async function leapFixture(extra: number): Promise<CrmFixture> {
+  const clock = createQuickClock(START)
+  const leap = await startLeapStandIn({ file: practiceFile(extra), now: clock.now })
+  const paths = { note: 'POST /jobs/*/notes', stage: 'POST /jobs/stage', task: 'POST /tasks' } as const
+  return {
+    crm: createLeapCrm({
+      baseUrl: leap.url,
+      token: async () => leap.token,
+      mention: { mode: 'task', template: '@{{name}}' },
+      primerStage: 'primer',
+      fetch,
+      clock,
+      log: silentLog,
+    }),
+    clock,
+    loseNextReply: (write) => leap.faults.add({ on: paths[write], kind: 'reset-after' }),
+    noteTexts: (jobId) =>
+      leap.state.notes.filter((note) => note.jobId === Number(jobId)).map((note) => note.text),
+    taskTitles: () => leap.state.tasks.map((task) => task.title),
+    moves: (jobId) => leap.state.history.filter((entry) => entry.jobId === Number(jobId)).length,
+    close: () => leap.close(),
+  }
+}
