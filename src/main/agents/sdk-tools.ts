@@ -1,4 +1,4 @@
-import type { FunctionTool } from '@openai/agents'
+import type { Tool } from '@openai/agents'
 import type { z } from 'zod'
 import { ServiceError, UserError, isAbort, messageOf } from '../core/errors.ts'
 import type { Ids } from '../core/ids.ts'
@@ -27,7 +27,7 @@ export function toSdkTool(
   declaration: AnyTool,
   tools: TurnTools,
   services: { ids: Ids; log: Log },
-): FunctionTool {
+): Tool {
   const parameters: z.ZodObject = toolParameters[declaration.name]
   return sdk.tool({
     name: declaration.name,
@@ -63,5 +63,5 @@ export function toSdkTool(
         return finish(false, `${declaration.started(args)} failed: ${messageOf(error)}`, asResult(error))
       }
     },
-  }) as FunctionTool
+  })
 }

@@ -54,7 +54,9 @@ const CLOSE_DEADLINE = 3_000
 export function createChat(options: ChatOptions): Chat {
   const { services, journal, messages, conversations, attachments, owner } = options
   const { db } = services.workspace
-  const queue = createTurnQueue()
+  const queue = createTurnQueue((error, turnId) =>
+    services.log.error('a turn could not be closed', { turnId, error }),
+  )
 
   const enqueue = (turnId: string, conversationId: string): void => {
     queue.add(conversationId, turnId, async (signal) => {
@@ -62,9 +64,7 @@ export function createChat(options: ChatOptions): Chat {
       const turn = services.turns.get(turnId)
       if (!turn) return
       options.onChange(conversationId)
-      await runTurn(options, turn, signal).catch((error: unknown) =>
-        services.log.error('a turn could not be closed', { turnId, error }),
-      )
+      await runTurn(options, turn, signal)
       options.onChange(conversationId)
     })
   }

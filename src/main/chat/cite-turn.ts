@@ -1,54 +1,39 @@
 import type { Citation } from '#shared/domain/citation.ts'
-import { quoteFor } from '#shared/text/quote-for.ts'
-import type { CitationSources } from '../agents/citation-sources.ts'
+import type { CitationSource, CitationSources } from '../agents/citation-sources.ts'
+import { claimBefore, quoteFor } from '../knowledge/cite.ts'
 
-const MARK = /\[(\d{1,3})\]/g
+/** [3] and [1, 4] alike. */
+const MARK = /\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]/g
 
-/** The sentence a mark stands behind: from the last sentence end before it. */
-function claimBefore(text: string, position: number): string {
-  const before = text.slice(Math.max(0, position - 400), position).replace(MARK, '')
-  return (
-    before
-      .split(/(?<=[.!?])\s+|\n+/)
-      .at(-1)
-      ?.trim() || before.trim()
-  )
+function toCitation(source: CitationSource, index: number, claim: string): Citation {
+  switch (source.kind) {
+    case 'passage':
+      return {
+        kind: 'passage',
+        index,
+        passageId: source.passage.id,
+        documentId: source.passage.documentId,
+        title: source.passage.title,
+        heading: source.passage.heading,
+        quote: quoteFor(claim, source.passage),
+      }
+    case 'web': {
+      const { url, title, date, snippet } = source.page
+      return { kind: 'web', index, url, title, date, quote: snippet }
+    }
+    case 'crm':
+      return { ...source, index }
+  }
 }
 
 /** Citations for the [n] marks of an answer, each with the words of the source that support the claim best. */
 export function citationsOf(text: string, sources: CitationSources): readonly Citation[] {
   const found = new Map<number, Citation>()
   for (const mark of text.matchAll(MARK)) {
-    const index = Number(mark[1])
-    const source = sources.get(index)
-    if (!source || found.has(index)) continue
-    const claim = claimBefore(text, mark.index)
-    switch (source.kind) {
-      case 'passage': {
-        const { passage } = source
-        found.set(index, {
-          kind: 'passage',
-          index,
-          passageId: passage.id,
-          documentId: passage.documentId,
-          title: passage.title,
-          heading: passage.heading,
-          quote: quoteFor(claim, passage.text),
-        })
-        break
-      }
-      case 'web':
-        found.set(index, { ...source.page, kind: 'web', index, quote: source.page.snippet })
-        break
-      case 'crm':
-        found.set(index, {
-          kind: 'crm',
-          index,
-          record: source.record,
-          title: source.title,
-          quote: source.quote,
-        })
-        break
+    for (const index of (mark[1] ?? '').split(/[,;]/).map(Number)) {
+      const source = sources.get(index)
+      if (!source || found.has(index)) continue
+      found.set(index, toCitation(source, index, claimBefore(text.slice(0, mark.index))))
     }
   }
   return [...found.values()].toSorted((a, b) => a.index - b.index)

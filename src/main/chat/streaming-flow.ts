@@ -1,6 +1,5 @@
-import type { AgentInputItem, ModelRequest } from '@openai/agents'
+import type { AgentInputItem, ModelRequest, SerializedTool } from '@openai/agents'
 import { noUsage, type Usage } from '#shared/domain/usage.ts'
-import { z } from 'zod'
 import { createCitationSources } from '../agents/citation-sources.ts'
 import { agentOfRoute } from '../agents/declarations.ts'
 import { toolParameters } from '../agents/tool-catalogue.ts'
@@ -21,9 +20,14 @@ const escalateTool = {
   name: 'escalate',
   description:
     'Call this when the person wants something written or changed, or the answer takes several steps.',
-  parameters: z.toJSONSchema(toolParameters.escalate),
+  parameters: {
+    type: 'object',
+    properties: { reason: { type: 'string' } },
+    required: ['reason'],
+    additionalProperties: false,
+  },
   strict: true,
-} as const
+} satisfies SerializedTool
 
 const userItem = (...texts: readonly string[]): AgentInputItem => ({
   role: 'user',

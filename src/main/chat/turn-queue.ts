@@ -14,7 +14,8 @@ interface Waiting {
   readonly abort: AbortController
 }
 
-export function createTurnQueue(): TurnQueue {
+/** `onError` hears of a run that rejected; the turns behind it go on. */
+export function createTurnQueue(onError: (error: unknown, turnId: string) => void): TurnQueue {
   const tails = new Map<string, Promise<void>>()
   const open = new Map<string, Waiting[]>()
 
@@ -27,6 +28,7 @@ export function createTurnQueue(): TurnQueue {
       const before = tails.get(conversationId) ?? Promise.resolve()
       const tail = before
         .then(() => run(entry.abort.signal))
+        .catch((error: unknown) => onError(error, turnId))
         .finally(() => {
           waiting.splice(waiting.indexOf(entry), 1)
           if (waiting.length === 0 && tails.get(conversationId) === tail) {

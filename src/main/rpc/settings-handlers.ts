@@ -1,19 +1,9 @@
 import type { settings } from '#shared/contract/settings.ts'
 import type { Handlers } from '#shared/rpc/define.ts'
 import { catalogueEntries } from '../brain/catalogue.ts'
-import { UserError } from '../core/errors.ts'
-import { secretNames, type SecretName } from '../settings/settings.ts'
+import { secretName } from '../settings/sealed-secrets.ts'
+import type { SecretName } from '../settings/settings.ts'
 import type { HandlerServices } from './services.ts'
-
-function secretName(name: string): SecretName {
-  const known = secretNames.find((secret) => secret === name)
-  if (known) return known
-  throw new UserError(
-    'UNKNOWN_SECRET',
-    `There is no secret named ${name}.`,
-    `Use one of: ${secretNames.join(', ')}.`,
-  )
-}
 
 export function settingsHandlers(services: HandlerServices): Handlers<typeof settings> {
   const { settings: book, secrets, clock, testConnection } = services

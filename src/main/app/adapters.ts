@@ -1,0 +1,86 @@
+import type { Brain } from '../brain/brain.ts'
+import type { Clock } from '../core/clock.ts'
+import { UserError } from '../core/errors.ts'
+import type { Fetch } from '../core/http.ts'
+import type { Log } from '../core/log.ts'
+import type { Crm } from '../crm/crm.ts'
+import { createLeapCrm } from '../integrations/leap/leap-crm.ts'
+import { createPerplexity } from '../integrations/perplexity/perplexity.ts'
+import { createS3Source } from '../integrations/s3/s3-source.ts'
+import { createLocalCrm } from '../local/crm/local-crm.ts'
+import { createWebResearch, type WebResearch } from '../research/search-the-web.ts'
+import type { WebSearch } from '../research/web-search.ts'
+import type { SecretName } from '../settings/settings.ts'
+import type { Workspace } from '../store/workspace.ts'
+import { brainFor } from './brains.ts'
+import type { Adapters, SecretReader } from './connection-tests.ts'
+
+export interface AdapterParts {
+  readonly workspace: Workspace
+  readonly clock: Clock
+  readonly log: Log
+  readonly rules: Brain
+  readonly fetch: Fetch
+}
+
+/** Reads a secret that must be there. */
+function required(secret: SecretReader, name: SecretName, service: string, place: string): () => Promise<string> {
+  return async () => {
+    const value = await secret(name)
+    if (value) return value
+    throw new UserError('NO_KEY', `${service} needs a key.`, `Paste one in Settings → ${place}.`)
+  }
+}
+
+const DOMAIN_SEPARATOR = /[\s,;]+/
+
+/** Builds the adapter that given settings name. Nothing connects before its first use. */
+export function createAdapters(
+  parts: AdapterParts,
+): Adapters & { research(web: WebSearch | null, crm: () => Crm, company: string): WebResearch | null } {
+  const { workspace, clock, log, rules, fetch } = parts
+  return {
+    brain: (values, readSecret) => brainFor(values, { readSecret, rules, fetch, log }),
+    crm(values, secret) {
+      const primerStage = values['crm.primerStage']
+      if (values['crm.provider'] === 'local') {
+        return createLocalCrm({ workspace, clock, ...(primerStage ? { primerStage } : {}) })
+      }
+      return createLeapCrm({
+        baseUrl: values['crm.baseUrl'],
+        token: required(secret, 'leap.token', 'Leap', 'CRM'),
+        requestsPerMinute: values['crm.requestsPerMinute'],
+        mention: { mode: values['crm.mention.mode'], template: values['crm.mention.template'] },
+        primerStage,
+        fetch,
+        clock,
+        log,
+      })
+    },
+    async documents(values, secret) {
+      if (!values['documents.s3.enabled']) return null
+      return createS3Source({
+        bucket: values['documents.s3.bucket'],
+        prefix: values['documents.s3.prefix'],
+        region: values['documents.s3.region'],
+        endpoint: values['documents.s3.endpoint'],
+        forcePathStyle: values['documents.s3.forcePathStyle'],
+        accessKeyId: values['documents.s3.accessKeyId'],
+        secretAccessKey: (await secret('s3.secretAccessKey')) ?? '',
+      })
+    },
+    search(values, secret) {
+      if (values['search.provider'] === 'none') return null
+      return createPerplexity({
+        mode: values['search.mode'],
+        apiKey: required(secret, 'perplexity.apiKey', 'Perplexity', 'Web search'),
+        baseUrl: values['search.baseUrl'],
+        domains: values['search.domains'].split(DOMAIN_SEPARATOR).filter(Boolean),
+        fetch,
+        clock,
+        log,
+      })
+    },
+    research: (web, crm, company) => web && createWebResearch({ web, crm, company }),
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { createTriage } from '../agents/triage.ts'
+import type { FlowServices } from '../chat/flow-services.ts'
+import { createRouter } from '../chat/router/cascade.ts'
+import { loadLexicalClassifier } from '../chat/router/lexical.ts'
+import type { Router } from '../chat/router/router.ts'
+
+/** The router with its trained model, the brain of the moment and the company documents as a last hint. */
+export function createAppRouter(parts: { resourcesDir: string; services: FlowServices }): Router {
+  const { services, resourcesDir } = parts
+  return createRouter({
+    brain: services.brain,
+    lexical: loadLexicalClassifier(join(resourcesDir, 'routing', 'model.json')),
+    triage: createTriage({
+      brain: services.brain,
+      instructions: () =>
+        services.prompts.instructions('triage.md', { now: services.clock.now(), company: services.company() }),
+    }),
+    documentsSupport: async (text, signal) => {
+      const found = await services.knowledge.evidence(text, { limit: 4, signal })
+      return found.answerable ? found.support : 0
+    },
+    clock: services.clock,
+    log: services.log,
+  })
+}

@@ -1,0 +1,52 @@
+import type { JournalEntry } from '#shared/domain/turn-event.ts'
+import type { Citation } from '#shared/domain/citation.ts'
+import { UserError } from '../../core/errors.ts'
+import { type Command, UsageError } from './command.ts'
+
+const usage = ['ask "text" [--conversation ID] [--json]']
+
+const sourceOf = (citation: Citation): string =>
+  citation.kind === 'passage' && citation.heading ? `${citation.title} › ${citation.heading}` : citation.title
+
+/** One turn. `--json` streams the turn's events; the last is turn.finished with the whole answer. */
+export const ask: Command = {
+  name: 'ask',
+  usage,
+  async run(args, { core: open, output, signal }) {
+    const text = args.words.join(' ').trim()
+    if (!text) throw new UsageError('There is no question.', usage)
+    const core = await open()
+    await core.ready
+    const conversationId = args.flags.get('conversation') ?? core.chat.create().id
+    const { turnId } = core.chat.send({ conversationId, text })
+    const stop = (): void => void core.chat.stop(conversationId)
+    signal.addEventListener('abort', stop, { once: true })
+    const asJson = args.flags.has('json')
+    const end = new AbortController()
+    for await (const entry of core.chat.events(conversationId, 0, end.signal)) {
+      if (entry.turnId !== turnId) continue
+      if (entry.event.type !== 'turn.finished') {
+        if (asJson) output.line(JSON.stringify(flat(entry)))
+        else if (entry.event.type === 'tool.finished') output.progress(entry.event.title)
+        continue
+      }
+      const message = core.chat.history(conversationId).messages.find((one) => one.turn?.id === turnId)
+      const view = message?.turn
+      const citations = view?.citations ?? []
+      if (asJson) {
+        const answer = { text: message?.text ?? '', citations, decision: view?.decision ?? null }
+        const approvals = view?.approvals ?? []
+        output.line(JSON.stringify({ ...flat(entry), conversationId, ...answer, approvals }))
+      } else {
+        output.line(message?.text ?? '')
+        for (const citation of citations) output.line(`  [${citation.index}] ${sourceOf(citation)}`)
+        for (const action of view?.approvals ?? []) output.line(`  Waits for approval: ${action.title}`)
+      }
+      end.abort()
+      const { status, failure } = entry.event
+      if (status === 'failed' && failure) throw new UserError(failure.code, failure.message, failure.nextStep)
+    }
+  },
+}
+
+const flat = (entry: JournalEntry): object => ({ ...entry.event, seq: entry.seq, turnId: entry.turnId })

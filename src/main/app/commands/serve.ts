@@ -1,0 +1,17 @@
+import { type Command } from './command.ts'
+
+/** The browser shell in the foreground, until Ctrl-C. */
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: ['serve [--port N] [--json]'],
+  async run(args, { dataDir, output }) {
+    const { serveLoopback } = await import('../serve-loopback.ts')
+    const port = args.flags.get('port')
+    await serveLoopback({
+      argv: ['--data-dir', dataDir, ...(port ? ['--port', port] : []), ...(args.flags.has('json') ? ['--json'] : [])],
+      env: process.env,
+      stdin: process.stdin,
+      print: output.line,
+    })
+  },
+}

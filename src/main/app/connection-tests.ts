@@ -1,0 +1,106 @@
+import type { ConnectionResult, SettingsService } from '#shared/contract/settings.ts'
+import { brainFailure } from '../brain/failures.ts'
+import type { Brain } from '../brain/brain.ts'
+import type { Clock } from '../core/clock.ts'
+import { ServiceError, UserError, type ServiceErrorKind } from '../core/errors.ts'
+import type { Crm } from '../crm/crm.ts'
+import type { DocumentSource } from '../knowledge/knowledge.ts'
+import type { WebSearch } from '../research/web-search.ts'
+import type { SettingValues } from '../settings/schema.ts'
+import type { SecretName, Secrets, Settings } from '../settings/settings.ts'
+
+/** Reads a secret, the unsaved one first. */
+export type SecretReader = (name: SecretName) => Promise<string | null>
+
+/** Builds an adapter from values that may not be saved. */
+export interface Adapters {
+  readonly brain: (values: SettingValues, secret: SecretReader) => Brain
+  readonly crm: (values: SettingValues, secret: SecretReader) => Crm
+  /** Null when S3 is switched off. */
+  readonly documents: (values: SettingValues, secret: SecretReader) => Promise<DocumentSource | null>
+  readonly search: (values: SettingValues, secret: SecretReader) => WebSearch | null
+}
+
+export interface ConnectionRequest {
+  readonly service: SettingsService
+  readonly values: Readonly<Record<string, unknown>>
+  readonly secrets: Readonly<Record<string, string>>
+}
+
+const WHY: Record<ServiceErrorKind, string> = {
+  auth: 'The key or token was refused. Paste a new one.',
+  quota: 'The account has no credit left. Top it up with the provider.',
+  rate: 'Too many requests for now. Wait a minute and test again.',
+  validation: 'The service did not accept the request. Check the fields.',
+  notFound: 'The address or the name was not found. Check it for typing errors.',
+  processing: 'The service is still busy with it. Try again shortly.',
+  network: 'The service cannot be reached. Check the address and this computer’s connection.',
+  timeout: 'The service did not answer in time. Check the address, or try again.',
+  server: 'The service has trouble of its own. Try again later.',
+  unknown: 'The service gave an answer that was not understood.',
+}
+
+const TIMEOUT = 20_000
+
+/** Tries a service with unsaved values laid over the saved ones, and says why not when it fails. */
+export function createConnectionTests(
+  settings: Settings,
+  secrets: Secrets,
+  adapters: Adapters,
+  clock: Clock,
+): (request: ConnectionRequest, signal: AbortSignal) => Promise<ConnectionResult> {
+  const check = async (request: ConnectionRequest, signal: AbortSignal): Promise<string> => {
+    const values = settings.preview(request.values)
+    const secret: SecretReader = async (name) => request.secrets[name] ?? secrets.read(name)
+    switch (request.service) {
+      case 'brain': {
+        const brain = adapters.brain(values, secret)
+        await brain.check(signal)
+        return brain.kind === 'rules'
+          ? 'The built-in rules work without a connection. They are not a language model.'
+          : `${brain.label('fast')} answers.`
+      }
+      case 'crm': {
+        const crm = adapters.crm(values, secret)
+        await crm.check({ signal })
+        return crm.service === 'local' ? 'The practice CRM is on this computer.' : `${crm.label} answers.`
+      }
+      case 'documents': {
+        const source = await adapters.documents(values, secret)
+        if (!source) return 'S3 is switched off. Folders on this computer need no connection.'
+        await source.check(signal)
+        return `The bucket ${values['documents.s3.bucket']} can be read.`
+      }
+      case 'search': {
+        const web = adapters.search(values, secret)
+        if (!web) {
+          throw new UserError('OFF', 'Web search is switched off.', 'Choose Perplexity and paste a key.')
+        }
+        await web.check(signal)
+        return `${web.label} answers.`
+      }
+    }
+  }
+  return async (request, signal) => {
+    const startedAt = clock.now()
+    const ms = (): number => Math.max(0, clock.now() - startedAt)
+    try {
+      const message = await check(request, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]))
+      return { ok: true, kind: 'ok', message, ms: ms() }
+    } catch (error) {
+      signal.throwIfAborted()
+      return { ok: false, ...reasonOf(error, request.service), ms: ms() }
+    }
+  }
+}
+
+function reasonOf(error: unknown, service: SettingsService): { kind: string; message: string } {
+  if (error instanceof UserError) return { kind: error.code.toLowerCase(), message: `${error.message} ${error.nextStep}` }
+  if (service === 'brain') {
+    const failure = brainFailure(error)
+    return { kind: failure.code, message: `${failure.message} ${failure.nextStep}` }
+  }
+  if (error instanceof ServiceError) return { kind: error.kind, message: `${error.message} ${WHY[error.kind]}` }
+  if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'timeout', message: WHY.timeout }
+  return { kind: 'unknown', message: WHY.unknown }
+}

@@ -1,0 +1,20 @@
+import type { Chat } from '../chat/chat.ts'
+import type { Router } from '../chat/router/router.ts'
+import type { Brain } from '../brain/brain.ts'
+import type { HandlerServices } from '../rpc/services.ts'
+import type { Workspace } from '../store/workspace.ts'
+import type { Check } from '../diagnostics/checks.ts'
+
+/** Everything built at the composition root. Shells serve it, the command line calls it. */
+export interface Core extends HandlerServices {
+  readonly workspace: Workspace
+  readonly chat: Chat
+  readonly router: Router
+  readonly brain: () => Brain
+  /** Code of the stage a job must stand in for a primer video. */
+  readonly primerStage: () => string
+  /** Resolves when the first run is prepared: practice records and the first index. */
+  readonly ready: Promise<void>
+  readonly doctor: (signal: AbortSignal) => Promise<readonly Check[]>
+  readonly close: () => Promise<void>
+}

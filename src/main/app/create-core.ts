@@ -1,0 +1,198 @@
+import { join } from 'node:path'
+import { createAgentFlow } from '../chat/agent-flow.ts'
+import { createChat } from '../chat/chat.ts'
+import type { FlowServices } from '../chat/flow-services.ts'
+import { createStreamingFlow } from '../chat/streaming-flow.ts'
+import { createPrompts } from '../agents/prompts.ts'
+import { createActionStore } from '../approvals/action-store.ts'
+import { createDoor } from '../approvals/door.ts'
+import { createPolicyBook } from '../approvals/policy.ts'
+import { createRulesBrain } from '../brain/rules-brain.ts'
+import { createChanges } from '../core/changes.ts'
+import { systemClock } from '../core/clock.ts'
+import { createIds } from '../core/ids.ts'
+import { createCrmExecutors } from '../crm/actions.ts'
+import { createAttachments } from '../store/attachments.ts'
+import { createConversations } from '../store/conversations.ts'
+import { createJournal } from '../store/journal.ts'
+import { createLeases } from '../store/leases.ts'
+import { createMessages } from '../store/messages.ts'
+import { openWorkspace } from '../store/open-workspace.ts'
+import { ownerState, processOwner } from '../store/process-owner.ts'
+import { createTurns } from '../store/turns.ts'
+import { createSecrets } from '../settings/sealed-secrets.ts'
+import { createSettings } from '../settings/sqlite-settings.ts'
+import { createUsageLedger } from '../usage/ledger.ts'
+import type { AppOptions } from './app.ts'
+import { createAdapters } from './adapters.ts'
+import { createConnectionTests } from './connection-tests.ts'
+import type { Core } from './core.ts'
+import { followSettings, keysUnder } from './follow-settings.ts'
+import { createLibrary } from './library.ts'
+import { createAppRouter } from './app-router.ts'
+import { createDoctor } from './doctor.ts'
+import { firstRun } from './first-run.ts'
+import { appStatus, checklistOf } from './status.ts'
+
+/** Builds every object by plain factory calls. Nothing else in the app decides which adapter is used. */
+export async function createCore(options: AppOptions): Promise<Core> {
+  const { dataDir, resourcesDir, shell, log } = options
+  const clock = systemClock
+  const ids = createIds(clock)
+  const owner = processOwner()
+  const workspace = await openWorkspace({ dir: dataDir, clock, log, ids })
+  const changes = createChanges()
+  const settings = createSettings({ db: workspace.db, clock, log })
+  const secrets = createSecrets({ db: workspace.db, cipher: shell.cipher, clock, log })
+  const leases = createLeases({ workspace, clock, owner })
+  const ledger = createUsageLedger(workspace, clock)
+  const conversations = createConversations(workspace, clock, ids)
+  const messages = createMessages(workspace, clock, ids)
+  const attachments = createAttachments(workspace, clock, ids)
+  const turns = createTurns(workspace, clock)
+  const journal = createJournal(workspace, clock)
+
+  const rules = createRulesBrain({})
+  const adapters = createAdapters({ workspace, clock, log, rules, fetch: globalThis.fetch })
+  const savedSecret = (name: Parameters<typeof secrets.read>[0]) => secrets.read(name)
+  const brain = followSettings(settings, keysUnder(settings, 'brain.'), () =>
+    adapters.brain(settings.all(), savedSecret),
+  )
+  const crm = followSettings(settings, keysUnder(settings, 'crm.'), () => adapters.crm(settings.all(), savedSecret))
+  const search = followSettings(settings, keysUnder(settings, 'search.'), () =>
+    adapters.search(settings.all(), savedSecret),
+  )
+  const primerStage = (): string => settings.get('crm.primerStage') || (crm().service === 'local' ? 'primer' : '')
+
+  const knowledge = createLibrary({
+    workspace,
+    clock,
+    ids,
+    log,
+    leases,
+    settings,
+    secrets,
+    resourcesDir,
+    brain,
+    changed: () => changes.announce('knowledge'),
+  })
+  const policies = createPolicyBook(settings)
+  const actions = createActionStore(workspace, clock)
+  const door = createDoor({ workspace, settings, executors: createCrmExecutors(crm), clock, ids, log, owner })
+
+  const services: FlowServices = {
+    workspace,
+    turns,
+    crm,
+    knowledge,
+    web: () => adapters.research(search(), crm, settings.get('company.name')),
+    brain,
+    rules,
+    mayFallBack: () => settings.get('brain.fallback'),
+    door,
+    prompts: createPrompts(resourcesDir),
+    company: () => ({
+      name: settings.get('company.name'),
+      phone: settings.get('company.phone'),
+      website: settings.get('company.website'),
+      serviceArea: settings.get('company.serviceArea'),
+    }),
+    ledger,
+    clock,
+    ids,
+    log,
+  }
+  const router = createAppRouter({ resourcesDir, services })
+  const chat = createChat({
+    services,
+    journal,
+    messages,
+    conversations,
+    attachments,
+    router,
+    fast: createStreamingFlow(services),
+    agent: createAgentFlow(services),
+    actionsOfTurn: (turnId) => actions.ofTurn(turnId),
+    owner,
+    isAlive: (other) => {
+      const state = ownerState(other)
+      return state.at === 'elsewhere' || state.alive
+    },
+    onChange: (conversationId) => changes.announce('conversations', conversationId),
+  })
+  const unfollowDoor = door.onChange((action) => {
+    chat.actionChanged(action)
+    changes.announce('approvals', action.id)
+    changes.announce('status')
+  })
+  const unfollowSettings = settings.onChange(() => {
+    changes.announce('settings')
+    changes.announce('status')
+  })
+
+  const pending = (): number => door.list({ states: ['proposed', 'unknown'], limit: 500 }).length
+  const status = () =>
+    appStatus({
+      workspace,
+      version: options.version,
+      shell,
+      settings,
+      secrets,
+      brain,
+      crm,
+      knowledge,
+      pendingApprovals: pending,
+      clock,
+    })
+  const testConnection = createConnectionTests(settings, secrets, adapters, clock)
+  const ready = firstRun({ workspace, clock, settings, knowledge, practiceDir: join(resourcesDir, 'practice'), log })
+  ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
+
+  let stopWatching = (): void => undefined
+  if (options.background) {
+    chat.recover()
+    void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
+    void ready.then(() => {
+      stopWatching = knowledge.watch()
+    })
+  }
+
+  return {
+    workspace,
+    chat,
+    conversations,
+    messages,
+    turns,
+    door,
+    actions,
+    policies,
+    crm,
+    knowledge,
+    settings,
+    secrets,
+    ledger,
+    changes,
+    clock,
+    router,
+    brain,
+    primerStage,
+    ready,
+    status,
+    checklist: async () =>
+      checklistOf(await status(), {
+        asked: turns.recent(1).length > 0,
+        approved: door.list({ states: ['sent', 'rejected'], limit: 1 }).length > 0,
+      }),
+    testConnection,
+    openExternal: (url) => shell.openExternal(url),
+    doctor: createDoctor({ workspace, shell, clock, testConnection }),
+    async close() {
+      stopWatching()
+      unfollowDoor()
+      unfollowSettings()
+      await chat.close()
+      await ready.catch(() => undefined)
+      workspace.db.close()
+    },
+  }
+}
