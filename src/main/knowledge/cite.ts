@@ -21,13 +21,13 @@ function numbersOf(mark: string): readonly number[] {
 }
 
 /** The sentence that stands before a mark: the claim it is to support. */
-function claimBefore(text: string): string {
+export function claimBefore(text: string): string {
   const plain = text.replace(MARK, '')
   return splitSentences(plain).at(-1)?.text ?? plain
 }
 
 /** The sentences of the passage that support the claim best; a close second joins in when it stands beside the first. */
-function quoteFor(claim: string, passage: Passage): string {
+export function quoteFor(claim: string, passage: Passage): string {
   const source = { index: 1, text: passage.text }
   const [first, second] = bestSentences(claim, [source], 2)
   const sentences = splitSentences(passage.text)

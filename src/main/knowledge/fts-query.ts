@@ -2,7 +2,7 @@ import { questionTerms, quotedPhrases } from '#shared/text/question-terms.ts'
 import { stopWords } from '#shared/text/stop-words.ts'
 import { fold, tokenize } from '#shared/text/tokens.ts'
 
-function quote(text: string): string {
+export function quote(text: string): string {
   return `"${text.replaceAll('"', ' ').trim()}"`
 }
 
@@ -40,7 +40,8 @@ export function ftsQuery(question: string): FtsQuery {
   for (const phrase of phrases) plain.add(quote(phrase))
   if (plain.size === 0) return { plain: null, wide: null }
   const wide = new Set(plain)
-  for (const term of questionTerms(question)) for (const other of term.alternatives) wide.add(quote(other))
+  for (const term of questionTerms(question))
+    for (const other of term.alternatives) wide.add(quote(other.words))
   for (const compound of compounds(question)) wide.add(quote(compound))
   return {
     plain: [...plain].join(' OR '),

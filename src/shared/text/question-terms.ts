@@ -1,6 +1,6 @@
 import { fold, tokenize, type Token } from './tokens.ts'
 import { softWords, stopWords } from './stop-words.ts'
-import { synonyms } from './synonyms.ts'
+import { synonyms, type Synonym } from './synonyms.ts'
 
 /**
  * What a term of a question is: a proper name, a code such as X200, a number, a word of substance, or a
@@ -13,8 +13,8 @@ export interface QuestionTerm {
   readonly text: string
   /** The term's own stems, joined by a space when it is a phrase ("down payment"). */
   readonly stems: string
-  /** Stem sequences that mean the same. */
-  readonly alternatives: readonly string[]
+  /** What else it may be called. */
+  readonly alternatives: readonly Synonym[]
   readonly role: TermRole
 }
 

@@ -217,9 +217,16 @@ day off, off day
 percent, percentage, %
 `
 
+export interface Synonym {
+  /** As a dictionary has it, for an index that cuts words itself. */
+  readonly words: string
+  /** Its stems, joined by a space. */
+  readonly stems: string
+}
+
 export interface SynonymBook {
-  /** Stem sequences (joined by a space) that stand for the given stem sequence, itself left out. */
-  alternatives(stems: string): readonly string[]
+  /** What else the given stem sequence may be called, itself left out. */
+  alternatives(stems: string): readonly Synonym[]
   has(stems: string): boolean
   /** Longest phrase in the book, in words. */
   readonly longest: number
@@ -231,18 +238,25 @@ export function phraseStems(phrase: string): string {
 }
 
 export function createSynonymBook(groups: string = GROUPS): SynonymBook {
-  const book = new Map<string, Set<string>>()
+  const book = new Map<string, Map<string, Synonym>>()
   let longest = 1
   for (const line of groups.split('\n')) {
-    const members = [...new Set(line.split(',').map(phraseStems).filter(Boolean))]
+    const members = line
+      .split(',')
+      .map((words) => ({ words: words.trim(), stems: phraseStems(words) }))
+      .filter(({ stems }) => stems)
     for (const member of members) {
-      longest = Math.max(longest, member.split(' ').length)
-      const known = book.get(member) ?? new Set<string>()
-      for (const other of members) if (other !== member) known.add(other)
-      book.set(member, known)
+      longest = Math.max(longest, member.stems.split(' ').length)
+      const known = book.get(member.stems) ?? new Map<string, Synonym>()
+      for (const other of members) if (other.stems !== member.stems) known.set(other.stems, other)
+      book.set(member.stems, known)
     }
   }
-  return { alternatives: (stems) => [...(book.get(stems) ?? [])], has: (stems) => book.has(stems), longest }
+  return {
+    alternatives: (stems) => [...(book.get(stems)?.values() ?? [])],
+    has: (stems) => book.has(stems),
+    longest,
+  }
 }
 
 export const synonyms: SynonymBook = createSynonymBook()

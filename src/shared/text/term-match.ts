@@ -38,7 +38,7 @@ function isCompound(word: string, text: StemmedText): boolean {
 export function matchStrength(term: QuestionTerm, text: StemmedText): number {
   if (has(text, term.stems)) return 1
   if (term.role === 'number' || term.role === 'code') return 0
-  if (term.alternatives.some((stems) => has(text, stems))) return 0.9
+  if (term.alternatives.some(({ stems }) => has(text, stems))) return 0.9
   if (term.stems.includes(' ')) return has(text, term.stems.replaceAll(' ', '')) ? 1 : 0
   if (isCompound(term.stems, text)) return 1
   for (const stem of text.stems) if (isRelated(term.stems, stem)) return 0.75
