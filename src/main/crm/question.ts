@@ -1,0 +1,241 @@
+import type { Colleague, Stage } from '#shared/domain/customer.ts'
+import { JOB_NUMBER } from '#shared/domain/customer-match.ts'
+import { digitsOf, fold, wordsOf } from '#shared/domain/likeness.ts'
+import { readPeriod, type Period } from './period.ts'
+import { isEverydayWord, STAGE_SAYINGS, TRADE_WORDS } from './question-words.ts'
+
+/** Words that may name a customer. `sure` when the writing says so: a capital inside a sentence or a possessive. */
+export interface NameGuess {
+  readonly text: string
+  readonly sure: boolean
+}
+
+/** A question about the CRM, taken apart by rules. */
+export interface Question {
+  readonly names: readonly NameGuess[]
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+  readonly jobNumbers: readonly string[]
+  readonly streets: readonly string[]
+  readonly places: readonly string[]
+  /** Folded trade names as the CRM has them: "roofing". */
+  readonly trades: readonly string[]
+  readonly stage: Stage | null
+  readonly period: Period | null
+  readonly colleagues: readonly Colleague[]
+  readonly about: {
+    readonly appointments: boolean
+    readonly pipeline: boolean
+    /** Several jobs or the customer as such, so that no single job needs to be chosen. */
+    readonly customer: boolean
+    readonly everyone: boolean
+    readonly jobs: boolean
+  }
+  /** "her job" stands for something said earlier; "and the notes?" does when nothing else is found. */
+  readonly pointsBack: 'yes' | 'maybe' | 'no'
+  /** "the second one" → 2; null without such a word. */
+  readonly ordinal: number | null
+}
+
+export interface QuestionContext {
+  readonly now: number
+  readonly stages: readonly Stage[]
+  readonly colleagues: readonly Colleague[]
+}
+
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const PHONE = /(?<![\d-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-]?)?\d{3}[\s.-]?\d{4}(?![\d-])/g
+const STREET_KIND =
+  'st(?:reet)?|ave(?:nue)?|r(?:oa)?d|dr(?:ive)?|l(?:a)?ne?|c(?:our)?t|pl(?:ace)?|blvd|boulevard|cir(?:cle)?|way|tr(?:ai)?l|ter(?:race)?|pkwy|parkway|bend|trace|row|green|hwy'
+const NUMBERED_STREET = new RegExp(
+  `(?<![\\d-])\\d{1,5} (?:[nsew]\\.? )?(?:[a-z'’]+ ){1,3}?(?:${STREET_KIND})\\b\\.?|(?<![\\d-])\\d{2,5} [a-z'’]{3,}(?: [a-z'’]{3,})?`,
+  'i',
+)
+const NAMED_STREET = new RegExp(`\\b(?:on|at|off) ((?:[a-z'’]+ ){1,3}?(?:${STREET_KIND}))\\b`, 'i')
+const PLACE =
+  /\b(?:in|from|near|around|over in|out in) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+)?|[a-z]+(?: [a-z]+)?)|\b(\d{5})(?![\d-])/g
+const PRONOUN =
+  /\b(?:her|his|him|he|she|their|them|they|its|that (?:one|job|customer|client|guy|lady)|this (?:one|job|customer|client)|the same|same (?:job|customer|one)|the (?:first|second|third|fourth|fifth|last) one)\b/i
+const ELLIPSIS =
+  /\b(?:the|any|last|latest|open|all) (?:[a-z]+ )?(?:notes?|tasks?|stage|status|phone|number|address|e-?mail|appointments?|rep|price|contract|value|job|customer)\b|\bit\b|^(?:and|what about|how about|also)\b/i
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
+/** Everyday words that end the name of a town. */
+const TOWN_ENDS = new Set(['city', 'town'])
+
+/** Pulls every match out of the text, so that the rest can be read without it. */
+function takeAll(text: string, pattern: RegExp): { readonly found: string[]; readonly rest: string } {
+  const found: string[] = []
+  const rest = text.replace(pattern, (match) => {
+    found.push(match.trim())
+    return ' , '
+  })
+  return { found, rest }
+}
+
+export function readStage(text: string, stages: readonly Stage[]): { stage: Stage; words: string } | null {
+  const folded = fold(text)
+  const byLength = stages.toSorted((a, b) => b.name.length - a.name.length)
+  for (const stage of byLength) {
+    const name = fold(stage.name)
+    const oneWord = !name.includes(' ')
+    // A single everyday word ("sold") is a stage only in the company of stage-like words.
+    if (name !== '' && !oneWord && ` ${folded} `.includes(` ${name} `)) return { stage, words: name }
+  }
+  for (const { stage: pattern, said } of STAGE_SAYINGS) {
+    const words = said.exec(folded)?.[0] ?? said.exec(text.toLowerCase())?.[0]
+    const stage = words === undefined ? undefined : stages.find((each) => pattern.test(fold(each.name)))
+    if (stage && words !== undefined) return { stage, words: fold(words) }
+  }
+  for (const stage of byLength) {
+    const name = fold(stage.name)
+    if (
+      name !== '' &&
+      new RegExp(`\\b(?:in|to|at|stage|as)(?: the)? ${name}\\b|\\b${name} stage\\b`).test(folded)
+    ) {
+      return { stage, words: name }
+    }
+  }
+  return null
+}
+
+/** Colleagues by full name, or by a first or last name that is possessive or that no question word hides. */
+function readColleagues(
+  text: string,
+  colleagues: readonly Colleague[],
+): { people: Colleague[]; words: string[] } {
+  const said = wordsOf(text.replace(/['’]s\b/g, ''))
+  const people: Colleague[] = []
+  const words: string[] = []
+  for (const person of colleagues) {
+    const [first = '', ...rest] = wordsOf(person.name)
+    const last = rest.at(-1) ?? ''
+    const at = said.indexOf(first)
+    const full = at >= 0 && said[at + 1] === last
+    // A first name followed by another surname is a customer: "Tom Halloran".
+    const next = said[at + 1]
+    const alone = at >= 0 && (next === undefined || isEverydayWord(next) || !followsAsName(text, first))
+    if (full || alone) {
+      people.push(person)
+      words.push(first, ...(full ? [last] : []))
+    }
+  }
+  return { people, words }
+}
+
+/** True when the word after `first` is written like a surname, with nothing but a space between. */
+function followsAsName(text: string, first: string): boolean {
+  return new RegExp(`\\b${first}\\s+[a-z][a-z'’-]+`, 'i').test(text.normalize('NFKD').replace(/\p{M}/gu, ''))
+}
+
+function readNames(rest: string, taken: ReadonlySet<string>): NameGuess[] {
+  const guesses: NameGuess[] = []
+  for (const clause of rest.split(/[,;:.?!()"“”]|\s-\s/)) {
+    const tokens = clause.trim().split(/\s+/).filter(Boolean)
+    let run: string[] = []
+    let sure = false
+    const close = (): void => {
+      if (run.length > 0 && run.length <= 4) guesses.push({ text: run.join(' '), sure })
+      run = []
+      sure = false
+    }
+    tokens.forEach((token, i) => {
+      const possessive = /['’]s?$/.test(token)
+      const bare = token.replace(/['’]s?$/, '')
+      const word = fold(bare)
+      const particle = /^(?:van|von|de|del|della|di|la|le|den|der|st)$/.test(word)
+      const nextIsName = tokens[i + 1] !== undefined && /^[A-Z]/.test(tokens[i + 1] ?? '')
+      const everyday = word.split(' ').every((part) => isEverydayWord(part) || taken.has(part))
+      if (word === '' || /^\d+$/.test(word) || (everyday && !(particle && (run.length > 0 || nextIsName)))) {
+        close()
+        return
+      }
+      run.push(bare)
+      if (possessive || (/^\p{Lu}/u.test(bare) && (i > 0 || run.length > 1))) sure = true
+      if (possessive) close()
+    })
+    close()
+  }
+  return guesses
+}
+
+/** Takes a question apart. Pure and total: any text gives a Question. */
+export function readQuestion(text: string, context: QuestionContext): Question {
+  const emails = takeAll(text, EMAIL)
+  const numbers = takeAll(emails.rest, new RegExp(JOB_NUMBER, 'g'))
+  const period = readPeriod(numbers.rest, context.now)
+  const withoutPeriod = period
+    ? numbers.rest.replace(new RegExp(period.words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'), ' , ')
+    : numbers.rest
+  const phones = takeAll(withoutPeriod, PHONE)
+  const numbered = NUMBERED_STREET.exec(phones.rest)?.[0]
+  const unlikely =
+    numbered &&
+    wordsOf(numbered)
+      .slice(1)
+      .every((word) => isEverydayWord(word))
+  const named = NAMED_STREET.exec(phones.rest)?.[1]
+  const street = numbered && !unlikely ? streetOnly(numbered) : named
+  const withoutStreet = street ? phones.rest.replace(street, ' , ') : phones.rest
+  const stage = readStage(withoutStreet, context.stages)
+  const { people, words } = readColleagues(withoutStreet, context.colleagues)
+  const places = [...withoutStreet.matchAll(PLACE)].flatMap((match) => {
+    const said = match[1] ?? match[2] ?? ''
+    const kept = said
+      .split(' ')
+      .filter((word, i) => !isEverydayWord(fold(word)) || (i > 0 && TOWN_ENDS.has(fold(word))))
+    const isStage = stage !== null && wordsOf(said).some((word) => stage.words.split(' ').includes(word))
+    return kept.length > 0 && !isStage ? [kept.join(' ')] : []
+  })
+  const taken = new Set([...words, ...(stage?.words.split(' ') ?? [])])
+  const names = readNames(withoutStreet, taken).filter(
+    (guess) => !places.some((place) => fold(place) === fold(guess.text)),
+  )
+  const lower = fold(text)
+  const entity =
+    names.length + phones.found.length + emails.found.length + numbers.found.length + (street ? 1 : 0)
+  const visits = /\b(?:appointments?|appts?|meetings?|calendar|agenda|schedule|visits?)\b/.test(lower)
+  const whoWeSee =
+    /\b(?:seeing|meeting|visiting|going to see|on the (?:books|calendar|schedule))\b|\bwhat(?:s| is| do (?:we|i) have)(?: on| up| going on| happening)?\b/
+  return {
+    names,
+    phones: phones.found.map(digitsOf).filter((digits) => digits.length === 7 || digits.length === 10),
+    emails: emails.found,
+    jobNumbers: numbers.found,
+    streets: street ? [street] : [],
+    places,
+    trades: [...new Set(wordsOf(text).flatMap((word) => TRADE_WORDS[word] ?? []))],
+    stage: stage?.stage ?? null,
+    period,
+    colleagues: people,
+    about: {
+      appointments: visits || (period !== null && entity === 0 && stage === null && whoWeSee.test(lower)),
+      pipeline:
+        /\bpipeline\b|\bfunnel\b|\b(?:by|per|each|every) stage\b|\bjobs overview\b/.test(lower) ||
+        (/\bhow many (?:[a-z]+ )?(?:jobs|deals|projects)\b/.test(lower) &&
+          stage === null &&
+          entity + places.length + people.length === 0),
+      customer:
+        /\b(?:phone|cell|number|e ?mail|address|live|lives|contact|who is|whos|jobs|projects|everything|all)\b/.test(
+          lower,
+        ),
+      everyone:
+        /\b(?:all|list|every|show)\b.*\b(?:customers|clients)\b|\bhow many (?:customers|clients)\b/.test(
+          lower,
+        ),
+      jobs: /\b(?:jobs|projects|deals|customers|clients|leads)\b/.test(lower),
+    },
+    pointsBack: PRONOUN.test(text) ? 'yes' : ELLIPSIS.test(text.trim()) ? 'maybe' : 'no',
+    ordinal:
+      ORDINALS.indexOf(
+        /the (first|second|third|fourth|fifth) (?:one|job|customer)/i.exec(lower)?.[1] ?? '-',
+      ) + 1 || null,
+  }
+}
+
+/** "4127 maple ridge dr job" → "4127 maple ridge dr": everyday words at the end are not part of a street. */
+function streetOnly(found: string): string {
+  const words = found.split(' ')
+  while (words.length > 2 && isEverydayWord(fold(words.at(-1) ?? ''))) words.pop()
+  return words.join(' ')
+}
