@@ -26,7 +26,7 @@ function applicationData({ platform, env, home }: Surroundings): string {
   return resolveConfigDir({ platform, env, home, cwd: home })
 }
 
-/** The workspace folder: what was asked for, else HARDE_DATA_DIR, else the platform's application-data folder. */
+/** The workspace folder: what was asked for, HARDE_DATA_DIR, or one in the platform's application data. */
 export function resolveDataDir(asked: string | undefined, around: Surroundings = surroundings()): string {
   const chosen = asked || around.env['HARDE_DATA_DIR']
   return chosen ? resolve(around.cwd, chosen) : join(applicationData(around), FOLDER)

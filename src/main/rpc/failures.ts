@@ -23,7 +23,7 @@ export function serviceCode(kind: ServiceErrorKind): string {
 
 /**
  * What a caller may see of an error. `data` holds `nextStep`, `retryable` and `reference`; for a service
- * also `service` and `retryAfterMs`. Anything unforeseen is masked and can be found in the log by its reference.
+ * also `service` and `retryAfterMs`. Anything unforeseen is masked; its reference finds it in the log.
  */
 export function toRpcFailure(error: unknown, log: Log): RpcFailure {
   const reference = randomBytes(4).toString('hex')

@@ -1,2 +1,2 @@
-/** The message with which a page hands its MessagePort to the preload script, and the channel onwards to main. */
+/** With this message a page hands its MessagePort to the preload script; also the channel onwards to main. */
 export const PORT_MESSAGE = 'hard-e:port'
