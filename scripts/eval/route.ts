@@ -93,7 +93,9 @@ for (const coverage of [0.5, 0.7, 0.8, 0.9, 1]) {
 }
 const alone = results.filter(({ decision }) => decision.stage === 'lexical')
 line('\nacted alone', alone)
-const unsafe = alone.filter(({ row }) => row.flow === 'agent' && (row.route === 'crm' || row.route === 'new_client'))
+const unsafe = alone.filter(
+  ({ row }) => row.flow === 'agent' && (row.route === 'crm' || row.route === 'new_client'),
+)
 console.log(`writes taken for reads by the stage that acts alone: ${unsafe.length}`)
 console.log(`asked for a choice: ${results.filter(({ decision }) => decision.choices).length}`)
 if (values.errors) {

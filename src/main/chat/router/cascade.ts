@@ -106,7 +106,11 @@ export function createRouter(parts: RouterParts): Router {
       .slice(0, 3)
       .map(({ route }) => route)
     if (choices.length < 2) return guess
-    return { ...guess, choices, reason: `Could be ${choices.map((route) => routeNames[route]).join(' or ')}.` }
+    return {
+      ...guess,
+      choices,
+      reason: `Could be ${choices.map((route) => routeNames[route]).join(' or ')}.`,
+    }
   }
 
   async function documentsAnswer(

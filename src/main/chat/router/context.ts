@@ -50,7 +50,11 @@ export function decideByContext(input: RouteInput, verdict: LexicalVerdict): Rou
       return decided(openWorkflow, 'agent', `Goes on with ${routeNames[openWorkflow]} that is open.`)
     }
     if (escapeWords.test(input.text) && bareEscape.test(input.text)) {
-      return decided('general', 'fast', `Leaves ${routeNames[openWorkflow]} that was open; it can be resumed.`)
+      return decided(
+        'general',
+        'fast',
+        `Leaves ${routeNames[openWorkflow]} that was open; it can be resumed.`,
+      )
     }
   }
   return null

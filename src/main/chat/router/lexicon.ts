@@ -83,13 +83,16 @@ export function createLexicon(source: LexiconSource, known: ReadonlySet<string>)
     const fixed = token.proper ? undefined : corrected(token.word)
     const tags = fixed === undefined ? undefined : classes.get(fixed)
     if (tags) return { tags, symbol: tags[0] ?? 'oov' }
-    return { tags: token.proper ? ['OOV', 'PROPER'] : ['OOV'], symbol: token.word.endsWith("'s") ? "oov's" : 'oov' }
+    return {
+      tags: token.proper ? ['OOV', 'PROPER'] : ['OOV'],
+      symbol: token.word.endsWith("'s") ? "oov's" : 'oov',
+    }
   }
 
   return {
     tag(tokens) {
       const tagged: TaggedToken[] = []
-      for (let at = 0; at < tokens.length; ) {
+      for (let at = 0; at < tokens.length;) {
         let length = Math.min(4, tokens.length - at)
         let tags: readonly string[] | undefined
         for (; length > 1 && !tags; length -= 1) {

@@ -46,8 +46,8 @@ export function writeRouterModel(model: RouterModel): Uint8Array {
   const bytes = new Uint8Array(lengthBytes + header.length + utterance.length + answer.length)
   new DataView(bytes.buffer).setUint32(0, header.length, true)
   bytes.set(header, lengthBytes)
-  bytes.set(new Uint8Array(utterance.buffer), lengthBytes + header.length)
-  bytes.set(new Uint8Array(answer.buffer), lengthBytes + header.length + utterance.length)
+  bytes.set(viewOf(utterance), lengthBytes + header.length)
+  bytes.set(viewOf(answer), lengthBytes + header.length + utterance.length)
   return bytes
 }
 
@@ -73,4 +73,8 @@ export function readRouterModel(bytes: Uint8Array): RouterModel {
     utterance: { ...header.utterance, weights: part(start, utteranceSize) },
     answer: { ...header.answer, weights: part(start + utteranceSize, answerSize) },
   }
+}
+
+function viewOf(weights: Int8Array): Uint8Array {
+  return new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength)
 }

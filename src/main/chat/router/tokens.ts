@@ -22,7 +22,10 @@ const tokenPattern = /#[a-z]+|[a-z]+(?:['-][a-z]+)*|\?/gi
 
 /** Splits text into words and shapes; long texts are cut at 2,000 characters. */
 export function tokenize(text: string): Token[] {
-  let plain = text.slice(0, 2000).replaceAll(/[’‘`´]/g, "'").replaceAll('#', ' ')
+  let plain = text
+    .slice(0, 2000)
+    .replaceAll(/[’‘`´]/g, "'")
+    .replaceAll('#', ' ')
   for (const [shape, pattern] of shapes) plain = plain.replaceAll(pattern, ` ${shape} `)
   const tokens: Token[] = []
   let sentenceStart = true
