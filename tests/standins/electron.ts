@@ -219,3 +219,17 @@ export const safeStorage = {
 }
 
 export const dialog = { showErrorBox: (): void => undefined }
+
+export const contextBridge = {
+  exposed: {} as Record<string, unknown>,
+  exposeInMainWorld(name: string, value: unknown): void {
+    contextBridge.exposed[name] = value
+  },
+}
+
+export const ipcRenderer = {
+  posted: [] as { channel: string; ports: readonly unknown[] }[],
+  postMessage(channel: string, _message: unknown, ports: readonly unknown[]): void {
+    ipcRenderer.posted.push({ channel, ports })
+  },
+}
