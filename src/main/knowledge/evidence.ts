@@ -14,10 +14,13 @@ export interface Rarity {
 /** What a term counts for by where it stands, seen from the sentence that would be the answer. */
 const PLACE = { sentence: 1, neighbour: 0.9, heading: 0.9, title: 0.85, passage: 0.45, nowhere: 0 }
 const SOFT = 0.3
-/** A soft word that is not there is worth less than one that is: people ask in their own words. */
-const SOFT_MISSING = 0.12
+const SOFT_ABSENT = 0.5
 const UNTYPED = 0.6
-const ENOUGH = 0.62
+/** A name the passage does not hold: it speaks of somebody or something else. */
+const OTHER_NAME = 0.5
+/** A name in this share of all passages is the company's own, or as good as: it singles nothing out. */
+const EVERYWHERE = 0.15
+const ENOUGH = 0.63
 
 interface Weighed {
   readonly term: QuestionTerm
@@ -31,8 +34,10 @@ function weigh(terms: readonly QuestionTerm[], rarity: Rarity): readonly Weighed
     const idf = Math.log(1 + (rarity.total - holding + 0.5) / (holding + 0.5))
     const missing = holding === 0
     const capped = Math.min(5, Math.max(0.7, idf))
-    if (term.role === 'soft')
-      return { term, weight: (missing ? SOFT_MISSING : SOFT) * Math.min(capped, 3), missing }
+    if (term.role === 'soft') return { term, weight: SOFT * Math.min(capped, 3), missing }
+    if (term.role === 'name' && holding > 3 && holding > rarity.total * EVERYWHERE) {
+      return { term: { ...term, role: 'soft' }, weight: SOFT, missing }
+    }
     const sharp = term.role === 'name' || term.role === 'code' ? 1.3 : 1
     return { term, weight: capped * sharp, missing }
   })
@@ -46,8 +51,7 @@ function supportOf(weighed: readonly Weighed[], question: string, passage: Ranke
   const heading = stemText(passage.heading)
   const title = stemText(passage.title)
   const whole = stemText(passage.text)
-  const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
-  if (total === 0) return 0
+  if (weighed.length === 0) return 0
   const fixed = weighed.map(({ term }) =>
     Math.max(
       PLACE.heading * matchStrength(term, heading),
@@ -56,15 +60,26 @@ function supportOf(weighed: readonly Weighed[], question: string, passage: Ranke
     ),
   )
   const inSentence = stems.map((text) => weighed.map(({ term }) => matchStrength(term, text)))
+  // Names and codes must be met somewhere in the passage, its headings or its title.
+  const others = weighed.filter(
+    ({ term }, k) => (term.role === 'name' || term.role === 'code') && (fixed[k] ?? 0) === 0,
+  )
+  const about = OTHER_NAME ** Math.min(2, others.length)
   let best = 0
   for (const i of sentences.keys()) {
     let sum = 0
-    for (const [k, { weight }] of weighed.entries()) {
+    let total = 0
+    for (const [k, { term, weight }] of weighed.entries()) {
       const beside = Math.max(inSentence[i - 1]?.[k] ?? 0, inSentence[i + 1]?.[k] ?? 0)
-      sum += weight * Math.max(inSentence[i]?.[k] ?? 0, PLACE.neighbour * beside, fixed[k] ?? 0)
+      const met = Math.max(inSentence[i]?.[k] ?? 0, PLACE.neighbour * beside, fixed[k] ?? 0)
+      sum += weight * met
+      // A soft word that is not there counts less against than one that is there counts for.
+      total += weight * (term.role === 'soft' && met === 0 ? SOFT_ABSENT : 1)
     }
-    const around = sentences.slice(Math.max(0, i - 1), i + 2).some((near) => holdsKind(near.text, kind))
-    best = Math.max(best, (sum / total) * (around ? 1 : UNTYPED))
+    const around = sentences
+      .slice(Math.max(0, i - 1), i + 2)
+      .some((near) => holdsKind(near.text, kind, question))
+    best = Math.max(best, (sum / total) * (around ? 1 : UNTYPED) * about)
   }
   return best
 }
@@ -77,10 +92,14 @@ export function judgeEvidence(
 ): Evidence {
   const weighed = weigh(questionTerms(question), rarity)
   const missing = weighed.filter((one) => one.missing && one.term.role !== 'soft')
-  const support = Math.max(0, ...passages.map((passage) => supportOf(weighed, question, passage)))
+  const judged = passages
+    .map((passage, rank) => ({ passage, rank, support: supportOf(weighed, question, passage) }))
+    // What speaks to the whole question goes first; search order decides between equals.
+    .toSorted((a, b) => b.support - 0.01 * b.rank - (a.support - 0.01 * a.rank))
+  const support = Math.max(0, ...judged.map((one) => one.support))
   const named = missing.some(({ term }) => term.role === 'name' || term.role === 'code')
   return {
-    passages,
+    passages: judged.map((one) => one.passage),
     support,
     answerable: passages.length > 0 && support >= ENOUGH && !named,
     missingTerms: missing.map(({ term }) => term.text),

@@ -77,7 +77,8 @@ export function bestSentences(
       score += best * (weights[i] ?? 0)
     }
     const share = score / total
-    const typed = kind === 'open' ? share : holdsKind(candidate.text, kind) ? share * 1.15 : share * 0.6
+    const typed =
+      kind === 'open' ? share : holdsKind(candidate.text, kind, question) ? share * 1.15 : share * 0.6
     const asksBack = candidate.text.endsWith('?') ? 0.7 : 1
     const short = candidate.own.stems.size < 3 ? 0.6 : 1
     return { candidate, score: typed * asksBack * short * (1 - 0.02 * candidate.rank) }

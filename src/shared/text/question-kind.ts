@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['percent', /\b(what|which|how (?:much|large|big)) (?:\w+ ){0,2}(percent(?:age)?|share|rate)\b/],
   [
     'price',
-    /\b(how much (?:do|does|is|are|would|will|did|money|should)\b.*\b(cost|price|pay|charge[ds]?|fee|run|owe|spend|worth)|what (?:\w+ ){0,4}(price|cost|fee|charge)\b|how (?:expensive|pricey)|dollar)/,
+    /\b(how much (?:(?:is|are) (?:the|a|an|our|one)\b|(?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?|fee|run|owe|spend|worth))|what (?:\w+ ){0,4}(price|cost|fee|charge)\b|how (?:expensive|pricey)|dollar)/,
   ],
   [
     'duration',
@@ -26,13 +26,27 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   ['count', /\b(how (?:many|much|far|high|tall|wide|thick|deep|heavy|large|big|steep|close)|number of)\b/],
   ['time', /\b(what time|which hours|what hours|opening hours|how (?:early|late))\b/],
-  ['date', /\b(when|what (?:date|day|month|year)|which (?:date|day|month|year)|by what date)\b/],
+  [
+    'date',
+    /\b(when|(?:by|on|since|until) what (?:date|day|month|year)|what (?:date|day|month|year)|which (?:date|day|month|year)|by what date)\b/,
+  ],
   ['person', /\b(who|whom|whose|which (?:person|colleague|manager|employee|rep))\b/],
 ]
 
+/** Any other way to open a question; a "when" or "who" after it only adds a condition. */
+const OTHERWISE =
+  /\b(what|which|why|where|how|is|are|was|were|can|may|do|does|did|should|must|will|has|have)\b/
+
 export function questionKind(question: string): QuestionKind {
   const text = question.toLowerCase()
-  return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'open'
+  const other = OTHERWISE.exec(text)?.index ?? Infinity
+  let best: { kind: QuestionKind; at: number } | null = null
+  for (const [kind, pattern] of KINDS) {
+    const at = pattern.exec(text)?.index
+    if (at !== undefined && (best === null || at < best.at)) best = { kind, at }
+  }
+  const conditional = best?.kind === 'date' || best?.kind === 'person'
+  return best && (!conditional || best.at <= other) ? best.kind : 'open'
 }
 
 const NUMBER =
@@ -61,7 +75,16 @@ const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
   open: () => true,
 }
 
-/** True when the sentence holds the kind of thing that the question wants. */
-export function holdsKind(sentence: string, kind: QuestionKind): boolean {
-  return HOLDS[kind](sentence)
+/** Names, numbers and roles that the question itself holds are no answer to it. */
+function withoutAsked(sentence: string, question: string): string {
+  const asked = new Set((question.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.toLowerCase()))
+  return sentence.replace(/[\p{L}\p{N}]+/gu, (word) => {
+    const mayAnswer = /^\p{Lu}|\d/u.test(word) || ROLE.test(word)
+    return mayAnswer && asked.has(word.toLowerCase()) ? '…' : word
+  })
+}
+
+/** True when the sentence holds the kind of thing that the question wants, beyond what was asked with. */
+export function holdsKind(sentence: string, kind: QuestionKind, question = ''): boolean {
+  return kind === 'open' || HOLDS[kind](question ? withoutAsked(sentence, question) : sentence)
 }

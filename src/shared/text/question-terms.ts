@@ -1,5 +1,5 @@
 import { fold, tokenize, type Token } from './tokens.ts'
-import { softWords, stopWords } from './stop-words.ts'
+import { isSoft, stopWords } from './stop-words.ts'
 import { synonyms, type Synonym } from './synonyms.ts'
 
 /**
@@ -29,12 +29,19 @@ function startsSentence(question: string, token: Token): boolean {
   return /(^|[.!?:;]\s*["“(]?)$/.test(question.slice(0, token.start).trimEnd()) || token.start === 0
 }
 
+/** The word after "do we", "can I" or "to" is what one does: people choose that verb freely. */
+function isVerb(question: string, token: Token): boolean {
+  return /\b(i|we|you|they|he|she|someone|somebody|anyone|to|can't|don't|doesn't|not)\s+$/i.test(
+    question.slice(Math.max(0, token.start - 12), token.start),
+  )
+}
+
 function roleOf(question: string, token: Token, shouting: boolean): TermRole {
   if (/^\d+(\.\d+)?$/.test(token.text)) return 'number'
   if (/\d/.test(token.text))
     return /^\d+(st|nd|rd|th|yr|ft|in|lb|hr|min|k)s?$/.test(token.text) ? 'number' : 'code'
   if (!shouting && /^\p{Lu}/u.test(token.written) && !startsSentence(question, token)) return 'name'
-  return softWords.has(token.text) ? 'soft' : 'word'
+  return isSoft(token.text) || isVerb(question, token) ? 'soft' : 'word'
 }
 
 function phraseAt(tokens: readonly Token[], from: number): { stems: string; length: number } | null {
@@ -66,12 +73,18 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
     const phrase = phraseAt(tokens, i)
     if (phrase) {
       const words = tokens.slice(i, i + phrase.length)
-      const soft = words.every((word) => stopWords.has(word.text) || softWords.has(word.text))
+      const soft = words.every((word) => stopWords.has(word.text) || isSoft(word.text))
+      // "how many", "have to": the form of the question, not its content.
+      if (words[0]?.text === 'how' || words.every((word) => stopWords.has(word.text))) {
+        i += phrase.length - 1
+        continue
+      }
       add(words.map((word) => word.text).join(' '), phrase.stems, soft ? 'soft' : 'word')
       i += phrase.length - 1
       continue
     }
     const upper = /^[A-Z]{2,}$/.test(token.written) && !shouting
+    if (tokens[i - 1]?.text === 'how' && isSoft(token.text)) continue
     if ((stopWords.has(fold(token.written)) && !upper) || (token.text.length < 2 && !/\d/.test(token.text)))
       continue
     add(token.text, token.stem, roleOf(question, token, shouting))

@@ -1,4 +1,4 @@
-/** Porter's algorithm (1980), the one SQLite's `porter` tokenizer uses, so both sides cut words alike. */
+/** Porter's algorithm (1980), as in SQLite's `porter` tokenizer but for words in -us and -is. */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word
   return step5(step4(step3(step2(step1c(step1b(step1a(word)))))))
@@ -46,7 +46,8 @@ function endsShort(word: string): boolean {
 
 function step1a(word: string): string {
   if (word.endsWith('sses') || word.endsWith('ies')) return word.slice(0, -2)
-  if (word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1)
+  // Porter makes "bonu" of "bonus" but "bonus" of "bonuses"; here the two meet.
+  if (word.endsWith('s') && !/(ss|us|is)$/.test(word)) return word.slice(0, -1)
   return word
 }
 

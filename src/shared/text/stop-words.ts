@@ -20,9 +20,9 @@ anything something someone anyone everything everyone nothing thing things
  * Words a person uses freely when asking, whether or not the document uses them too. Missing one of
  * them says little; missing any other word of a question says much.
  */
-export const softWords = words(`
+const SOFT = words(`
 able accept according act actual actually add agree allow allowed always amount answer anyway apply appropriate
-approach area arrive ask asks asking asked available avoid away back bad based basic become begin behind believe
+approach arrive ask asks asking asked available avoid away back bad based basic become begin behind believe
 best better big bit bring build business call called calls care case cases catch certain chance change charge
 check choose clear close come comes coming common company compare complete concern consider contact contain
 continue correct count country couple cover covered covers create current currently customer customers cut date
@@ -34,21 +34,49 @@ full gave general generally give given gives go goes going gone good great group
 guy guys half hand handle handled handles happen happened happens hard head hear heard help helps high higher
 hold home house however idea important include included includes including individual info information inside
 instead instruction instructions involve issue item items job jobs join keep keeps kept kind kinds large largest
-last late later lead learn least leave left length less level likely limit line list listed little live long look
-looking looks lose lot low lower main major make makes making manage many matter maximum mean means meant meet
-mention mentioned method minimum minute moment months move much multiple name named names necessary needed needs
+last late later lead learn least leave left less likely limit line list listed little live long look
+looking looks lose lot low lower main major make makes making manage many matter mean means meant meet
+mention mentioned minute moment months move much multiple name named names necessary needed needs
 never new next nobody normal normally note notes number numbers occur offer offered offers office often old
-option options order ordinary organization original otherwise outside part particular party pass past pay people
-per percent percentage perform period permitted person phone pick place plan planned play plus point points
-policies policy position possible prefer prepare present pretty previous price probably problem procedure
-procedures process project projects proper provide provided provides purpose put question quick quickly rather
-reach ready real reason reasons receive recently recommend recommended regarding related remain remember report
+ order ordinary organization original otherwise outside part particular pass past pay people
+per perform permitted person phone pick place play plus point points
+policies policy possible prefer prepare present pretty previous price probably problem procedure
+procedures process project projects proper provide provided provides put question quick quickly rather
+reach ready real reason reasons receive recently recommend recommended regarding related remain remember 
 require required requirement requirements requires respond responsible rest result results return right rule
-rules run runs second see seem seen send sent set several shape short shown side similar simple simply since
-single situation size small soon sort speak specific specified specify spend staff stand standard start started
-state status stay step steps stop story suggest suggested suppose supposed sure system take taken takes taking
+rules run runs second see seem seen send sent set several short shown side similar simple simply since
+single situation small soon sort speak specific specified specify spend staff stand start started
+state stay step steps stop story suggest suggested suppose supposed sure system take taken takes taking
 talk team term terms therefore think thought three time times today together told tomorrow took top total toward
 track treat tried true try turn type types typical typically understand unit use used uses using usual usually
 value various version versus view wait walk way ways week weeks well went whole willing wish word words work
-worked working works worry write written wrong year years
+worked working works worry write written wrong year years bigger cheaper wrote site friend colleague family extra too somebody
+account across affect apart attention aware besides bother bunch clearly close collect conduct confirm cope
+demand deserve discover drop effort enable encounter enjoy entitle establish evaluate examine exceed execute explore
+extend facilitate fellow formal gather gain grab grant greet happy hope hurry ideal imagine immediate implement
+impose individual inform initially intend introduce kick lack latest leading likewise lie limit main manner
+mark met minor miss modern mostly notice obtain occasion occur official opinion overall own particularly perhaps
+piece plenty polite potential practice precise presence principle prior proceed produce promise
+prompt proper public publish pull push raise react realize recall record refer reflect
+regular relate relevant rely remind remove replace request resolve respect role save scenario search
+separate serious serve settle share significant sit skip slow solve somebody somehow somewhere special specially
+spend split spot strategy stick strict structure struggle submit succeed support surely tackle task
+thank tie topic touch trust typical ultimate upcoming urgent valid vary visit volunteer wake warn worth
 `)
+
+/** The word and what it may be an inflection of: plural, past, -ing, comparative. */
+function baseForms(word: string): readonly string[] {
+  const cut = word.replace(/(?:s|es|ed|d|ing|er|est)$/, '')
+  const plain = [/s$/, /es$/, /ed$/, /d$/, /ing$/].map((ending) => word.replace(ending, ''))
+  return [
+    word,
+    ...plain,
+    `${word.replace(/ing$/, '')}e`,
+    cut.replace(/(.)\1$/, '$1'),
+    word.replace(/ies$/, 'y'),
+  ]
+}
+
+export function isSoft(word: string): boolean {
+  return baseForms(word).some((form) => SOFT.has(form))
+}

@@ -214,6 +214,71 @@ hour, hours, hr, hrs
 minute, minutes
 day, days, 24 hours
 day off, off day
+grandchildren, grandkids, grandchild, grandson, granddaughter
+husband, spouse, wife, partner
+family, household, relatives
+friend, acquaintance, buddy
+soldier, soldiers, military, service member, troops
+deal, deals, contract, sale
+reward, bonus, gift, premium
+surcharge, extra fee, extra charge, additional fee, additional charge, fee
+write, wrote, written, write in
+interest rate, apr, interest
+ride along, shadow, accompany
+return, give back, hand back, hand in, given back, turn in, handed in, bring back
+spend, budget, expense, spending
+crash, accident, collision, wreck
+heat wave, hot weather, forecast above, heat
+protective gear, goggles, gloves, hard hats, ppe, protective equipment
+hand over, handed over, turn over, transfer, pass on, passes to
+finished, handed over, completed, delivered, turned over
+late, behind, delayed, extra days, lost days
+equipment, carries, kit, tools
+personal, private, own use
+personal errands, private use
+wear, wears, worn, dress
+get hurt, injured, injury, hurt
+tell, report, notify, inform, let know, alert
+pick up, answer the phone, answer, picks up
+website, online, web, internet, web form
+owe, due, payable
+installment, second payment, payment
+in charge, organizes, responsible, leads, runs
+work for, employees, staff
+live, resides, address
+vacation days, paid leave, vacation
+begin, takes effect, effective
+show, present, display
+teach, train, explain
+phone number, telephone number
+valid, good for, stands, remain valid
+quote good, prices stay valid
+test, exam, examination
+certified, certification, certificate
+licensed, license, licence
+speed limit, how fast
+recommend, advise, suggest, advice
+choose, pick, select, choice
+bad, poor, negative
+good, positive
+hate, dislike, unhappy
+love, praised, liked, like
+worry, concern, fear, afraid
+lawsuit, sue, legal action
+penalty, late fee
+emergency, urgent, 911
+boss, director, head
+spanish, bilingual
+bottom line, total
+bring up, mention, raise
+tip, gratuity
+mailbox, voicemail, message
+fix a date, schedule, set a time
+rain, storm, downpour
+two story, second floor
+estimate, assessment
+asphalt, shingle
+estimate free, no obligation
 percent, percentage, %
 `
 
