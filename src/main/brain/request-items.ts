@@ -23,7 +23,12 @@ export function withPrivacy(model: Model): Model {
     modelSettings: { ...request.modelSettings, store: false },
   })
   return {
-    getResponse: async (request) => await model.getResponse(prepare(request)),
+    getResponse: async (request) => {
+      const { getCurrentTrace, withTrace } = await import('@openai/agents')
+      const call = async (): ReturnType<Model['getResponse']> => await model.getResponse(prepare(request))
+      // The SDK refuses a call outside of a trace; the fast flow has no run that would have opened one.
+      return getCurrentTrace() ? await call() : await withTrace('model call', call)
+    },
     getStreamedResponse: (request) => model.getStreamedResponse(prepare(request)),
   }
 }
