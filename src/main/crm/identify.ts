@@ -70,7 +70,7 @@ function believable(guess: NameGuess, { match }: Scored): boolean {
 /** The full name beats the last name alone; equals stay together. */
 function best(hits: readonly Scored[]): readonly Customer[] {
   const top = Math.max(...hits.map((hit) => hit.match.score))
-  const near = top === 100 ? 100 : top - 5
+  const near = top === 100 ? 100 : top * 0.96
   return hits.filter((hit) => hit.match.score >= near).map((hit) => hit.customer)
 }
 
@@ -89,7 +89,7 @@ async function named(search: Search, guess: NameGuess): Promise<readonly Custome
   return []
 }
 
-function livesIn(customer: Customer, place: string): boolean {
+export function livesIn(customer: Customer, place: string): boolean {
   const places = [customer.address, ...customer.jobs.map((job) => job.address)]
   const said = fold(place)
   return places.some((each) => each !== null && (fold(each.city) === said || each.zip.startsWith(said)))
@@ -128,7 +128,8 @@ async function byNumbers(search: Search, numbers: readonly string[]): Promise<Id
 
 async function groupsOf(search: Search, question: Question): Promise<(readonly Customer[])[]> {
   const groups: (readonly Customer[])[] = []
-  for (const text of [...question.emails, ...question.phones].slice(0, 3)) groups.push(await search(text))
+  for (const text of [...question.emails, ...question.phones, ...question.digits].slice(0, 3))
+    groups.push(await search(text))
   for (const street of question.streets.slice(0, 1)) {
     const hits = scored(await search(street), street)
     groups.push(hits.filter((hit) => hit.match.by === 'address').map((hit) => hit.customer))

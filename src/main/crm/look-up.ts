@@ -14,7 +14,7 @@ export interface LookUpOptions {
 
 /** With stages, colleagues and a list this makes at most fifteen calls of the CRM port. */
 const MOST_SEARCHES = 8
-const MOST_SUMMARIES = 3
+const MOST_SUMMARIES = 4
 const MOST_LISTED = 50
 const EVERYONE = 5000
 
@@ -66,11 +66,11 @@ async function appointmentFindings(crm: Crm, question: Question, who: Identified
 }
 
 /** "Priya's open roofing jobs": customers with only the jobs that fit. */
-async function listFindings(crm: Crm, question: Question, call: Call): Promise<readonly Customer[]> {
+async function listFindings(crm: Crm, question: Question, call: Call) {
   const all = await crm.find('', { limit: EVERYONE, ...call })
   const { trades, about } = question
-  if (about.everyone) return all.slice(0, MOST_LISTED)
-  return all
+  if (about.everyone) return { customers: all, total: all.length }
+  const customers = all
     .map((customer) => ({
       ...customer,
       jobs: customer.jobs.filter(
@@ -78,7 +78,7 @@ async function listFindings(crm: Crm, question: Question, call: Call): Promise<r
       ),
     }))
     .filter((customer) => customer.jobs.length > 0)
-    .slice(0, MOST_LISTED)
+  return { customers, total: all.length }
 }
 
 async function pipelineFindings(crm: Crm, question: Question, stages: CrmFindings['pipeline'], call: Call) {
@@ -99,13 +99,13 @@ function choose(
   if (who.ambiguous || who.byPlace) return { jobs: [], unclear: who.ambiguous }
   const perCustomer = Map.groupBy(who.jobs, (job) => job.customerId)
   const several = [...perCustomer.values()].some((jobs) => jobs.length > 1)
-  if (!several || who.byNumber || question.about.customer) {
+  if (!several || who.byNumber || question.about.customer || perCustomer.size > 1) {
     return { jobs: who.jobs.slice(0, MOST_SUMMARIES), unclear: false }
   }
   return { jobs: [], unclear: true }
 }
 
-function spoken(question: Question, searches: readonly string[]): string[] {
+function spoken(question: Question, searches: readonly string[], everyone: number): string[] {
   const { stage, period, colleagues, trades, about } = question
   return [
     ...searches,
@@ -113,6 +113,7 @@ function spoken(question: Question, searches: readonly string[]): string[] {
     ...(period ? [period.label] : []),
     ...colleagues.map((person) => person.name),
     ...trades,
+    ...(about.everyone ? [`all customers (${everyone})`] : []),
     ...(about.pipeline ? ['jobs by stage'] : []),
   ]
 }
@@ -150,7 +151,8 @@ export async function lookUp(crm: Crm, text: string, options: LookUpOptions): Pr
     !question.about.pipeline &&
     !question.about.appointments &&
     (question.about.everyone ||
-      (question.about.jobs && question.colleagues.length + question.trades.length > 0))
+      (question.about.jobs && question.trades.length > 0) ||
+      (question.colleagues.length > 0 && (question.about.jobs || !question.about.customer)))
   const [summaries, stage, appointments, pipeline, listed] = await Promise.all([
     Promise.all(jobs.map((job) => crm.summary(job.id, call))),
     known ? null : stageFindings(crm, question, who.byPlace ? who.customers : [], call),
@@ -163,12 +165,12 @@ export async function lookUp(crm: Crm, text: string, options: LookUpOptions): Pr
           call,
         )
       : null,
-    wantsList ? listFindings(crm, question, call) : [],
+    wantsList ? listFindings(crm, question, call) : { customers: [], total: 0 },
   ])
   const asksTeam = /\b(?:colleagues|team|staff|our reps|sales reps)\b/i.test(text)
   return {
-    searched: spoken(question, search.searched),
-    customers: [...(stage && who.byPlace ? [] : who.customers), ...listed].slice(0, MOST_LISTED),
+    searched: spoken(question, search.searched, listed.total),
+    customers: [...(stage && who.byPlace ? [] : who.customers), ...listed.customers].slice(0, MOST_LISTED),
     jobs: summaries,
     ambiguous: unclear,
     stage,

@@ -32,6 +32,7 @@ january february march april june july august september october november decembe
 crm leap database folks family couple guy lady man woman mr mrs ms miss dr husband wife son daughter neighbor
 amount balance owe owes worth biggest largest smallest average highest lowest older newer compare between top cost costs
 anywhere somewhere nowhere actually already almost anymore basically currently definitely literally probably
+signed brief briefing briefly longest shortest soonest worst cheapest sort sorts outlook ending ends recap rundown lowdown
 possibly quite rather simply somehow kinda gonna wanna gotta lemme gimme hmm uh um er oh ah yeah yep nope nah ditto`
 
 /** Trades and parts of a house: they narrow jobs, they do not name people. */
@@ -86,7 +87,7 @@ export const STAGE_SAYINGS: readonly { readonly stage: RegExp; readonly said: Re
   { stage: /negotiat/, said: /\bnegotiat(?:ion|ions|ing|e)\b|\bhaggling\b/ },
   {
     stage: /\bsold\b|\bwon\b/,
-    said: /\bsold\b|\bclosed[- ]won\b|\b(?:jobs|deals) (?:we )?won\b|\bsigned jobs\b/,
+    said: /\bsold\b|\bclosed[- ]won\b|\b(?:jobs|deals) (?:we )?won\b|\b(?:has|have|who|jobs|deals|customers) signed\b|\bsigned (?:jobs|deals|contracts)\b/,
   },
   { stage: /material/, said: /\bmaterials?(?: (?:ordered|on order))?\b/ },
   {

@@ -16,6 +16,8 @@ export interface Question {
   readonly phones: readonly string[]
   readonly emails: readonly string[]
   readonly jobNumbers: readonly string[]
+  /** Parts of numbers: the customer's part of a job number, the end of a phone number. */
+  readonly digits: readonly string[]
   readonly streets: readonly string[]
   readonly places: readonly string[]
   /** Folded trade names as the CRM has them: "roofing". */
@@ -55,10 +57,12 @@ const NAMED_STREET = new RegExp(`\\b(?:on|at|off) ((?:[a-z'’]+ ){1,3}?(?:${STR
 const PLACE =
   /\b(?:in|from|near|around|over in|out in) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+)?|[a-z]+(?: [a-z]+)?)|\b(\d{5})(?![\d-])/g
 const PRONOUN =
-  /\b(?:her|his|him|he|she|their|them|they|its|that (?:one|job|customer|client|guy|lady)|this (?:one|job|customer|client)|the same|same (?:job|customer|one)|the (?:first|second|third|fourth|fifth|last) one)\b/i
+  /\b(?:her|his|him|he|she|their|them|they|its|that (?:one|job|customer|client|guy|lady)|this (?:one|job|customer|client)|the same|same (?:job|customer|one)|the (?:first|second|third|fourth|fifth|last) one|the one (?:in|on|at|with|from))\b/i
 const ELLIPSIS =
   /\b(?:the|any|last|latest|open|all) (?:[a-z]+ )?(?:notes?|tasks?|stage|status|phone|number|address|e-?mail|appointments?|rep|price|contract|value|job|customer)\b|\bit\b|^(?:and|what about|how about|also)\b/i
 
+const PART =
+  /(?:\b(?:job|customer|number|no\.?) ?#?|#)(\d{3,6})\b(?!-)|\b(?:ends?|ending) (?:in|with) (\d{4})\b|^\W*(\d{3,6})\W*$/gi
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 /** Everyday words that end the name of a town. */
 const TOWN_ENDS = new Set(['city', 'town'])
@@ -174,8 +178,8 @@ export function readQuestion(text: string, context: QuestionContext): Question {
     wordsOf(numbered)
       .slice(1)
       .every((word) => isEverydayWord(word))
-  const named = NAMED_STREET.exec(phones.rest)?.[1]
-  const street = numbered && !unlikely ? streetOnly(numbered) : named
+  const onStreet = NAMED_STREET.exec(phones.rest)?.[1]
+  const street = numbered && !unlikely ? streetOnly(numbered) : onStreet
   const withoutStreet = street ? phones.rest.replace(street, ' , ') : phones.rest
   const stage = readStage(withoutStreet, context.stages)
   const { people, words } = readColleagues(withoutStreet, context.colleagues)
@@ -188,48 +192,49 @@ export function readQuestion(text: string, context: QuestionContext): Question {
     return kept.length > 0 && !isStage ? [kept.join(' ')] : []
   })
   const taken = new Set([...words, ...(stage?.words.split(' ') ?? [])])
-  const names = readNames(withoutStreet, taken).filter(
-    (guess) => !places.some((place) => fold(place) === fold(guess.text)),
-  )
+  const names = readNames(withoutStreet, taken)
   const lower = fold(text)
-  const entity =
-    names.length + phones.found.length + emails.found.length + numbers.found.length + (street ? 1 : 0)
-  const visits = /\b(?:appointments?|appts?|meetings?|calendar|agenda|schedule|visits?)\b/.test(lower)
-  const whoWeSee =
-    /\b(?:seeing|meeting|visiting|going to see|on the (?:books|calendar|schedule))\b|\bwhat(?:s| is| do (?:we|i) have)(?: on| up| going on| happening)?\b/
+  const said = /\bthe (first|second|third|fourth|fifth) (?:one|job|customer)\b/.exec(lower)?.[1]
+  const clues = [...phones.found, ...emails.found, ...numbers.found, ...places, ...(street ? [street] : [])]
+  const named = names.some((guess) => guess.sure)
   return {
     names,
     phones: phones.found.map(digitsOf).filter((digits) => digits.length === 7 || digits.length === 10),
     emails: emails.found,
     jobNumbers: numbers.found,
+    digits: [...phones.rest.matchAll(PART)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []),
     streets: street ? [street] : [],
     places,
     trades: [...new Set(wordsOf(text).flatMap((word) => TRADE_WORDS[word] ?? []))],
     stage: stage?.stage ?? null,
     period,
     colleagues: people,
-    about: {
-      appointments: visits || (period !== null && entity === 0 && stage === null && whoWeSee.test(lower)),
-      pipeline:
-        /\bpipeline\b|\bfunnel\b|\b(?:by|per|each|every) stage\b|\bjobs overview\b/.test(lower) ||
-        (/\bhow many (?:[a-z]+ )?(?:jobs|deals|projects)\b/.test(lower) &&
-          stage === null &&
-          entity + places.length + people.length === 0),
-      customer:
-        /\b(?:phone|cell|number|e ?mail|address|live|lives|contact|who is|whos|jobs|projects|everything|all)\b/.test(
-          lower,
-        ),
-      everyone:
-        /\b(?:all|list|every|show)\b.*\b(?:customers|clients)\b|\bhow many (?:customers|clients)\b/.test(
-          lower,
-        ),
-      jobs: /\b(?:jobs|projects|deals|customers|clients|leads)\b/.test(lower),
-    },
+    about: readTopics(lower, {
+      bare: stage === null && clues.length === 0 && !named,
+      dated: period !== null,
+    }),
     pointsBack: PRONOUN.test(text) ? 'yes' : ELLIPSIS.test(text.trim()) ? 'maybe' : 'no',
-    ordinal:
-      ORDINALS.indexOf(
-        /the (first|second|third|fourth|fifth) (?:one|job|customer)/i.exec(lower)?.[1] ?? '-',
-      ) + 1 || null,
+    ordinal: said === undefined ? null : ORDINALS.indexOf(said) + 1,
+  }
+}
+
+/** What is asked for. `bare`: no person, place or stage is named; `dated`: a day or period is. */
+function readTopics(lower: string, { bare, dated }: { bare: boolean; dated: boolean }): Question['about'] {
+  const pipeline =
+    /\bpipeline\b|\bfunnel\b|\b(?:by|per|each|every) stage\b|\bjobs overview\b/.test(lower) ||
+    (bare && /\bhow many (?:[a-z]+ )?(?:jobs|deals|projects)\b/.test(lower))
+  const visits = /\b(?:appointments?|appts?|meetings?|calendar|agenda|schedule|visits?)\b/.test(lower)
+  return {
+    // A day and nothing else to ask about: what is on that day.
+    appointments: visits || (dated && bare && !pipeline),
+    pipeline,
+    customer:
+      /\b(?:phone|cell|number|e ?mail|address|live|lives|contact|who is|whos|jobs|projects|everything|all)\b/.test(
+        lower,
+      ),
+    everyone:
+      /\b(?:all|list|every|show)\b.*\b(?:customers|clients)\b|\bhow many (?:customers|clients)\b/.test(lower),
+    jobs: /\b(?:jobs|projects|deals|customers|clients|leads)\b/.test(lower),
   }
 }
 

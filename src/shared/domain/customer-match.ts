@@ -34,8 +34,9 @@ const STREET_WORDS: Readonly<Record<string, string>> = {
 
 const ORDER: readonly CustomerMatch['how'][] = ['same', 'nickname', 'prefix', 'typo']
 const EXACTNESS = { same: 1, nickname: 0.95, prefix: 0.8, typo: 0.65, none: 0 } as const
-const FIELD_WEIGHT = { name: 90, company: 88, address: 75, email: 60, job: 70 } as const
+const FIELD_WEIGHT = { name: 90, given: 84, company: 88, address: 75, email: 60, job: 70 } as const
 type Field = keyof typeof FIELD_WEIGHT
+type Shown = Exclude<Field, 'given'>
 
 /** Job numbers as people and Leap write them: "2231-01", "2007-1506655-01". */
 export const JOB_NUMBER = /(?<![\d-])\d{3,6}-(?:\d{4,9}-)?\d{2}(?![\d-])/
@@ -54,8 +55,10 @@ function fieldsOf(customer: Customer): readonly (readonly [Field, readonly strin
     (place) => place !== null,
   )
   return [
-    ['name', [...wordsOf(customer.firstName), ...wordsOf(customer.lastName)]],
-    ['name', [fold(customer.lastName).replaceAll(' ', ''), fold(customer.firstName).replaceAll(' ', '')]],
+    ['name', wordsOf(customer.lastName)],
+    ['given', wordsOf(customer.firstName)],
+    ['name', [fold(customer.lastName).replaceAll(' ', '')]],
+    ['given', [fold(customer.firstName).replaceAll(' ', '')]],
     ['company', wordsOf(customer.companyName)],
     [
       'address',
@@ -116,12 +119,12 @@ function byWords(customer: Customer, text: string): CustomerMatch | null {
   const fields = fieldsOf(customer)
   let total = 0
   let how: CustomerMatch['how'] = 'same'
-  const seen = new Set<Field>()
+  const seen = new Set<Shown>()
   for (const word of said) {
     const best = bestField(word, fields)
     if (best.how === 'none') return null
     how = worst(how, best.how)
-    seen.add(best.field)
+    seen.add(best.field === 'given' ? 'name' : best.field)
     total += FIELD_WEIGHT[best.field] * EXACTNESS[best.how]
   }
   const [only] = seen

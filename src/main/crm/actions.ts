@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import type { ActionExecutor, JsonObject, Reconciled } from '#main/approvals/outward-action.ts'
+import { UserError } from '#main/core/errors.ts'
+import { colleagueSchema } from '#shared/domain/customer.ts'
+import { fold } from '#shared/domain/likeness.ts'
+import type { Crm, Reconciliation } from './crm.ts'
+import { effect, taskEffects, unknownStage } from './proposals.ts'
+
+const LONGEST_NOTE = 5000
+const LONGEST_TITLE = 250
+
+const noteSchema = z.object({
+  jobId: z.string(),
+  jobNumber: z.string(),
+  text: z.string(),
+  mention: colleagueSchema.nullable(),
+})
+const stageSchema = z.object({
+  jobId: z.string(),
+  jobNumber: z.string(),
+  fromCode: z.string(),
+  fromName: z.string(),
+  toCode: z.string(),
+  toName: z.string(),
+  stages: z.array(z.object({ code: z.string(), name: z.string() })),
+})
+const taskSchema = z.object({
+  jobId: z.string().nullable(),
+  title: z.string(),
+  notes: z.string(),
+  dueOn: z.string().nullable(),
+  assigneeIds: z.array(z.string()),
+  notifyIds: z.array(z.string()),
+  assigneeNames: z.array(z.string()),
+  notifyNames: z.array(z.string()),
+})
+
+function read<S extends z.ZodType>(schema: S, payload: JsonObject): z.infer<S> {
+  const parsed = schema.safeParse(payload)
+  if (parsed.success) return parsed.data
+  throw new UserError(
+    'action.payload',
+    'This action was stored in a form that cannot be carried out.',
+    'Reject it and ask for it again.',
+    { cause: parsed.error },
+  )
+}
+
+function checkedNote(payload: JsonObject): z.infer<typeof noteSchema> {
+  const note = read(noteSchema, payload)
+  const text = note.text.trim()
+  if (text === '') throw new UserError('crm.note.empty', 'The note is empty.', 'Write what it should say.')
+  if (text.length > LONGEST_NOTE) {
+    throw new UserError(
+      'crm.note.long',
+      `The note has ${text.length} characters; at most ${LONGEST_NOTE} fit.`,
+      'Shorten it, or split it into two notes.',
+    )
+  }
+  return { ...note, text }
+}
+
+/** An edit may name the stage instead of giving its code; the name shown is what counts. */
+function checkedStage(payload: JsonObject): z.infer<typeof stageSchema> {
+  const move = read(stageSchema, payload)
+  const before = move.stages.find((stage) => stage.code === move.toCode)
+  const said = before && fold(before.name) === fold(move.toName) ? move.toCode : move.toName
+  const to = move.stages.find((stage) => stage.code === said || fold(stage.name) === fold(said))
+  if (!to) throw unknownStage(said, move.stages)
+  return { ...move, toCode: to.code, toName: to.name }
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+function checkedTask(payload: JsonObject): z.infer<typeof taskSchema> {
+  const task = read(taskSchema, payload)
+  const title = task.title.trim()
+  const dueOn = task.dueOn?.trim() ? task.dueOn.trim() : null
+  if (title === '') throw new UserError('crm.task.title', 'The task has no title.', 'Say what is to be done.')
+  if (title.length > LONGEST_TITLE) {
+    throw new UserError(
+      'crm.task.title',
+      'The title is too long.',
+      `Keep it under ${LONGEST_TITLE} characters.`,
+    )
+  }
+  if (task.notes.length > LONGEST_NOTE) {
+    throw new UserError(
+      'crm.task.notes',
+      'The details are too long.',
+      `At most ${LONGEST_NOTE} characters fit.`,
+    )
+  }
+  if (task.assigneeIds.length === 0) {
+    throw new UserError('crm.task.nobody', 'The task is for nobody.', 'Name the colleague who is to do it.')
+  }
+  if (dueOn !== null && !isDate(dueOn)) {
+    throw new UserError(
+      'crm.task.due',
+      `"${dueOn}" is not a date.`,
+      'Write it as 2026-11-30, or leave it empty.',
+    )
+  }
+  return { ...task, title, dueOn }
+}
+
+function reconciled(found: Reconciliation, key: string): Reconciled {
+  if (found === 'unknown') return 'unknown'
+  return found.done ? { done: true, result: { [key]: found.id } } : { done: false }
+}
+
+/** What carries out approved notes, stage moves and tasks in the CRM that is connected at that moment. */
+export function createCrmExecutors(crm: () => Crm): ActionExecutor[] {
+  const note: ActionExecutor = {
+    kind: 'crm.note',
+    validate: (payload) => checkedNote(payload),
+    effects: async (payload) => {
+      const { text, mention } = checkedNote(payload)
+      const shown = effect('Note', null, text, { payloadKey: 'text', multiline: true })
+      return mention ? [shown, effect('Tell', null, mention.name)] : [shown]
+    },
+    execute: async (payload, key, signal) => {
+      const { jobId, text, mention } = checkedNote(payload)
+      const made = await crm().addNote({ jobId, text, mention }, key, { signal })
+      return { noteId: made.id, jobId }
+    },
+    reconcile: async (payload, key, signal) =>
+      reconciled(await crm().findNote(checkedNote(payload).jobId, key, { signal }), 'noteId'),
+  }
+
+  const stage: ActionExecutor = {
+    kind: 'crm.stage',
+    validate: (payload) => checkedStage(payload),
+    effects: async (payload) => {
+      const move = checkedStage(payload)
+      const { stage: now } = await crm().job(move.jobId)
+      return [effect('Stage', now.name, move.toName, { payloadKey: 'toName' })]
+    },
+    execute: async (payload, key, signal) => {
+      const move = checkedStage(payload)
+      const { jobId, toCode, fromCode, jobNumber } = move
+      const before = await crm().job(jobId, { signal })
+      // What was approved was a move from one stage; from another it may undo a colleague's work.
+      if (before.stage.code !== fromCode && before.stage.code !== toCode) {
+        const earlier = await crm().findStageMove({ jobId, toCode }, key, { signal })
+        if (earlier === 'unknown' || !earlier.done) {
+          throw new UserError(
+            'crm.stage.changed',
+            `Job ${jobNumber} was moved to ${before.stage.name} in the meantime; nothing was changed.`,
+            'Look at the job and ask again if it should still be moved.',
+          )
+        }
+      }
+      const job = await crm().moveStage({ jobId, toCode }, key, { signal })
+      return { jobId: job.id, stage: job.stage.name }
+    },
+    reconcile: async (payload, key, signal) => {
+      const { jobId, toCode } = checkedStage(payload)
+      return reconciled(await crm().findStageMove({ jobId, toCode }, key, { signal }), 'jobId')
+    },
+  }
+
+  const task: ActionExecutor = {
+    kind: 'crm.task',
+    validate: (payload) => checkedTask(payload),
+    effects: async (payload) => taskEffects(checkedTask(payload)),
+    execute: async (payload, key, signal) => {
+      const { jobId, title, notes, dueOn, assigneeIds, notifyIds } = checkedTask(payload)
+      const draft = { jobId, title, notes, dueOn, assigneeIds, notifyIds }
+      return { taskId: (await crm().addTask(draft, key, { signal })).id }
+    },
+    reconcile: async (payload, key, signal) =>
+      reconciled(await crm().findTask(checkedTask(payload), key, { signal }), 'taskId'),
+  }
+  return [note, stage, task]
+}
