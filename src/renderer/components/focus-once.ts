@@ -1,0 +1,4 @@
+/** A ref that takes the focus when its element appears because the person asked for it. */
+export function focusOnce(element: HTMLElement | null): void {
+  element?.focus()
+}

@@ -1,0 +1,25 @@
+const PREFIX = '#cite-'
+
+/** Makes `[1]` and `[1, 2]` of known citations into links that the renderer shows as chips; code is left alone. */
+export function linkCitations(markdown: string, known: ReadonlySet<number>): string {
+  if (known.size === 0) return markdown
+  return markdown
+    .split(/(`+[^`]*`+)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : linkPiece(piece, known)))
+    .join('')
+}
+
+function linkPiece(text: string, known: ReadonlySet<number>): string {
+  return text.replace(/\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\](?![(:])/g, (whole, list: string) => {
+    const numbers = list.split(',').map(Number)
+    if (!numbers.every((n) => known.has(n))) return whole
+    return numbers.map((n) => `[${n}](${PREFIX}${n})`).join('')
+  })
+}
+
+/** The citation a link stands for; null for a real link. */
+export function citedNumber(href: string | undefined): number | null {
+  if (!href?.startsWith(PREFIX)) return null
+  const n = Number(href.slice(PREFIX.length))
+  return Number.isInteger(n) ? n : null
+}

@@ -1,0 +1,85 @@
+import MarkdownToJsx, { type MarkdownToJSX } from 'markdown-to-jsx'
+import { memo, useMemo, type ReactNode } from 'react'
+import { t } from '../../i18n/t.ts'
+import { splitBlocks } from './blocks.ts'
+import { citedNumber, linkCitations } from './citations.ts'
+import { ExternalLink } from './external-link.tsx'
+
+export interface MarkdownProps {
+  readonly text: string
+  /** Numbers of the citations the text may point at. */
+  readonly cited?: ReadonlySet<number>
+  readonly renderCitation?: (index: number) => ReactNode
+}
+
+const nobody: ReadonlySet<number> = new Set()
+
+/**
+ * What a model wrote, as text only: raw HTML stays visible text, pictures are named instead of loaded (a remote
+ * picture could carry words away), links say where they lead before they open.
+ */
+export function Markdown({ text, cited = nobody, renderCitation }: MarkdownProps) {
+  const blocks = useMemo(() => splitBlocks(text), [text])
+  const options = useMemo(() => optionsFor(renderCitation), [renderCitation])
+  return (
+    <div className="prose">
+      {blocks.map((block, index) => (
+        <Block
+          // Blocks only grow at the end, so the place is the identity.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={index}
+          source={block.kind === 'code' ? block.source : linkCitations(block.source, cited)}
+          options={options}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface BlockProps {
+  readonly source: string
+  readonly options: MarkdownToJSX.Options
+}
+
+const Block = memo(function Block({ source, options }: BlockProps) {
+  return (
+    <div className="prose-block">
+      <MarkdownToJsx options={options}>{source}</MarkdownToJsx>
+    </div>
+  )
+})
+
+function optionsFor(renderCitation: MarkdownProps['renderCitation']): MarkdownToJSX.Options {
+  return {
+    disableParsingRawHTML: true,
+    optimizeForStreaming: true,
+    forceBlock: true,
+    wrapper: null,
+    slugify: () => '',
+    overrides: {
+      a: {
+        component: ({ href, children }: { readonly href?: string; readonly children?: ReactNode }) => {
+          const index = citedNumber(href)
+          if (index !== null) return renderCitation?.(index) ?? `[${index}]`
+          return href ? <ExternalLink href={href}>{children}</ExternalLink> : children
+        },
+      },
+      img: {
+        component: ({ alt, src }: { readonly alt?: string; readonly src?: string }) => (
+          <em>{t('image.left', { alt: alt || src || '' })}</em>
+        ),
+      },
+      table: {
+        component: ({ children }: { readonly children?: ReactNode }) => (
+          <div className="table-frame">
+            <table>{children}</table>
+          </div>
+        ),
+      },
+      h1: { component: 'h3', props: { id: undefined } },
+      h2: { component: 'h3', props: { id: undefined } },
+      h3: { component: 'h4', props: { id: undefined } },
+      h4: { component: 'h5', props: { id: undefined } },
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { Frame } from './frame.tsx'
+import { MissingPlace } from './missing-place.tsx'
+import { later } from './later-screen.tsx'
+import { ScreenError } from './screen-error.tsx'
+import { featureScreen } from './feature-screens.ts'
+
+/** What may follow the `?` of any place. */
+export interface PlaceSearch {
+  /** A message to scroll to. */
+  readonly message?: string
+}
+
+/** Every place in the app. The hash keeps both shells to one page. */
+export function createAppRouter() {
+  const root = createRootRoute({ component: Frame, notFoundComponent: MissingPlace })
+  const at = <P extends string>(path: P, component: Parameters<typeof createRoute>[0]['component']) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      ...(component ? { component } : {}),
+      errorComponent: ScreenError,
+      validateSearch: (search: Record<string, unknown>): PlaceSearch =>
+        typeof search['message'] === 'string' ? { message: search['message'] } : {},
+    })
+  const home = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/chat' })
+    },
+  })
+  const chat = lazyRouteComponent(() => import('../chat/screen.tsx'), 'ChatScreen')
+  const routeTree = root.addChildren([
+    home,
+    at('/chat', chat),
+    at('/chat/$conversationId', chat),
+    at('/approvals', featureScreen('approvals')),
+    at('/approvals/$id', featureScreen('approvals')),
+    at('/knowledge', featureScreen('knowledge')),
+    at('/knowledge/$id', featureScreen('knowledge')),
+    at('/activity', featureScreen('activity')),
+    at('/activity/$id', featureScreen('activity')),
+    at('/settings', featureScreen('settings')),
+    at('/settings/$id', featureScreen('settings')),
+    at('/scripts', later('scripts')),
+    at('/new-clients', later('newClients')),
+    at('/videos', later('videos')),
+    at('/transcripts', later('transcripts')),
+  ])
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+    defaultPendingMinMs: 0,
+    scrollRestoration: false,
+  })
+}

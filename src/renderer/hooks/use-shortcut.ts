@@ -1,0 +1,17 @@
+import { useEffect, useEffectEvent } from 'react'
+import { isTyping, matches } from './keymap.ts'
+
+/** Runs `action` when `keys` is pressed anywhere; plain signs and letters only while nobody types. */
+export function useShortcut(keys: string, action: (event: KeyboardEvent) => void): void {
+  const onPress = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !matches(event, keys)) return
+    const plain = !keys.includes('+') && keys !== 'Escape'
+    if (plain && isTyping(event.target)) return
+    action(event)
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onPress(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+}
