@@ -5,10 +5,12 @@ import type { Fetch } from '../core/http.ts'
 import type { Log } from '../core/log.ts'
 import type { Crm } from '../crm/crm.ts'
 import { createLeapCrm } from '../integrations/leap/leap-crm.ts'
-import { createPerplexity } from '../integrations/perplexity/perplexity.ts'
+import { createPerplexity, domainList } from '../integrations/perplexity/perplexity.ts'
 import { createS3Source } from '../integrations/s3/s3-source.ts'
 import { createLocalCrm } from '../local/crm/local-crm.ts'
-import { createWebResearch, type WebResearch } from '../research/search-the-web.ts'
+import type { WebResearch } from '../agents/web-research.ts'
+import { customersIn } from '../crm/customers-in.ts'
+import { createSearchTheWeb } from '../research/search-the-web.ts'
 import type { WebSearch } from '../research/web-search.ts'
 import type { SecretName } from '../settings/settings.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -24,15 +26,18 @@ export interface AdapterParts {
 }
 
 /** Reads a secret that must be there. */
-function required(secret: SecretReader, name: SecretName, service: string, place: string): () => Promise<string> {
+function required(
+  secret: SecretReader,
+  name: SecretName,
+  service: string,
+  place: string,
+): () => Promise<string> {
   return async () => {
     const value = await secret(name)
     if (value) return value
     throw new UserError('NO_KEY', `${service} needs a key.`, `Paste one in Settings → ${place}.`)
   }
 }
-
-const DOMAIN_SEPARATOR = /[\s,;]+/
 
 /** Builds the adapter that given settings name. Nothing connects before its first use. */
 export function createAdapters(
@@ -75,12 +80,20 @@ export function createAdapters(
         mode: values['search.mode'],
         apiKey: required(secret, 'perplexity.apiKey', 'Perplexity', 'Web search'),
         baseUrl: values['search.baseUrl'],
-        domains: values['search.domains'].split(DOMAIN_SEPARATOR).filter(Boolean),
+        domains: domainList(values['search.domains']),
         fetch,
         clock,
         log,
       })
     },
-    research: (web, crm, company) => web && createWebResearch({ web, crm, company }),
+    research: (web, crm, company) =>
+      web && {
+        label: web.label,
+        search: createSearchTheWeb({
+          search: web,
+          customersIn: (text, signal) => customersIn(crm(), text, clock.now(), signal),
+          company: () => company,
+        }),
+      },
   }
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTriage } from '../agents/triage.ts'
 import type { FlowServices } from '../chat/flow-services.ts'
 import { createRouter } from '../chat/router/cascade.ts'
-import { loadLexicalClassifier } from '../chat/router/lexical.ts'
+import { createLexicalClassifier } from '../chat/router/lexical.ts'
+import { readRouterModel } from '../chat/router/model-format.ts'
 import type { Router } from '../chat/router/router.ts'
 
 /** The router with its trained model, the brain of the moment and the company documents as a last hint. */
@@ -10,11 +12,16 @@ export function createAppRouter(parts: { resourcesDir: string; services: FlowSer
   const { services, resourcesDir } = parts
   return createRouter({
     brain: services.brain,
-    lexical: loadLexicalClassifier(join(resourcesDir, 'routing', 'model.json')),
+    lexical: createLexicalClassifier(
+      readRouterModel(readFileSync(join(resourcesDir, 'routing', 'model.bin'))),
+    ),
     triage: createTriage({
       brain: services.brain,
       instructions: () =>
-        services.prompts.instructions('triage.md', { now: services.clock.now(), company: services.company() }),
+        services.prompts.instructions('triage.md', {
+          now: services.clock.now(),
+          company: services.company(),
+        }),
     }),
     documentsSupport: async (text, signal) => {
       const found = await services.knowledge.evidence(text, { limit: 4, signal })

@@ -95,12 +95,15 @@ export function createConnectionTests(
 }
 
 function reasonOf(error: unknown, service: SettingsService): { kind: string; message: string } {
-  if (error instanceof UserError) return { kind: error.code.toLowerCase(), message: `${error.message} ${error.nextStep}` }
+  if (error instanceof UserError)
+    return { kind: error.code.toLowerCase(), message: `${error.message} ${error.nextStep}` }
   if (service === 'brain') {
     const failure = brainFailure(error)
     return { kind: failure.code, message: `${failure.message} ${failure.nextStep}` }
   }
-  if (error instanceof ServiceError) return { kind: error.kind, message: `${error.message} ${WHY[error.kind]}` }
-  if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'timeout', message: WHY.timeout }
+  if (error instanceof ServiceError)
+    return { kind: error.kind, message: `${error.message} ${WHY[error.kind]}` }
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return { kind: 'timeout', message: WHY.timeout }
   return { kind: 'unknown', message: WHY.unknown }
 }

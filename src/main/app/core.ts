@@ -16,5 +16,7 @@ export interface Core extends HandlerServices {
   /** Resolves when the first run is prepared: practice records and the first index. */
   readonly ready: Promise<void>
   readonly doctor: (signal: AbortSignal) => Promise<readonly Check[]>
+  /** Writes the redacted support bundle. */
+  readonly exportDiagnostics: (file: string, signal: AbortSignal) => Promise<void>
   readonly close: () => Promise<void>
 }

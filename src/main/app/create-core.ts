@@ -20,8 +20,8 @@ import { createMessages } from '../store/messages.ts'
 import { openWorkspace } from '../store/open-workspace.ts'
 import { ownerState, processOwner } from '../store/process-owner.ts'
 import { createTurns } from '../store/turns.ts'
-import { createSecrets } from '../settings/sealed-secrets.ts'
-import { createSettings } from '../settings/sqlite-settings.ts'
+import { createSealedSecrets } from '../settings/sealed-secrets.ts'
+import { createSqliteSettings } from '../settings/sqlite-settings.ts'
 import { createUsageLedger } from '../usage/ledger.ts'
 import type { AppOptions } from './app.ts'
 import { createAdapters } from './adapters.ts'
@@ -40,10 +40,10 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const clock = systemClock
   const ids = createIds(clock)
   const owner = processOwner()
-  const workspace = await openWorkspace({ dir: dataDir, clock, log, ids })
+  const workspace = openWorkspace({ dir: dataDir, clock, log, ids })
   const changes = createChanges()
-  const settings = createSettings({ db: workspace.db, clock, log })
-  const secrets = createSecrets({ db: workspace.db, cipher: shell.cipher, clock, log })
+  const settings = createSqliteSettings({ workspace, clock, log })
+  const secrets = createSealedSecrets({ workspace, cipher: shell.cipher, clock, log })
   const leases = createLeases({ workspace, clock, owner })
   const ledger = createUsageLedger(workspace, clock)
   const conversations = createConversations(workspace, clock, ids)
@@ -58,16 +58,18 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const brain = followSettings(settings, keysUnder(settings, 'brain.'), () =>
     adapters.brain(settings.all(), savedSecret),
   )
-  const crm = followSettings(settings, keysUnder(settings, 'crm.'), () => adapters.crm(settings.all(), savedSecret))
+  const crm = followSettings(settings, keysUnder(settings, 'crm.'), () =>
+    adapters.crm(settings.all(), savedSecret),
+  )
   const search = followSettings(settings, keysUnder(settings, 'search.'), () =>
     adapters.search(settings.all(), savedSecret),
   )
-  const primerStage = (): string => settings.get('crm.primerStage') || (crm().service === 'local' ? 'primer' : '')
+  const primerStage = (): string =>
+    settings.get('crm.primerStage') || (crm().service === 'local' ? 'primer' : '')
 
   const knowledge = createLibrary({
     workspace,
     clock,
-    ids,
     log,
     leases,
     settings,
@@ -145,7 +147,22 @@ export async function createCore(options: AppOptions): Promise<Core> {
       clock,
     })
   const testConnection = createConnectionTests(settings, secrets, adapters, clock)
-  const ready = firstRun({ workspace, clock, settings, knowledge, practiceDir: join(resourcesDir, 'practice'), log })
+  const doctor = createDoctor({
+    workspace,
+    shell,
+    version: options.version,
+    settings,
+    secrets,
+    testConnection,
+  })
+  const ready = firstRun({
+    workspace,
+    clock,
+    settings,
+    knowledge,
+    practiceDir: join(resourcesDir, 'practice'),
+    log,
+  })
   ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
 
   let stopWatching = (): void => undefined
@@ -185,14 +202,16 @@ export async function createCore(options: AppOptions): Promise<Core> {
       }),
     testConnection,
     openExternal: (url) => shell.openExternal(url),
-    doctor: createDoctor({ workspace, shell, clock, testConnection }),
+    doctor: (signal) => doctor.checks(signal),
+    exportDiagnostics: (file, signal) => doctor.export(file, signal),
     async close() {
       stopWatching()
       unfollowDoor()
       unfollowSettings()
       await chat.close()
+      knowledge.stop()
       await ready.catch(() => undefined)
-      workspace.db.close()
+      workspace.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { ManagedKnowledge } from '../knowledge/create-knowledge.ts'
 import { seedPracticeCrm } from '../local/crm/seed-practice.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -10,7 +10,7 @@ export interface FirstRunParts {
   readonly workspace: Workspace
   readonly clock: Clock
   readonly settings: Settings
-  readonly knowledge: Knowledge
+  readonly knowledge: ManagedKnowledge
   readonly practiceDir: string
   readonly log: Log
 }
@@ -22,6 +22,7 @@ export async function firstRun(parts: FirstRunParts): Promise<void> {
     const done = seedPracticeCrm(workspace, join(practiceDir, 'crm.json'), clock)
     if (done !== 'unchanged') log.info('practice CRM prepared', { done })
   }
+  knowledge.ensurePracticeSource()
   const unread = knowledge
     .sources()
     .filter((source) => source.enabled && source.kind === 'practice' && source.lastSyncAt === null)

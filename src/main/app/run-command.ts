@@ -5,7 +5,7 @@ import { createLoopbackShell } from '../shell/loopback/loopback-shell.ts'
 import { createAppLog } from './app-log.ts'
 import { ask } from './commands/ask.ts'
 import { backup, exportDiagnostics, restore } from './commands/backup.ts'
-import { parseArguments, UsageError, type Command, type ParsedArguments } from './commands/command.ts'
+import { parseArguments, UsageError, type Command } from './commands/command.ts'
 import { crm } from './commands/crm.ts'
 import { doctor } from './commands/doctor.ts'
 import { knowledge } from './commands/knowledge.ts'
@@ -52,48 +52,51 @@ function explain(error: unknown): number {
 
 /** Runs one command and gives its exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function runCommand(argv: readonly string[]): Promise<number> {
-  const [name = 'help', ...rest] = argv
-  if (name === 'help' || name === '--help') {
-    process.stdout.write(`${help()}\n`)
-    return 0
-  }
-  const command = commands.find((known) => known.name === name)
-  if (!command) {
-    err(`There is no command ${name}.\n${help()}`)
-    return 2
-  }
   const abort = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
   let opened: Promise<Core> | null = null
   try {
-    const args: ParsedArguments = parseArguments(rest)
-    if (args.flags.has('help')) {
+    const { words, flags } = parseArguments(argv)
+    const [name = 'help', ...rest] = words
+    if (name === 'help') {
+      process.stdout.write(`${help()}\n`)
+      return 0
+    }
+    const command = commands.find((known) => known.name === name)
+    if (!command)
+      throw new UsageError(
+        `There is no command ${name}.`,
+        commands.flatMap(({ usage }) => usage),
+      )
+    if (flags.has('help')) {
       process.stdout.write(`${command.usage.map((line) => `hard-e ${line}`).join('\n')}\n`)
       return 0
     }
-    const dataDir = resolveDataDir(args.flags.get('data-dir'))
+    const dataDir = resolveDataDir(flags.get('data-dir'))
     const resourcesDir = resolveResourcesDir()
-    const openCore = async (): Promise<Core> => {
-      const { createCore } = await import('./create-core.ts')
-      const log = createAppLog(dataDir, 'cli')
-      const shell = { ...createLoopbackShell({ cipher: createKeyFileCipher(dataDir), log }), kind: 'none' as const }
-      return createCore({ dataDir, resourcesDir, version: readVersion(), shell, log, background: false })
-    }
-    await command.run(args, {
-      dataDir,
-      resourcesDir,
-      signal: abort.signal,
-      core: () => (opened ??= openCore()),
-      stdin: () => readAll(process.stdin),
-      output: {
-        line: (text) => void process.stdout.write(`${text}\n`),
-        progress: err,
+    await command.run(
+      { words: rest, flags },
+      {
+        dataDir,
+        resourcesDir,
+        signal: abort.signal,
+        core: () => (opened ??= openCore(dataDir, resourcesDir)),
+        stdin: () => readAll(process.stdin),
+        output: { line: (text) => void process.stdout.write(`${text}\n`), progress: err },
       },
-    })
+    )
     return 0
   } catch (error) {
     return explain(error)
   } finally {
     await (opened as Promise<Core> | null)?.then((core) => core.close()).catch(() => undefined)
   }
+}
+
+async function openCore(dataDir: string, resourcesDir: string): Promise<Core> {
+  const { createCore } = await import('./create-core.ts')
+  const log = createAppLog(dataDir, 'cli')
+  const browserShell = createLoopbackShell({ cipher: createKeyFileCipher(dataDir), log })
+  const shell = { ...browserShell, kind: 'none' as const }
+  return createCore({ dataDir, resourcesDir, version: readVersion(), shell, log, background: false })
 }

@@ -87,14 +87,21 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
     }
     return secretIs('perplexity.apiKey') === 'set'
       ? { label: 'Perplexity', state: 'ready', detail: 'Web search is on.' }
-      : { label: 'Perplexity', state: 'needs_setup', detail: 'Paste a Perplexity key in Settings → Web search.' }
+      : {
+          label: 'Perplexity',
+          state: 'needs_setup',
+          detail: 'Paste a Perplexity key in Settings → Web search.',
+        }
   }
 
   const [brain, crm, documents, search] = [brainState(), crmState(), documentsState(), searchState()]
   return {
     version: parts.version,
     shell: shell.kind,
-    workspace: { path: parts.workspace.dir, practice: crm.state === 'practice' || documents.state === 'practice' },
+    workspace: {
+      path: parts.workspace.dir,
+      practice: crm.state === 'practice' || documents.state === 'practice',
+    },
     brain,
     crm,
     documents,
@@ -110,7 +117,12 @@ export function checklistOf(status: AppStatus, done: { asked: boolean; approved:
   return [
     { id: 'ask', title: 'Ask about a job or a document', done: done.asked, open: 'chat' },
     { id: 'approve', title: 'Approve or reject a change', done: done.approved, open: 'chat' },
-    { id: 'brain', title: 'Connect a language model', done: status.brain.state === 'ready', open: 'settings/brain' },
+    {
+      id: 'brain',
+      title: 'Connect a language model',
+      done: status.brain.state === 'ready',
+      open: 'settings/brain',
+    },
     { id: 'crm', title: 'Connect Leap', done: status.crm.state === 'ready', open: 'settings/crm' },
     {
       id: 'documents',
@@ -118,6 +130,11 @@ export function checklistOf(status: AppStatus, done: { asked: boolean; approved:
       done: status.documents.state === 'ready',
       open: 'knowledge',
     },
-    { id: 'search', title: 'Set up web search', done: status.search.state === 'ready', open: 'settings/search' },
+    {
+      id: 'search',
+      title: 'Set up web search',
+      done: status.search.state === 'ready',
+      open: 'settings/search',
+    },
   ]
 }

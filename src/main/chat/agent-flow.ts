@@ -130,8 +130,8 @@ export function createAgentFlow(services: FlowServices): Flow {
       }
     }
     if (speaker.label !== startedAs) speak(name, speaker)
-    const usage = usageOf(speaker.modelId, stream.state.usage)
-    services.ledger.record(turn.turnId, services.brain().kind, speaker.modelId, usage)
+    const usage = usageOf(speaker, stream.state.usage)
+    services.ledger.record(turn.turnId, speaker.service, speaker.modelId, usage)
     const citations = citationsOf(text, tools.sources)
     if (citations.length) emit({ type: 'citations', citations: [...citations] })
     return { usage, escalate: null }
@@ -150,10 +150,10 @@ function questionOf(finalOutput: unknown): string | null {
 }
 
 function usageOf(
-  modelId: string,
+  speaker: Speaker,
   used: { requests: number; inputTokens: number; outputTokens: number },
 ): Usage {
-  return costOf(modelId, {
+  return costOf(speaker, {
     modelCalls: used.requests,
     inputTokens: used.inputTokens,
     outputTokens: used.outputTokens,

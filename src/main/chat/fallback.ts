@@ -1,11 +1,12 @@
 import type { Model } from '@openai/agents'
-import type { ModelRole } from '../brain/brain.ts'
+import type { Brain, ModelRole } from '../brain/brain.ts'
 import { withFallback } from '../brain/fallback-model.ts'
 import type { Emit } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 
-/** Label and model id of the brain that speaks; changes when the built-in rules take over. */
+/** The brain that speaks; changes when the built-in rules take over. */
 export interface Speaker {
+  service: Brain['kind']
   label: string
   modelId: string
 }
@@ -17,7 +18,7 @@ export async function speakingModel(
   emit: Emit,
 ): Promise<{ model: Model; speaker: Speaker }> {
   const brain = services.brain()
-  const speaker: Speaker = { label: brain.label(role), modelId: brain.modelId(role) }
+  const speaker: Speaker = { service: brain.kind, label: brain.label(role), modelId: brain.modelId(role) }
   const model = await brain.model(role)
   if (brain.kind === 'rules' || !services.mayFallBack()) return { model, speaker }
   const rules = await services.rules.model(role)
@@ -30,6 +31,7 @@ export async function speakingModel(
         text: `${speaker.label} could not be reached. The built-in rules answer this one.`,
         open: 'settings/brain',
       })
+      speaker.service = services.rules.kind
       speaker.label = services.rules.label(role)
       speaker.modelId = services.rules.modelId(role)
     },

@@ -151,7 +151,7 @@ async function fromWeb(
     const without = value.removed.length ? ' (customer data left out)' : ''
     return { title: `Found ${pages.length} pages for “${value.query}”${without}`, result: { pages }, value }
   })
-  const results = found.results.map((page) => ({ index: sources.add({ kind: 'web', page }), ...page }))
+  const results = found.results.map((page) => ({ ...page, index: sources.add({ kind: 'web', page }) }))
   const evidence: Evidence = { kind: 'web', query: found.query, answer: found.answer, results }
   return { evidence, prompt: 'web-search.md', tainted: true }
 }

@@ -108,7 +108,7 @@ export function createStreamingFlow(services: FlowServices): Flow {
         const call = event.response.output.find((item) => item.type === 'function_call')
         if (call?.type === 'function_call' && call.name === 'escalate') escalate = reasonOf(call.arguments)
         const { inputTokens, outputTokens } = event.response.usage
-        usage = costOf(speaker.modelId, { ...noUsage, modelCalls: 1, inputTokens, outputTokens })
+        usage = costOf(speaker, { ...noUsage, modelCalls: 1, inputTokens, outputTokens })
       }
     }
     signal.throwIfAborted()
@@ -116,7 +116,7 @@ export function createStreamingFlow(services: FlowServices): Flow {
       emit({ type: 'agent.changed', agent, brain: speaker.label })
       services.turns.speaker(turn.turnId, agent, speaker.label)
     }
-    services.ledger.record(turn.turnId, services.brain().kind, speaker.modelId, usage)
+    services.ledger.record(turn.turnId, speaker.service, speaker.modelId, usage)
     if (escalate === null) {
       const citations = citationsOf(text, sources)
       if (citations.length) emit({ type: 'citations', citations: [...citations] })

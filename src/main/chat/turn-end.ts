@@ -1,16 +1,14 @@
 import type { AgentInputItem } from '@openai/agents'
 import type { Usage } from '#shared/domain/usage.ts'
-import { priceOf } from '../usage/prices.ts'
+import { costUsd } from '../usage/prices.ts'
+import type { Speaker } from './fallback.ts'
 import type { FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 
 /** Adds the price of the tokens; unknown models have no price. */
-export function costOf(modelId: string, usage: Usage): Usage {
-  const price = priceOf(modelId)
-  if (!price) return { ...usage, costUsd: null }
-  const dollars =
-    (usage.inputTokens * price.inputPerMillion + usage.outputTokens * price.outputPerMillion) / 1e6
-  return { ...usage, costUsd: dollars }
+export function costOf(speaker: Speaker, usage: Usage): Usage {
+  const { service, modelId: model } = speaker
+  return { ...usage, costUsd: costUsd({ service, api: 'responses', model, tokens: usage }) }
 }
 
 /** Stores what was said as session items, so that a later agent turn knows it. */

@@ -32,7 +32,7 @@ async function propose(tools: TurnTools, proposal: Proposal, signal: AbortSignal
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const before = tools.clock.now()
     const idempotencyKey = proposalKey(tools, proposal, attempt)
-    action = await tools.door.propose({ ...proposal, idempotencyKey, tainted: tools.tainted() }, signal)
+    action = await tools.door.propose({ ...proposal, idempotencyKey }, signal)
     const isNew = action.turnId === tools.turnId && action.proposedAt >= before
     if (isNew || !OVER.includes(action.state)) break
   }
@@ -54,6 +54,7 @@ const origin = (tools: TurnTools, callId: string) => ({
   conversationId: tools.conversationId,
   turnId: tools.turnId,
   callId,
+  tainted: tools.tainted(),
 })
 
 export const addJobNote = declareTool({

@@ -66,7 +66,12 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
 }
 
 /** A whole number from a flag. */
-export function numberFlag(args: ParsedArguments, name: string, fallback: number, usage: readonly string[]): number {
+export function numberFlag(
+  args: ParsedArguments,
+  name: string,
+  fallback: number,
+  usage: readonly string[],
+): number {
   const text = args.flags.get(name)
   if (text === undefined) return fallback
   const value = Number(text)

@@ -40,7 +40,8 @@ export const crm: Command = {
       if (customers.length === 0) output.line('Nobody matches.')
       for (const customer of customers) {
         output.line([customer.name, phone(customer.phone ?? ''), customer.email].filter(Boolean).join(' · '))
-        for (const job of customer.jobs) output.line(`  ${job.number} ${job.name} — ${job.stage} (id ${job.id})`)
+        for (const job of customer.jobs)
+          output.line(`  ${job.number} ${job.name} — ${job.stage} (id ${job.id})`)
       }
       return
     }
@@ -48,7 +49,9 @@ export const crm: Command = {
     if (!id) throw new UsageError('Which job?', usage)
     const summary = await core.crm().summary(id, { signal })
     if (asJson) {
-      output.line(JSON.stringify({ ...summary, ...jobRow(summary.job), customers: [customerRow(summary.customer)] }))
+      output.line(
+        JSON.stringify({ ...summary, ...jobRow(summary.job), customers: [customerRow(summary.customer)] }),
+      )
       return
     }
     output.line(`${summary.job.number} ${summary.job.name} — ${summary.job.stage.name}`)

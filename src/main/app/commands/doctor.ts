@@ -20,7 +20,11 @@ export const doctor: Command = {
     }
     const failed = checks.filter((check) => check.state === 'fail')
     if (failed.length) {
-      throw new UserError('CHECKS_FAILED', `${failed.length} check(s) failed.`, 'See the lines marked FAIL above.')
+      throw new UserError(
+        'CHECKS_FAILED',
+        `${failed.length} check(s) failed.`,
+        'See the lines marked FAIL above.',
+      )
     }
   },
 }

@@ -59,7 +59,9 @@ export const knowledge: Command = {
       else {
         for (const source of sources) {
           const state = source.enabled ? source.state : 'off'
-          output.line(`${source.label}: ${source.documents} documents, ${source.passages} passages (${state})`)
+          output.line(
+            `${source.label}: ${source.documents} documents, ${source.passages} passages (${state})`,
+          )
         }
       }
       return

@@ -25,7 +25,12 @@ export const route: Command = {
     await core.ready
     const decide = async (input: Pick<z.infer<typeof lineSchema>, 'text' | 'history'>) => {
       const context = { chosen: null, openWorkflow: null, approvalWaiting: false, attachments: [] }
-      const { route: name, flow, confidence, reason } = await core.router.decide({ ...input, context }, signal)
+      const {
+        route: name,
+        flow,
+        confidence,
+        reason,
+      } = await core.router.decide({ ...input, context }, signal)
       return { route: name, flow, confidence, reason }
     }
     if (file) {
@@ -36,6 +41,9 @@ export const route: Command = {
     }
     const decision = await decide({ text, history: [] })
     if (args.flags.has('json')) output.line(JSON.stringify(decision))
-    else output.line(`${decision.route} (${decision.flow}, ${Math.round(decision.confidence * 100)} %): ${decision.reason}`)
+    else
+      output.line(
+        `${decision.route} (${decision.flow}, ${Math.round(decision.confidence * 100)} %): ${decision.reason}`,
+      )
   },
 }

@@ -8,7 +8,12 @@ export const serveCommand: Command = {
     const { serveLoopback } = await import('../serve-loopback.ts')
     const port = args.flags.get('port')
     await serveLoopback({
-      argv: ['--data-dir', dataDir, ...(port ? ['--port', port] : []), ...(args.flags.has('json') ? ['--json'] : [])],
+      argv: [
+        '--data-dir',
+        dataDir,
+        ...(port ? ['--port', port] : []),
+        ...(args.flags.has('json') ? ['--json'] : []),
+      ],
       env: process.env,
       stdin: process.stdin,
       print: output.line,

@@ -3,7 +3,11 @@ import { secretName } from '../../settings/sealed-secrets.ts'
 import { type Command, UsageError } from './command.ts'
 
 const settingsUsage = ['settings list [--json]', 'settings get KEY', 'settings set KEY VALUE']
-const secretsUsage = ['secrets set NAME   (the value on standard input)', 'secrets clear NAME', 'secrets list [--json]']
+const secretsUsage = [
+  'secrets set NAME   (the value on standard input)',
+  'secrets clear NAME',
+  'secrets list [--json]',
+]
 
 export const settings: Command = {
   name: 'settings',
@@ -49,7 +53,12 @@ export const secrets: Command = {
       return
     }
     const value = (await stdin()).trim()
-    if (!value) throw new UserError('EMPTY_SECRET', 'Nothing came on standard input.', 'Pipe the value into the command.')
+    if (!value)
+      throw new UserError(
+        'EMPTY_SECRET',
+        'Nothing came on standard input.',
+        'Pipe the value into the command.',
+      )
     await core.secrets.store(known, value)
     output.progress(`${known} saved`)
   },

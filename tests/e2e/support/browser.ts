@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+const INSTALLED = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+]
+
+/** The browser of the tests: the one in the npm package on Linux, an installed one elsewhere. */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform === 'linux') {
+    const { default: bundled } = await import('@sparticuz/chromium')
+    return chromium.launch({
+      executablePath: await bundled.executablePath(),
+      args: [...bundled.args.filter((arg) => !arg.startsWith('--single-process')), '--no-sandbox', '--disable-quic'],
+      headless: true,
+    })
+  }
+  const executablePath = INSTALLED.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('The end-to-end tests need Google Chrome on this platform.')
+  return chromium.launch({ executablePath, headless: true })
+}
