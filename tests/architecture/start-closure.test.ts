@@ -26,7 +26,7 @@ interface Closure {
   readonly files: ReadonlySet<string>
   /** Packages that stay imports of the built files. */
   readonly external: ReadonlySet<string>
-  /** Packages whose code is inside the built files, from their source maps. */
+  /** Packages whose code is inside the built files. */
   readonly bundled: ReadonlySet<string>
 }
 
@@ -36,6 +36,15 @@ const specifiers = (pattern: RegExp, text: string): readonly string[] =>
 function packageOf(source: string): string | null {
   const inside = /node_modules\/(?!.*node_modules\/)((?:@[^/]+\/)?[^/]+)/.exec(source)
   return inside?.[1] ?? null
+}
+
+/** Where the code of a built file comes from: the bundler says it in comments and in the source map. */
+function sourcesOf(file: string, text: string): readonly string[] {
+  const regions = [...text.matchAll(/^\s*\/\/#region (.+)$/gm)].flatMap((match) => match[1] ?? [])
+  // The bundler's own runtime has no source and so no map.
+  if (!existsSync(`${file}.map`)) return regions
+  const map = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: readonly string[] }
+  return [...regions, ...map.sources]
 }
 
 /**
@@ -53,8 +62,7 @@ function closureOf(entry: string): Closure {
       if (specifier.startsWith('.')) visit(join(dirname(file), specifier))
       else closure.external.add(specifier)
     }
-    const map: unknown = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
-    for (const source of (map as { sources: readonly string[] }).sources) {
+    for (const source of sourcesOf(file, text)) {
       const name = packageOf(source)
       if (name) closure.bundled.add(name)
     }
