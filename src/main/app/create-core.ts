@@ -8,6 +8,7 @@ import { createActionStore } from '../approvals/action-store.ts'
 import { createDoor } from '../approvals/door.ts'
 import { createPolicyBook } from '../approvals/policy.ts'
 import { createRulesBrain } from '../brain/rules-brain.ts'
+import { createTraceStore, installTraceStore } from '../brain/trace-store.ts'
 import { createChanges } from '../core/changes.ts'
 import { systemClock } from '../core/clock.ts'
 import { createIds } from '../core/ids.ts'
@@ -33,6 +34,8 @@ import { createAppRouter } from './app-router.ts'
 import { createDoctor } from './doctor.ts'
 import { firstRun } from './first-run.ts'
 import { appStatus, checklistOf } from './status.ts'
+
+const TRACES_KEPT = 14 * 86_400_000
 
 /** Builds every object by plain factory calls. Nothing else in the app decides which adapter is used. */
 export async function createCore(options: AppOptions): Promise<Core> {
@@ -82,6 +85,9 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const actions = createActionStore(workspace, clock)
   const door = createDoor({ workspace, settings, executors: createCrmExecutors(crm), clock, ids, log, owner })
 
+  const traces = createTraceStore(workspace, clock.now)
+  let tracing: ReturnType<typeof installTraceStore> | null = null
+
   const services: FlowServices = {
     workspace,
     turns,
@@ -99,6 +105,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
       website: settings.get('company.website'),
       serviceArea: settings.get('company.serviceArea'),
     }),
+    tracing: async () => void (await (tracing ??= installTraceStore(traces))),
     ledger,
     clock,
     ids,
@@ -168,6 +175,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   let stopWatching = (): void => undefined
   if (options.background) {
     chat.recover()
+    traces.prune(clock.now() - TRACES_KEPT)
     void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
     void ready.then(() => {
       stopWatching = knowledge.watch()
@@ -211,6 +219,8 @@ export async function createCore(options: AppOptions): Promise<Core> {
       await chat.close()
       knowledge.stop()
       await ready.catch(() => undefined)
+      const uninstall = await tracing
+      await uninstall?.()
       workspace.close()
     },
   }

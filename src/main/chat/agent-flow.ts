@@ -65,7 +65,7 @@ export function createAgentFlow(services: FlowServices): Flow {
       sayPlainly(services, turn, emit, notYet)
       return { usage: noUsage, escalate: null }
     }
-    const sdk = await import('@openai/agents')
+    const [sdk] = await Promise.all([import('@openai/agents'), services.tracing()])
     const { model, speaker } = await speakingModel(services, 'agent', emit)
     const tools = turnTools(services, turn, emit)
     const agents = buildAgents(sdk, model, tools, {

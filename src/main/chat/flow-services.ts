@@ -27,6 +27,8 @@ export interface FlowServices {
   readonly door: OutwardDoor
   readonly prompts: Prompts
   readonly company: () => CompanyProfile
+  /** Traces of the Agents SDK go to the workspace, never elsewhere; resolves once that is so. */
+  readonly tracing: () => Promise<void>
   readonly ledger: UsageLedger
   readonly clock: Clock
   readonly ids: Ids

@@ -63,14 +63,14 @@ function addRecords(findings: CrmFindings, sources: CitationSources): void {
   for (const record of [...jobs, ...customers]) sources.add({ kind: 'crm', ...record })
 }
 
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
+
 function describe(findings: CrmFindings): string {
   const parts: string[] = []
-  if (findings.jobs.length) parts.push(`${findings.jobs.length} job${findings.jobs.length === 1 ? '' : 's'}`)
-  if (findings.customers.length) {
-    parts.push(`${findings.customers.length} customer${findings.customers.length === 1 ? '' : 's'}`)
-  }
+  if (findings.jobs.length) parts.push(count(findings.jobs.length, 'job'))
+  if (findings.customers.length) parts.push(count(findings.customers.length, 'customer'))
   if (findings.stage) parts.push(`${findings.stage.jobs.length} in ${findings.stage.stage.name}`)
-  if (findings.appointments) parts.push(`${findings.appointments.items.length} appointments`)
+  if (findings.appointments) parts.push(count(findings.appointments.items.length, 'appointment'))
   if (findings.pipeline) parts.push('the pipeline by stage')
   return parts.length ? `Found ${parts.join(', ')}` : 'Found nothing that matches'
 }
@@ -113,7 +113,7 @@ async function fromDocuments(
     const documents = [...new Set(value.passages.map((passage) => passage.title))]
     return {
       title: value.passages.length
-        ? `Read ${value.passages.length} passages from ${documents.length} documents`
+        ? `Read ${count(value.passages.length, 'passage')} from ${count(documents.length, 'document')}`
         : 'Found nothing in the documents',
       result: { answerable: value.answerable, support: value.support, documents },
       value,
@@ -149,7 +149,7 @@ async function fromWeb(
     const value = await web.search(searchText(turn), { signal })
     const pages = value.results.map((page) => ({ title: page.title, url: page.url }))
     const without = value.removed.length ? ' (customer data left out)' : ''
-    return { title: `Found ${pages.length} pages for “${value.query}”${without}`, result: { pages }, value }
+    return { title: `Found ${count(pages.length, 'page')} for “${value.query}”${without}`, result: { pages }, value }
   })
   const results = found.results.map((page) => ({ ...page, index: sources.add({ kind: 'web', page }) }))
   const evidence: Evidence = { kind: 'web', query: found.query, answer: found.answer, results }

@@ -40,6 +40,7 @@ export const ask: Command = {
       } else {
         output.line(message?.text ?? '')
         for (const citation of citations) output.line(`  [${citation.index}] ${sourceOf(citation)}`)
+        for (const option of view?.choice?.options ?? []) output.line(`  → ${option.label}`)
         for (const action of view?.approvals ?? []) output.line(`  Waits for approval: ${action.title}`)
       }
       end.abort()
