@@ -14,6 +14,8 @@ import { StillRunning, withDeadline } from './with-deadline.ts'
 export interface SenderTimes {
   /** The longest a service may take to carry out one action. */
   readonly executeMs: number
+  /** How long a service that was told to stop may take to do so. */
+  readonly graceMs: number
   readonly lookMs: number
   /** A sending that is not renewed for so long has lost its process, where that cannot be seen otherwise. */
   readonly leaseMs: number
@@ -23,6 +25,7 @@ export interface SenderTimes {
 
 export const senderTimes: SenderTimes = {
   executeMs: 120_000,
+  graceMs: 5_000,
   lookMs: 30_000,
   leaseMs: 60_000,
   settleMs: 2_000,
@@ -76,7 +79,7 @@ export function createSender(deps: SenderDeps): Sender {
   const look = async (action: OutwardAction): Promise<Sight> => {
     try {
       const executor = executorOf(action.kind)
-      const seen = await withDeadline({ ms: times.lookMs, graceMs: 0, clock }, (signal) =>
+      const seen = await withDeadline({ ms: times.lookMs, graceMs: 0 }, (signal) =>
         executor.reconcile(action.payload, markerOf(action.id), signal),
       )
       const words = seen === 'unknown' ? 'The service cannot tell.' : 'The service was looked at.'
@@ -105,7 +108,7 @@ export function createSender(deps: SenderDeps): Sender {
   const execute = async (action: OutwardAction, signal: AbortSignal | undefined): Promise<Settlement> => {
     try {
       const executor = executorOf(action.kind)
-      const result = await withDeadline({ ms: times.executeMs, graceMs: 5000, clock, signal }, (inner) =>
+      const result = await withDeadline({ ms: times.executeMs, graceMs: times.graceMs, signal }, (inner) =>
         executor.execute(action.payload, markerOf(action.id), inner),
       )
       const patch = { result, error: null }
@@ -150,18 +153,17 @@ export function createSender(deps: SenderDeps): Sender {
     }
   }
 
+  /** Renewed by real time: a simulated clock has nothing to do with how long a service takes. */
   const keepLease = (id: string, owner: string): (() => void) => {
-    const end = new AbortController()
-    const beat = async (): Promise<void> => {
-      for (;;) {
-        await clock.sleep(times.leaseMs / 3, end.signal)
-        if (!store.extend(id, { owner, leaseUntil: clock.now() + times.leaseMs })) return
+    const beat = setInterval(() => {
+      try {
+        store.extend(id, { owner, leaseUntil: clock.now() + times.leaseMs })
+      } catch (error) {
+        log.warn('A sending could not be renewed', { actionId: id, error })
       }
-    }
-    beat().catch((error: unknown) => {
-      if (!end.signal.aborted) log.warn('A sending could not be renewed', { actionId: id, error })
-    })
-    return () => end.abort()
+    }, times.leaseMs / 3)
+    beat.unref()
+    return () => clearInterval(beat)
   }
 
   const run = (id: string, signal?: AbortSignal): Promise<void> => {
