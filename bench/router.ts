@@ -7,6 +7,7 @@ import { routeOfLabel, topicLabels } from '../src/main/chat/router/labels.ts'
 import { createLexicalClassifier } from '../src/main/chat/router/lexical.ts'
 import { readRouterModel } from '../src/main/chat/router/model-format.ts'
 import type { RouteInput } from '../src/main/chat/router/router.ts'
+import type { Route } from '../src/shared/domain/route.ts'
 import { systemClock } from '../src/main/core/clock.ts'
 import { silentLog } from '../src/main/core/log.ts'
 import { offlineBrain } from '../scripts/routing/offline-brain.ts'
@@ -28,12 +29,12 @@ lexical.classify('whats the adress for ortis', [])
 const firstMs = performance.now() - firstStarted
 
 /** Cosine to the mean tf-idf vector of each route: what one would write in an afternoon. */
-function createCentroids(): (text: string) => string {
+function createCentroids(): (text: string) => Route | null {
   const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z']+|\d+/g) ?? []
   const { utterances } = expand(readRoutingSource(join(root, 'resources/routing')), 1)
   const labelled = utterances.flatMap(({ text, label }) => {
     const topic = topicLabels.find((known) => known === label)
-    return topic ? [{ words: wordsOf(text), route: routeOfLabel(topic) as string }] : []
+    return topic ? [{ words: wordsOf(text), route: routeOfLabel(topic) }] : []
   })
   const documents = new Map<string, number>()
   for (const { words } of labelled) {
@@ -41,7 +42,7 @@ function createCentroids(): (text: string) => string {
   }
   const weightOf = (word: string): number =>
     Math.log((1 + labelled.length) / (1 + (documents.get(word) ?? 0)))
-  const centroids = new Map<string, Map<string, number>>()
+  const centroids = new Map<Route, Map<string, number>>()
   for (const { words, route } of labelled) {
     const centroid = centroids.get(route) ?? new Map<string, number>()
     centroids.set(route, centroid)
@@ -54,7 +55,7 @@ function createCentroids(): (text: string) => string {
   }
   return (text) => {
     const words = wordsOf(text)
-    let best = ''
+    let best: Route | null = null
     let top = -1
     for (const [route, centroid] of centroids) {
       const score = words.reduce((sum, word) => sum + weightOf(word) * (centroid.get(word) ?? 0), 0)
@@ -102,7 +103,7 @@ for (let round = 0; round < 5; round += 1) {
   }
 }
 const cascade = (1000 * decisions) / (performance.now() - cascadeStarted)
-const accuracy = (guess: (row: (typeof rows)[number]) => string): string =>
+const accuracy = (guess: (row: (typeof rows)[number]) => Route | null): string =>
   `${((100 * rows.filter((row) => guess(row) === row.route).length) / rows.length).toFixed(1)} %`
 const rate = (value: number): string => `${Math.round(value).toLocaleString('en-US')}/s`
 

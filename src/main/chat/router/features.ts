@@ -16,7 +16,16 @@ export interface Features {
   readonly tags: readonly string[]
 }
 
-const weights = { word: 1, pair: 0.7, tag: 1.4, sequence: 0.9, classPair: 0.5, chars: 0.35, shape: 0.8 }
+const weights = {
+  word: 1,
+  pair: 0.7,
+  tag: 1.4,
+  sequence: 0.9,
+  classPair: 0.5,
+  chars: 0.35,
+  shape: 0.8,
+  context: 0.4,
+}
 const maxTagsInPairs = 14
 
 export function lengthBucket(words: number): string {
@@ -87,14 +96,14 @@ export function extractFeatures(
   put(`F2:${symbols[1] ?? ''} ${symbols[2] ?? ''}`, weights.shape)
   put('1', weights.shape)
   if (around.previous !== null) {
-    put('h', weights.tag)
+    put('h', weights.context)
     put(`h:${around.previous}`, weights.shape)
-    put(`hl:${length}`, weights.tag)
+    put(`hl:${length}`, weights.context)
     put(`hl:${around.previous}:${length}`, weights.shape)
     put(`hF:${symbols[1] ?? ''}`, weights.shape)
     for (const tag of listed) put(`ht:${around.previous}:${tag}`, weights.classPair)
     if (around.asked) {
-      put(`a:${length}`, weights.tag)
+      put(`a:${length}`, weights.context)
       for (const tag of listed) put(`at:${tag}`, weights.classPair)
     }
   }
