@@ -56,7 +56,7 @@ export async function localFixture(extra: number): Promise<CrmFixture> {
 
 export async function leapFixture(extra: number): Promise<CrmFixture> {
   const clock = createQuickClock(START)
-  const leap = await startLeapStandIn({ file: practiceFile(extra), now: clock.now })
+  const leap = await startLeapStandIn({ file: practiceFile(extra), now: () => clock.now() })
   const paths = { note: 'POST /jobs/*/notes', stage: 'POST /jobs/stage', task: 'POST /tasks' } as const
   return {
     crm: createLeapCrm({

@@ -11,7 +11,7 @@ export interface EarlierMessage {
 /** How far back "her" and "that one" reach. */
 const MESSAGES = 6
 
-/** "The second one" counts in the order in which the message named them; "the one in Dublin" looks at towns. */
+/** "The second one" counts as the message named them; "the one in Dublin" looks at towns. */
 function pick(found: Identified, question: Question, text: string): Identified {
   if (found.customers.length < 2) return found
   const said = fold(text)

@@ -114,7 +114,7 @@ export async function proposeNote(
   }
 }
 
-/** A move to another stage. Rejects with UserError when the stage is unknown or the job stands there already. */
+/** A move to another stage. UserError when the stage is unknown or the job stands there already. */
 export async function proposeStageMove(
   crm: Crm,
   args: StageArgs,

@@ -2,9 +2,19 @@ import type { Colleague, Stage } from '#shared/domain/customer.ts'
 import { JOB_NUMBER } from '#shared/domain/customer-match.ts'
 import { digitsOf, fold, wordsOf } from '#shared/domain/likeness.ts'
 import { readPeriod, type Period } from './period.ts'
+import {
+  ELLIPSIS,
+  EMAIL,
+  NAMED_STREET,
+  NUMBERED_STREET,
+  PART,
+  PHONE,
+  PLACE,
+  PRONOUN,
+} from './question-patterns.ts'
 import { isEverydayWord, STAGE_SAYINGS, TRADE_WORDS } from './question-words.ts'
 
-/** Words that may name a customer. `sure` when the writing says so: a capital inside a sentence or a possessive. */
+/** Words that may name a customer; `sure` by a capital inside a sentence or a possessive. */
 export interface NameGuess {
   readonly text: string
   readonly sure: boolean
@@ -45,24 +55,6 @@ export interface QuestionContext {
   readonly colleagues: readonly Colleague[]
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
-const PHONE = /(?<![\d-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-]?)?\d{3}[\s.-]?\d{4}(?![\d-])/g
-const STREET_KIND =
-  'st(?:reet)?|ave(?:nue)?|r(?:oa)?d|dr(?:ive)?|l(?:a)?ne?|c(?:our)?t|pl(?:ace)?|blvd|boulevard|cir(?:cle)?|way|tr(?:ai)?l|ter(?:race)?|pkwy|parkway|bend|trace|row|green|hwy'
-const NUMBERED_STREET = new RegExp(
-  `(?<![\\d-])\\d{1,5} (?:[nsew]\\.? )?(?:[a-z'’]+ ){1,3}?(?:${STREET_KIND})\\b\\.?|(?<![\\d-])\\d{2,5} [a-z'’]{3,}(?: [a-z'’]{3,})?`,
-  'i',
-)
-const NAMED_STREET = new RegExp(`\\b(?:on|at|off) ((?:[a-z'’]+ ){1,3}?(?:${STREET_KIND}))\\b`, 'i')
-const PLACE =
-  /\b(?:in|from|near|around|over in|out in) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+)?|[a-z]+(?: [a-z]+)?)|\b(\d{5})(?![\d-])/g
-const PRONOUN =
-  /\b(?:her|his|him|he|she|their|them|they|its|that (?:one|job|customer|client|guy|lady)|this (?:one|job|customer|client)|the same|same (?:job|customer|one)|the (?:first|second|third|fourth|fifth|last) one|the one (?:in|on|at|with|from))\b/i
-const ELLIPSIS =
-  /\b(?:the|any|last|latest|open|all) (?:[a-z]+ )?(?:notes?|tasks?|stage|status|phone|number|address|e-?mail|appointments?|rep|price|contract|value|job|customer)\b|\bit\b|^(?:and|what about|how about|also)\b/i
-
-const PART =
-  /(?:\b(?:job|customer|number|no\.?) ?#?|#)(\d{3,6})\b(?!-)|\b(?:ends?|ending) (?:in|with) (\d{4})\b|^\W*(\d{3,6})\W*$/gi
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 /** Everyday words that end the name of a town. */
 const TOWN_ENDS = new Set(['city', 'town'])
@@ -150,7 +142,14 @@ function readNames(rest: string, taken: ReadonlySet<string>): NameGuess[] {
       const particle = /^(?:van|von|de|del|della|di|la|le|den|der|st)$/.test(word)
       const nextIsName = tokens[i + 1] !== undefined && /^[A-Z]/.test(tokens[i + 1] ?? '')
       const everyday = word.split(' ').every((part) => isEverydayWord(part) || taken.has(part))
-      if (word === '' || /^\d+$/.test(word) || (everyday && !(particle && (run.length > 0 || nextIsName)))) {
+      // A surname may be an everyday word: "Pat May".
+      const surname =
+        run.length > 0 && /^\p{Lu}/u.test(bare) && !taken.has(word) && TRADE_WORDS[word] === undefined
+      if (
+        word === '' ||
+        /^\d+$/.test(word) ||
+        (everyday && !surname && !(particle && (run.length > 0 || nextIsName)))
+      ) {
         close()
         return
       }
@@ -229,7 +228,7 @@ function readTopics(lower: string, { bare, dated }: { bare: boolean; dated: bool
     appointments: visits || (dated && bare && !pipeline),
     pipeline,
     customer:
-      /\b(?:phone|cell|number|e ?mail|address|live|lives|contact|who is|whos|jobs|projects|everything|all)\b/.test(
+      /\b(?:phone|cell|number|e ?mail|address|lives?|contact|who ?i?s|jobs|projects|everything|all)\b/.test(
         lower,
       ),
     everyone:

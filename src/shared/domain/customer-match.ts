@@ -131,7 +131,7 @@ function byWords(customer: Customer, text: string): CustomerMatch | null {
   return { score: total / said.length, by: seen.size === 1 && only ? only : 'mixed', how }
 }
 
-/** How `text` fits a customer, or null when it does not. Pure; used by every CRM adapter, so that they agree. */
+/** How `text` fits a customer, or null. Pure; used by every CRM adapter, so that they agree. */
 export function matchCustomer(customer: Customer, text: string): CustomerMatch | null {
   const asked = text.trim().toLowerCase()
   if (asked.includes('@')) {

@@ -11,7 +11,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** Text as it is compared: lower case, no accents, no apostrophes, single spaces. "Núñez-O'Brien" → "nunez obrien". */
+/** Text as it is compared: lower case, no accents or apostrophes. "Núñez-O'Brien" → "nunez obrien". */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -35,7 +35,7 @@ export function digitsOf(text: string): string {
   return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits
 }
 
-/** Insertions, deletions, changes and swaps of neighbours between two words; `limit` + 1 when there are more. */
+/** Insertions, deletions, changes and swaps of neighbours; `limit` + 1 when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let beforeLast: number[] = []

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Crm } from '#main/crm/crm.ts'
 import { lookUp } from '#main/crm/look-up.ts'
+import { readQuestion } from '#main/crm/question.ts'
 import { resolveColleague, resolveJob, resolveStage } from '#main/crm/resolve.ts'
 import { crmFindingsSchema } from '#shared/domain/crm-findings.ts'
 import { localFixture, START, type CrmFixture } from '../../contract/crm-fixtures.ts'
@@ -182,4 +183,15 @@ test.each([
 test('an unknown stage is guessed', async () => {
   expect(await resolveStage(crm, 'Mars')).toMatchObject({ kind: 'none' })
   expect(await resolveColleague(crm, 'Zebulon')).toMatchObject({ kind: 'none' })
+})
+
+test.each([
+  ['what did Pat May decide', ['Pat May']],
+  ["is lopez-garcia's siding done", ['lopez-garcia']],
+  ['call the van der Meers back', ['van der Meers']],
+  ['Any update on O’Neil?', ['O’Neil']],
+  ['hows the weather', ['weather']],
+])('"%s" loses part of the name', async (text, names) => {
+  const context = { now: START, stages: await crm.stages(), colleagues: await crm.colleagues() }
+  expect(readQuestion(text, context).names.map((each) => each.text)).toEqual(names)
 })

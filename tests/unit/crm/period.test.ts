@@ -5,7 +5,8 @@ import { readPeriod } from '#main/crm/period.ts'
 const NOW = new Date(2026, 10, 23, 10).getTime()
 const iso = (at: number): string => {
   const date = new Date(at)
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 test.each([

@@ -49,7 +49,7 @@ function neverSent(error: unknown): boolean {
   return false
 }
 
-/** HTTP for Leap v3: Bearer, forms, pages, one budget of requests, retries where a repeat cannot double an effect. */
+/** HTTP for Leap v3: Bearer, forms, pages, one budget, retries where a repeat cannot double an effect. */
 export function createLeapClient(options: LeapClientOptions): LeapClient {
   const { fetch, clock, log, random = Math.random, timeoutMs = 20_000 } = options
   const budget = createRequestBudget(clock, Math.min(60, Math.max(1, options.requestsPerMinute ?? 55)))

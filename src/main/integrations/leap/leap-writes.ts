@@ -40,7 +40,7 @@ export function createLeapWrites(client: LeapClient, reads: LeapReads, mention: 
     const earlier = tasks.get(marker)
     if (earlier === 'uncertain') {
       throw new ServiceError(
-        'Whether Leap made the task is not known, and its API cannot list tasks. Look in Leap before trying again.',
+        'Whether Leap made the task is not known, and its API lists none. Look in Leap before trying again.',
         { service: 'leap', kind: 'unknown' },
       )
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /*
  * Loose inward: Leap's own examples send ids as numbers or strings, flags as 1, "0" or "", two forms of
- * timestamp and collections as [..] or {data: [..]}. Source: the vendor's "Leap API" Postman collection, 2025.
+ * timestamp and collections as [..] or {data: [..]}. Source: the vendor's "Leap API" collection, 2025.
  */
 const id = z.union([z.string(), z.number()]).transform(String)
 const text = z
@@ -13,14 +13,14 @@ const flag = z
   .union([z.boolean(), z.number(), z.string(), z.null()])
   .transform((value) => value === true || value === 1 || value === '1' || value === 'true')
 
-/** UTC "2020-04-13 13:28:18" or {date: "2019-11-15 05:53:15.000000", timezone: "UTC"} as epoch milliseconds. */
+/** UTC "2020-04-13 13:28:18" or {date: "2019-11-15 05:53:15.000000", …} as epoch milliseconds. */
 const time = z
   .union([z.string(), z.looseObject({ date: z.string() }), z.null()])
   .optional()
   .transform((value) => {
     const written = typeof value === 'string' ? value : value?.date
     if (!written) return null
-    const iso = `${written.trim().slice(0, 19).replace(' ', 'T')}`
+    const iso = written.trim().slice(0, 19).replace(' ', 'T')
     const at = Date.parse(iso.length === 10 ? `${iso}T00:00:00Z` : `${iso}Z`)
     return Number.isNaN(at) ? null : at
   })

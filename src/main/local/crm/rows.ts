@@ -54,7 +54,7 @@ interface TaskRow {
   readonly done: number
 }
 
-const list = <T>(json: string): readonly T[] => JSON.parse(json) as readonly T[]
+const list = (json: string): readonly unknown[] => JSON.parse(json) as readonly unknown[]
 
 export function readStages(db: Database): readonly Stage[] {
   return db.prepare('select code, name, position from crm_stages order by position').all() as Stage[]
@@ -97,12 +97,12 @@ export function readCustomers(db: Database, where = '', ...params: readonly unkn
       name: job.name,
       customerId: String(row.id),
       customerName: name,
-      trades: [...list<string>(job.trades)],
+      trades: list(job.trades).map(String),
       description: job.description,
       stage: stages.get(job.stage) ?? { code: job.stage, name: job.stage, position: 0 },
       stageSince: job.stage_since,
       address: addressOf(row),
-      reps: list<number>(job.rep_ids).flatMap((id) => people.get(String(id)) ?? []),
+      reps: list(job.rep_ids).flatMap((id) => people.get(String(id)) ?? []),
       createdAt: job.created_at,
       updatedAt: job.updated_at,
       contractValue: job.contract_value,
@@ -114,7 +114,7 @@ export function readCustomers(db: Database, where = '', ...params: readonly unkn
       companyName: row.company_name,
       name,
       email: row.email,
-      phones: [...list<Phone>(row.phones)],
+      phones: JSON.parse(row.phones) as Phone[],
       address: addressOf(row),
       rep: row.rep_id === null ? null : (people.get(String(row.rep_id)) ?? null),
       note: row.note,
@@ -140,7 +140,7 @@ export function readAppointments(
     endsAt: row.ends_at,
     customerId: row.customer_id === null ? null : String(row.customer_id),
     jobId: row.job_id === null ? null : String(row.job_id),
-    attendees: [...list<string>(row.attendees)],
+    attendees: list(row.attendees).map(String),
   }))
 }
 
@@ -156,7 +156,7 @@ export function readTasks(db: Database, where: string, ...params: readonly unkno
     notes: row.notes,
     dueOn: row.due_on,
     jobId: row.job_id === null ? null : String(row.job_id),
-    assignees: list<number | string>(row.assignee_ids).flatMap((id) => people.get(String(id)) ?? []),
+    assignees: list(row.assignee_ids).flatMap((id) => people.get(String(id)) ?? []),
     done: row.done === 1,
   }))
 }

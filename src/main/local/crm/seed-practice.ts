@@ -10,26 +10,25 @@ function insertAll(db: Workspace['db'], file: PracticeFile, records: PracticeRec
   const user = db.prepare('insert into crm_users (id, name, email, role) values (?, ?, ?, ?)')
   for (const person of file.colleagues) user.run(person.id, person.name, person.email, person.role)
   const customer = db.prepare(
-    `insert into crm_customers (id, first_name, last_name, company_name, email, phones, street, unit, city, state,
-     zip, rep_id, note, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OH', ?, ?, ?, ?, ?)`,
+    `insert into crm_customers (id, first_name, last_name, company_name, email, phones, street, unit, city,
+     state, zip, rep_id, note, created_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OH', ?, ?, ?, ?, ?)`,
   )
   for (const c of records.customers) {
     const phones = JSON.stringify(c.phones.map((phone) => ({ ...phone, ext: '' })))
-    customer.run(
-      ...[c.id, c.firstName, c.lastName, c.companyName, c.email, phones, c.street, c.unit, c.city],
-      ...[c.zip, c.rep, c.note, c.createdAt, c.createdAt],
-    )
+    const name = [c.firstName, c.lastName, c.companyName]
+    const place = [c.street, c.unit, c.city, c.zip]
+    customer.run(c.id, ...name, c.email, phones, ...place, c.rep, c.note, c.createdAt, c.createdAt)
   }
   const job = db.prepare(
     `insert into crm_jobs (id, customer_id, number, name, description, trades, stage, stage_since, rep_ids,
      contract_value, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   for (const j of records.jobs) {
-    const lists = [JSON.stringify(j.trades), JSON.stringify(j.reps)]
-    job.run(
-      ...[j.id, j.customerId, j.number, j.name, j.description, lists[0], j.stage, j.stageSince, lists[1]],
-      ...[j.contractValue, j.createdAt, j.stageSince],
-    )
+    const what = [j.number, j.name, j.description, JSON.stringify(j.trades)]
+    const reps = JSON.stringify(j.reps)
+    const times = [j.createdAt, j.stageSince]
+    job.run(j.id, j.customerId, ...what, j.stage, j.stageSince, reps, j.contractValue, ...times)
   }
   const note = db.prepare('insert into crm_notes (id, job_id, text, author, at) values (?, ?, ?, ?, ?)')
   for (const n of records.notes) note.run(n.id, n.jobId, n.text, n.author, n.at)
@@ -39,10 +38,8 @@ function insertAll(db: Workspace['db'], file: PracticeFile, records: PracticeRec
   )
   for (const a of records.appointments) {
     const attendees = a.attendees.map((id) => file.colleagues.find((person) => person.id === id)?.name)
-    visit.run(
-      ...[a.id, a.jobId, a.customerId, a.title, a.description, a.startsAt, a.endsAt],
-      JSON.stringify(attendees.filter((name) => name !== undefined)),
-    )
+    const names = JSON.stringify(attendees.filter((name) => name !== undefined))
+    visit.run(a.id, a.jobId, a.customerId, a.title, a.description, a.startsAt, a.endsAt, names)
   }
   const task = db.prepare(
     `insert into crm_tasks (id, job_id, title, notes, due_on, assignee_ids, notify_ids, done, created_at)
@@ -54,7 +51,7 @@ function insertAll(db: Workspace['db'], file: PracticeFile, records: PracticeRec
   }
 }
 
-/** Moves the dates of untouched practice records to today; what the person wrote or changed stays as it is. */
+/** Moves the dates of untouched practice records to today; what a person wrote or changed stays. */
 function refreshDates(db: Workspace['db'], records: PracticeRecords): void {
   const customer = db.prepare(
     'update crm_customers set created_at = ? where id = ? and marker is null and email = ?',

@@ -11,7 +11,7 @@ let leap: LeapStandIn
 let clock: QuickClock
 beforeEach(async () => {
   clock = createQuickClock(new Date(2026, 10, 23, 10).getTime())
-  leap = await startLeapStandIn({ file: practiceFile(), now: clock.now })
+  leap = await startLeapStandIn({ file: practiceFile(), now: () => clock.now() })
 })
 afterEach(() => leap.close())
 
@@ -134,7 +134,9 @@ test("Leap's field messages are lost", async () => {
 })
 
 test('a server that is not there is reported as unsafe to retry', async () => {
-  const crm = connect({ baseUrl: 'http://127.0.0.1:9/api/v3' })
+  const gone = await startLeapStandIn({ file: practiceFile(), now: () => clock.now() })
+  await gone.close()
+  const crm = connect({ baseUrl: gone.url })
   const task = { jobId: null, title: 'x', notes: '', dueOn: null, assigneeIds: ['1'], notifyIds: [] }
   await expect(crm.addTask(task, 'k')).rejects.toMatchObject({ kind: 'network', safeToRetry: true })
 })

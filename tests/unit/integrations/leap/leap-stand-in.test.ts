@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => leap.close())
 
 const call = async (path: string, init: RequestInit = {}) => {
-  const headers = { authorization: `Bearer ${leap.token}`, ...init.headers }
+  const headers = new Headers(init.headers)
+  if (!headers.has('authorization')) headers.set('authorization', `Bearer ${leap.token}`)
   const response = await fetch(`${leap.url}${path}`, { ...init, headers })
   return { status: response.status, headers: response.headers, body: (await response.json()) as unknown }
 }
