@@ -43,9 +43,15 @@ const notes = outsideNotes(createOutsideFile(job.outside), {
     await pause()
   },
 })
-const times = { settleMs: 0 }
 const door = createDoor({
-  ...{ workspace, settings, executors: [notes], clock, ids, log: silentLog, owner: processOwner(), times },
+  workspace,
+  settings,
+  executors: [notes],
+  clock,
+  ids,
+  log: silentLog,
+  owner: processOwner(),
+  times: { settleMs: 0 },
 })
 door.onChange((action) => dieAt(action.state))
 

@@ -48,7 +48,7 @@ function start(assignment: Assignment): {
 /** Runs to the end; a process that ends without its last word and was not killed is an error of the test. */
 async function finish(place: Place, task: 'work' | 'recover', keys: readonly string[], blind = false) {
   const { lines, errors } = await start({ ...place, blind, task, keys, dieAt: '' }).ended
-  expect(lines.at(-1), errors).toBe('end')
+  expect(lines.at(-1) ?? errors).toBe('end')
 }
 
 interface Row {
@@ -148,7 +148,7 @@ describe('a process killed at the door', () => {
     for (const { process: one } of pair) one.stdin.write('go\n')
     for (const { ended } of pair) {
       const { lines, errors } = await ended
-      expect(lines.at(-1), errors).toBe('end')
+      expect(lines.at(-1) ?? errors).toBe('end')
     }
     const effects = createOutsideFile(place.outside).effects()
     expect(effects).toHaveLength(keys.length)

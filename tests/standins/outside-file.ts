@@ -29,7 +29,13 @@ export function outsideNotes(
     kind: 'crm.note',
     validate: (payload) => payload,
     effects: async (payload) => [
-      { field: 'Note', before: null, after: String(payload['text']), payloadKey: 'text', multiline: true },
+      {
+        field: 'Note',
+        before: null,
+        after: JSON.stringify(payload['text']),
+        payloadKey: 'text',
+        multiline: true,
+      },
     ],
     async execute(_payload, marker) {
       await hooks.before?.()

@@ -30,7 +30,8 @@ function allowedBy(issue: Issue): string {
   if (issue.code === 'invalid_value') return `Allowed: ${issue.values.map(String).join(', ')}.`
   if (issue.code === 'too_small') return `The smallest allowed is ${issue.minimum}.`
   if (issue.code === 'too_big') return `The largest allowed is ${issue.maximum}.`
-  if (issue.code === 'invalid_union') return 'Allowed: an http:// or https:// address, or nothing.'
+  if (issue.code === 'invalid_union' || issue.code === 'invalid_format')
+    return 'Allowed: an http:// or https:// address, or nothing.'
   if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'Allowed: true, false.'
   if (issue.code === 'invalid_type') return `Allowed: a ${issue.expected}.`
   return issue.message

@@ -49,7 +49,13 @@ export function openDoor(dir: string): DoorFixture {
       return payload
     },
     effects: async (payload) => [
-      { field: 'Note', before: null, after: String(payload['text']), payloadKey: 'text', multiline: true },
+      {
+        field: 'Note',
+        before: null,
+        after: JSON.stringify(payload['text']),
+        payloadKey: 'text',
+        multiline: true,
+      },
     ],
     async execute(payload, marker, signal) {
       const deliver = (): void => void outside.sent.push({ marker, payload })

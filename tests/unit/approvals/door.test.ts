@@ -118,7 +118,7 @@ describe('approving', () => {
   test('an edit is shown but not sent, or sent but not shown', async () => {
     const { id } = await f.door.propose(note())
     const action = await f.door.approve(id, { edits: { text: 'Side gate' } })
-    expect(action.effects[0]?.after).toBe('Side gate')
+    expect(action.effects[0]?.after).toBe('"Side gate"')
     expect(f.outside.sent[0]?.payload).toEqual({ jobId: '7', text: 'Side gate' })
   })
 
