@@ -13,11 +13,15 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Text as it is compared: lower case, no accents or apostrophes. "Núñez-O'Brien" → "nunez obrien". */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[łøđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+  // Most names are plain ASCII, and folding every record is what a search spends its time on.
+  const plain = /^[ -~]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[łøđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+  return plain
     .replace(/['’`´]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
