@@ -32,10 +32,8 @@ const train = read('train')
 const val = read('val')
 const domainOf = (row: Row): string =>
   row.domain === undefined || row.domain === null || row.gold === 'oos' ? outside : row.domain
-// Intents are to a domain what look-up and change are to the CRM: finer labels, summed at the end.
-const finerOf = (row: Row): string => `${domainOf(row)}/${row.gold}`
-const labels = [...new Set(train.map(finerOf))].sort()
-const domains = [...new Set(train.map(domainOf))].filter((domain) => domain !== outside).sort()
+const labels = [...new Set(train.map(domainOf))].sort()
+const domains = labels.filter((domain) => domain !== outside)
 const seen = new Map<string, number>()
 for (const row of train) {
   for (const { word } of tokenize(row.text)) seen.set(word, (seen.get(word) ?? 0) + 1)
@@ -46,11 +44,11 @@ const lexicon = createLexicon({}, vocabulary)
 const blank = { previous: null, asked: false }
 const itemOf = (row: Row): TrainingItem => ({
   features: extractFeatures(row.text, blank, lexicon, bits),
-  label: labels.indexOf(finerOf(row)),
+  label: labels.indexOf(domainOf(row)),
   masked: -1,
 })
 const fit = (rows: readonly Row[]): LinearModel =>
-  trainSoftmax(rows.map(itemOf), { labels, bits, seed: 150, epochs: 8, hide: 0.1 })
+  trainSoftmax(rows.map(itemOf), { labels, bits, seed: 150, epochs: 12, hide: 0.2 })
 
 interface Judged {
   readonly gold: string
@@ -61,18 +59,9 @@ interface Judged {
 
 function judge(model: LinearModel, row: Row): Judged {
   const probabilities = softmax(scoresOf(model, itemOf(row).features), 1)
-  const sums = new Map<string, number>()
-  let peak = 0
-  labels.forEach((label, at) => {
-    const domain = label.slice(0, label.indexOf('/'))
-    const probability = probabilities[at] ?? 0
-    sums.set(domain, (sums.get(domain) ?? 0) + probability)
-    if (domain !== outside) peak = Math.max(peak, probability)
-  })
-  const best = domains.reduce((top, domain) =>
-    (sums.get(domain) ?? 0) > (sums.get(top) ?? 0) ? domain : top,
-  )
-  return { gold: domainOf(row), domain: best, sureness: peak * (1 - (sums.get(outside) ?? 0)) }
+  const of = (label: string): number => probabilities[labels.indexOf(label)] ?? 0
+  const best = domains.reduce((top, domain) => (of(domain) > of(top) ? domain : top))
+  return { gold: domainOf(row), domain: best, sureness: of(best) * (1 - of(outside)) }
 }
 
 function figures(judged: readonly Judged[], threshold: number) {
