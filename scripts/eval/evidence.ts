@@ -21,7 +21,8 @@ if (!values.docs || !values.questions) {
   process.exit(2)
 }
 const dir = mkdtempSync(join(tmpdir(), 'harde-eval-'))
-const { knowledge, close } = openTestKnowledge(dir)
+const opened = openTestKnowledge(dir)
+const { knowledge } = opened
 await knowledge.addFolder(values.docs)
 const count = { yes: 0, yesRight: 0, found: 0, quoted: 0, no: 0, noRight: 0 }
 for (const line of readFileSync(values.questions, 'utf8').split('\n').filter(Boolean)) {
@@ -53,5 +54,5 @@ console.log(`answerable said so      ${share(count.yesRight, count.yes)}`)
 console.log(`unanswerable said so    ${share(count.noRight, count.no)}`)
 console.log(`answer in top 5         ${share(count.found, count.yes)}`)
 console.log(`answer in best 2 sentences ${share(count.quoted, count.yes)}`)
-close()
+opened.close()
 rmSync(dir, { recursive: true })

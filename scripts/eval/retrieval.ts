@@ -18,6 +18,7 @@ if (!values.data) {
 }
 const folder = join(values.data, 'retrieval')
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function rows<T>(file: string): readonly T[] {
   return readFileSync(join(folder, file), 'utf8')
     .split('\n')

@@ -12,10 +12,21 @@ export interface Rarity {
 }
 
 /** What a term counts for by where it stands, seen from the sentence that would be the answer. */
-const PLACE = { sentence: 1, neighbour: 0.9, heading: 0.9, title: 0.85, passage: 0.45, nowhere: 0 }
+const PLACE = {
+  sentence: 1,
+  neighbour: 0.9,
+  heading: 0.9,
+  title: 0.85,
+  apart: 0.9,
+  passage: 0.45,
+  nowhere: 0,
+}
 const SOFT = 0.3
+const VERB = 0.55
 const SOFT_ABSENT = 0.5
 const UNTYPED = 0.6
+/** "When" also asks for a condition. */
+const UNDATED = 0.85
 /** A name the passage does not hold: it speaks of somebody or something else. */
 const OTHER_NAME = 0.5
 /** A name in this share of all passages is the company's own, or as good as: it singles nothing out. */
@@ -38,6 +49,7 @@ function weigh(terms: readonly QuestionTerm[], rarity: Rarity): readonly Weighed
     if (term.role === 'name' && holding > 3 && holding > rarity.total * EVERYWHERE) {
       return { term: { ...term, role: 'soft' }, weight: SOFT, missing }
     }
+    if (term.role === 'verb') return { term, weight: VERB * Math.min(capped, 3.5), missing }
     const sharp = term.role === 'name' || term.role === 'code' ? 1.3 : 1
     return { term, weight: capped * sharp, missing }
   })
@@ -52,8 +64,11 @@ function supportOf(weighed: readonly Weighed[], question: string, passage: Ranke
   const title = stemText(passage.title)
   const whole = stemText(passage.text)
   if (weighed.length === 0) return 0
+  const everything = stemText(`${passage.title} ${passage.heading} ${passage.text}`)
   const fixed = weighed.map(({ term }) =>
     Math.max(
+      // The words of a phrase may stand apart: "warranty" in the title, "claim" in the heading.
+      term.stems.includes(' ') ? PLACE.apart * matchStrength(term, everything) : 0,
       PLACE.heading * matchStrength(term, heading),
       PLACE.title * matchStrength(term, title),
       PLACE.passage * matchStrength(term, whole),
@@ -79,7 +94,7 @@ function supportOf(weighed: readonly Weighed[], question: string, passage: Ranke
     const around = sentences
       .slice(Math.max(0, i - 1), i + 2)
       .some((near) => holdsKind(near.text, kind, question))
-    best = Math.max(best, (sum / total) * (around ? 1 : UNTYPED) * about)
+    best = Math.max(best, (sum / total) * (around ? 1 : kind === 'date' ? UNDATED : UNTYPED) * about)
   }
   return best
 }

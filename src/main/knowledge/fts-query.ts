@@ -6,6 +6,8 @@ export function quote(text: string): string {
   return `"${text.replaceAll('"', ' ').trim()}"`
 }
 
+const MOST_ALTERNATIVES = 10
+
 /** "ice-dam" is also "ice dam" and "icedam"; neighbours that may be one word ("drip edge") likewise. */
 function compounds(query: string): readonly string[] {
   const hyphened = [...query.matchAll(/\p{L}+(?:[-/]\p{L}+)+/gu)].flatMap(([word]) => [

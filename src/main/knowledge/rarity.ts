@@ -15,7 +15,8 @@ export function createRarity({ db }: Workspace): Rarity {
     holding(term) {
       const forms = [term.text, ...term.alternatives.map(({ words }) => words)]
       // The index cuts "1.5" and "2,500" at the mark: a number with one is found as a phrase.
-      return count.get(forms.map(quote).join(' OR '))?.n ?? 0
+      const apart = term.text.includes(' ') ? [`(${term.text.split(' ').map(quote).join(' AND ')})`] : []
+      return count.get([...forms.map(quote), ...apart].join(' OR '))?.n ?? 0
     },
   }
 }

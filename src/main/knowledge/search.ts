@@ -119,14 +119,19 @@ export function createSearcher({ workspace: { db }, vectors, embeddings, log }: 
           scores.set(rowid, (scores.get(rowid) ?? 0) + weight / (K + rank + 1))
         }
       }
-      const rows = rowsFor([...scores.keys()], collection)
-      const ranked = [...scores]
-        .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-        .flatMap(([rowid, score]): readonly RankedPassage[] => {
-          const row = rows.get(rowid)
-          return row ? [{ ...toPassage(row), score }] : []
-        })
-      return diversify(query, ranked).slice(0, options.limit ?? 10)
+      const limit = options.limit ?? 10
+      const order = [...scores].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+      // Some of the best fall away as repeats or by their collection; few texts are worth loading for that.
+      const best = order.slice(0, Math.max(3 * limit, 4 * HEAD))
+      const rows = rowsFor(
+        best.map(([rowid]) => rowid),
+        collection,
+      )
+      const ranked = best.flatMap(([rowid, score]): readonly RankedPassage[] => {
+        const row = rows.get(rowid)
+        return row ? [{ ...toPassage(row), score }] : []
+      })
+      return diversify(query, ranked).slice(0, limit)
     },
   }
 }

@@ -78,7 +78,11 @@ export function bestSentences(
     }
     const share = score / total
     const typed =
-      kind === 'open' ? share : holdsKind(candidate.text, kind, question) ? share * 1.15 : share * 0.6
+      kind === 'open'
+        ? share
+        : holdsKind(candidate.text, kind, question)
+          ? share * 1.15
+          : share * (kind === 'date' ? 0.85 : 0.7)
     const asksBack = candidate.text.endsWith('?') ? 0.7 : 1
     const short = candidate.own.stems.size < 3 ? 0.6 : 1
     return { candidate, score: typed * asksBack * short * (1 - 0.02 * candidate.rank) }

@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['percent', /\b(what|which|how (?:much|large|big)) (?:\w+ ){0,2}(percent(?:age)?|share|rate)\b/],
   [
     'price',
-    /\b(how much (?:(?:is|are) (?:the|a|an|our|one)\b|(?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?|fee|run|owe|spend|worth))|what (?:\w+ ){0,4}(price|cost|fee|charge)\b|how (?:expensive|pricey)|dollar)/,
+    /\b(how much (?:(?:is|are) (?:the|a|an|our|one)\b|(?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?|fee|run|owe|spend|worth))|what (?:\w+ ){0,4}(price|cost|fee|charge)\b|what (?:did|do|does|will|would)\b.*\b(?:pay|cost|charge|owe)\b|how (?:expensive|pricey)|dollar)/,
   ],
   [
     'duration',

@@ -3,10 +3,10 @@ import { isSoft, stopWords } from './stop-words.ts'
 import { synonyms, type Synonym } from './synonyms.ts'
 
 /**
- * What a term of a question is: a proper name, a code such as X200, a number, a word of substance, or a
- * soft word that people use freely when asking.
+ * What a term of a question is: a proper name, a code such as X200, a number, a word of substance, what
+ * somebody does, or a soft word that people use freely when asking.
  */
-export type TermRole = 'name' | 'code' | 'number' | 'word' | 'soft'
+export type TermRole = 'name' | 'code' | 'number' | 'word' | 'verb' | 'soft'
 
 export interface QuestionTerm {
   /** As asked, lower case. */
@@ -41,7 +41,8 @@ function roleOf(question: string, token: Token, shouting: boolean): TermRole {
   if (/\d/.test(token.text))
     return /^\d+(st|nd|rd|th|yr|ft|in|lb|hr|min|k)s?$/.test(token.text) ? 'number' : 'code'
   if (!shouting && /^\p{Lu}/u.test(token.written) && !startsSentence(question, token)) return 'name'
-  return isSoft(token.text) || isVerb(question, token) ? 'soft' : 'word'
+  if (isSoft(token.text)) return 'soft'
+  return isVerb(question, token) ? 'verb' : 'word'
 }
 
 function phraseAt(tokens: readonly Token[], from: number): { stems: string; length: number } | null {

@@ -13,6 +13,7 @@ same say says shall she should shouldn so some such t tell than that the their t
 these they this those though through to too under until up upon us ve very was wasn we were weren what whatever
 when where whether which while who whom whose why will with within without won would wouldn yes yet you your yours
 yourself yourselves know find give show explain describe want like let lets hi hello hey thanks thank
+mr mrs ms miss dr
 anything something someone anyone everything everyone nothing thing things
 `)
 

@@ -6,11 +6,17 @@ export interface StemmedText {
   /** Stems with one space between and around, so that a phrase is found by `includes`. */
   readonly joined: string
   readonly stems: ReadonlySet<string>
+  readonly words: ReadonlySet<string>
 }
 
 export function stemText(text: string): StemmedText {
-  const stems = tokenize(text).map((token) => token.stem)
-  return { joined: ` ${stems.join(' ')} `, stems: new Set(stems) }
+  const tokens = tokenize(text)
+  const stems = tokens.map((token) => token.stem)
+  return {
+    joined: ` ${stems.join(' ')} `,
+    stems: new Set(stems),
+    words: new Set(tokens.map((token) => token.text)),
+  }
 }
 
 function has(text: StemmedText, stems: string): boolean {
@@ -34,12 +40,22 @@ function isCompound(word: string, text: StemmedText): boolean {
   return false
 }
 
+/** Porter cuts "elevators" and "elevation" alike: a stem that is much shorter than the word proves little. */
+function isWeakStem(term: QuestionTerm, text: StemmedText): boolean {
+  if (term.stems.length >= term.text.length * 0.6 || text.words.has(term.text)) return false
+  const single = term.text.replace(/s$/, '')
+  return !text.words.has(single) && !text.words.has(`${single}s`)
+}
+
 /** How well a text holds a term: 1 as asked, less for a synonym or a related form, 0 not at all. */
 export function matchStrength(term: QuestionTerm, text: StemmedText): number {
-  if (has(text, term.stems)) return 1
+  if (has(text, term.stems)) return isWeakStem(term, text) ? 0.5 : 1
   if (term.role === 'number' || term.role === 'code') return 0
   if (term.alternatives.some(({ stems }) => has(text, stems))) return 0.9
-  if (term.stems.includes(' ')) return has(text, term.stems.replaceAll(' ', '')) ? 1 : 0
+  if (term.stems.includes(' ')) {
+    if (has(text, term.stems.replaceAll(' ', ''))) return 1
+    return term.stems.split(' ').every((part) => has(text, part)) ? 0.8 : 0
+  }
   if (isCompound(term.stems, text)) return 1
   for (const stem of text.stems) if (isRelated(term.stems, stem)) return 0.75
   return 0
