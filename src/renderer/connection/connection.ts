@@ -115,6 +115,7 @@ function steadyClient(current: () => HardEClient | null): HardEClient {
   return Object.fromEntries(routes) as HardEClient
 }
 
-async function* failing(error: Error): AsyncGenerator<unknown, void> {
-  yield await Promise.reject(error)
+async function* failing(error: Error | null): AsyncGenerator<unknown, void> {
+  if (error) throw error
+  yield null
 }

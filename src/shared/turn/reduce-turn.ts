@@ -44,10 +44,11 @@ function withAction(actions: readonly OutwardAction[], action: OutwardAction): O
  */
 export function reduceTurn(view: TurnView, text: string, event: TurnEvent): TurnState {
   switch (event.type) {
+    // A turn enters the journal when it is queued; what it does first shows that it runs.
     case 'turn.started':
-      return { view: { ...view, status: 'running' }, text }
+      return { view, text }
     case 'route.decided':
-      return { view: { ...view, decision: event.decision }, text }
+      return { view: { ...view, status: 'running', decision: event.decision }, text }
     case 'agent.changed':
       return { view: { ...view, agent: event.agent, brain: event.brain }, text }
     case 'tool.started': {

@@ -1,0 +1,168 @@
+import { ArrowUp, Paperclip, Square } from 'lucide-react'
+import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import type { Route } from '#shared/domain/route.ts'
+import { IconButton } from '../../../components/icon-button.tsx'
+import { shortcuts } from '../../../hooks/keymap.ts'
+import { useShortcut } from '../../../hooks/use-shortcut.ts'
+import { t } from '../../../i18n/t.ts'
+import { useDropTarget } from '../../frame/drop-zone.tsx'
+import { BrainLabel } from './brain-label.tsx'
+import { ComposerFiles } from './composer-files.tsx'
+import { isEmptyDraft, emptyDraft } from './drafts.ts'
+import { RouteChip } from './route-chip.tsx'
+import { takeCommand } from './slash-commands.ts'
+import { SlashMenu, useSlashMenu } from './slash-menu.tsx'
+import { useDraft } from './use-draft.ts'
+import { useUploads } from './use-uploads.ts'
+
+export interface Outgoing {
+  readonly text: string
+  readonly route: Route | null
+  readonly attachmentIds: readonly string[]
+}
+
+export interface ComposerHandle {
+  focus(): void
+}
+
+export interface ComposerProps {
+  readonly conversationId: string | null
+  readonly busy: boolean
+  /** Resolves once the core has the message; a rejection leaves the draft where it is. */
+  readonly onSend: (message: Outgoing) => Promise<void>
+  readonly onStop: () => void
+  /** ↑ in an empty box. */
+  readonly onEditLast: () => void
+  readonly ref?: Ref<ComposerHandle>
+}
+
+/** Where the person writes: grows to eight lines, keeps what is typed, never loses it to an error. */
+export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref }: ComposerProps) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const sending = useRef(false)
+  const { draft, change } = useDraft(conversationId)
+  const { uploads, add } = useUploads((file) =>
+    change((before) => ({ attachments: [...before.attachments, file] })),
+  )
+  const focus = (): void => box.current?.focus()
+  useImperativeHandle(ref, () => ({ focus }))
+  useDropTarget(t('chat.dropTarget'), add)
+  useShortcut(shortcuts.composer, (event) => {
+    event.preventDefault()
+    focus()
+  })
+  const slash = useSlashMenu(draft.text, (command) => {
+    change({ text: '', route: command.route })
+    focus()
+  })
+
+  const empty = isEmptyDraft(draft)
+  const send = (): void => {
+    if (empty || uploads.length > 0 || sending.current) return
+    const command = draft.route === null ? takeCommand(draft.text) : null
+    const sent = draft
+    sending.current = true
+    change(emptyDraft)
+    onSend({
+      text: command?.rest ?? sent.text,
+      route: command?.route ?? sent.route,
+      attachmentIds: sent.attachments.map((file) => file.id),
+    })
+      .catch(() => change((now) => (isEmptyDraft(now) ? sent : now)))
+      .finally(() => {
+        sending.current = false
+      })
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (slash.onKeyDown(event)) return
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      send()
+    } else if (event.key === 'ArrowUp' && draft.text === '') {
+      event.preventDefault()
+      onEditLast()
+    } else if (event.key === 'Backspace' && draft.text === '' && draft.route !== null) change({ route: null })
+  }
+
+  return (
+    <form
+      className="relative mx-auto w-full max-w-190"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <SlashMenu menu={slash} />
+      <div
+        className={[
+          'rounded-dialog border border-line-strong bg-raised transition-colors hover:border-control',
+          'has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:ring-1',
+          'has-[textarea:focus-visible]:ring-accent',
+        ].join(' ')}
+      >
+        <ComposerFiles
+          files={draft.attachments}
+          uploads={uploads}
+          onRemove={(id) =>
+            change((before) => ({ attachments: before.attachments.filter((file) => file.id !== id) }))
+          }
+        />
+        <textarea
+          ref={box}
+          rows={1}
+          aria-label={t('chat.composer')}
+          aria-describedby="composer-hint"
+          {...slash.boxProps}
+          placeholder={busy ? t('chat.placeholderBusy') : t('chat.placeholder')}
+          value={draft.text}
+          maxLength={200_000}
+          onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files]
+            if (files.length === 0) return
+            event.preventDefault()
+            add(files)
+          }}
+          className={[
+            'block max-h-[13.25rem] w-full resize-none bg-transparent px-4 pt-3 pb-1 text-body outline-none',
+            'field-sizing-content',
+          ].join(' ')}
+        />
+        <div className="flex items-center gap-1 px-2 pb-2">
+          <IconButton label={t('chat.attach')} icon={<Paperclip />} onClick={() => picker.current?.click()} />
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              add([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+          {draft.route ? <RouteChip route={draft.route} onClear={() => change({ route: null })} /> : null}
+          <span className="ml-auto" />
+          <BrainLabel />
+          {busy ? (
+            <IconButton label={t('chat.stop')} keys="Escape" icon={<Square />} onClick={onStop} side="top" />
+          ) : null}
+          <IconButton
+            type="submit"
+            tone="primary"
+            side="top"
+            label={busy ? t('chat.queue') : t('chat.send')}
+            keys="Enter"
+            icon={<ArrowUp />}
+            disabled={empty || uploads.length > 0}
+          />
+        </div>
+      </div>
+      <p id="composer-hint" className="pt-1.5 text-center text-micro text-ink-3 max-sm:hidden">
+        {t('chat.hint')}
+      </p>
+    </form>
+  )
+}
