@@ -13,7 +13,7 @@ export interface Assignment {
   readonly dir: string
   readonly outside: string
   readonly blind: boolean
-  /** `work` proposes and approves the keys; `recover` starts again; `approve` approves ids on a word from stdin. */
+  /** `work` proposes and approves the keys; `recover` starts again; `approve` approves ids at a word. */
   readonly task: 'work' | 'recover' | 'approve'
   readonly keys: readonly string[]
   /** Where the process kills itself: a state just stored, or around the effect. Empty: nowhere. */

@@ -133,8 +133,9 @@ describe('a process killed at the door', () => {
     const db = new Sqlite(join(place.dir, 'hard-e.db'))
     const [first] = actions(place)
     const copy = db.prepare(
-      `insert into outward_actions select ? , ?, kind, 'proposed', title, destination, recipient, payload, effects,
-       provenance, tainted, conversation_id, turn_id, proposed_at, null, null, null, null, null, null, null, null
+      `insert into outward_actions select ? , ?, kind, 'proposed', title, destination, recipient, payload,
+       effects, provenance, tainted, conversation_id, turn_id, proposed_at,
+       null, null, null, null, null, null, null, null
        from outward_actions where id = ?`,
     )
     for (const key of keys.slice(1)) copy.run(`act_${key}`, key, first?.id)

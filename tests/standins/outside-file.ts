@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import type { ActionExecutor } from '#main/approvals/outward-action.ts'
 
-/** An outside service kept in a file: one line an effect, so that it outlives any process killed beside it. */
+/** An outside service kept in a file: one line an effect, so that it outlives every killed process. */
 export interface OutsideFile {
   /** The markers of every effect that happened, in order. */
   effects(): readonly string[]

@@ -84,7 +84,8 @@ const rowSchema = z
 
 const COLUMNS = `id, kind, state, title, destination, recipient, payload, effects, provenance, tainted,
   conversation_id as conversationId, turn_id as turnId, proposed_at as proposedAt, decided_at as decidedAt,
-  decided_by as decidedBy, reject_reason as rejectReason, settled_at as settledAt, result, error, owner, lease_until`
+  decided_by as decidedBy, reject_reason as rejectReason, settled_at as settledAt,
+  result, error, owner, lease_until`
 
 function toAction(row: unknown): StoredAction {
   const { owner, lease_until: leaseUntil, tainted, ...rest } = rowSchema.parse(row)
@@ -122,8 +123,8 @@ export function createActionStore(workspace: Workspace, clock: Clock): ActionSto
     `select ${COLUMNS} from outward_actions where turn_id = ? order by proposed_at, id`,
   )
   const put = db.prepare(
-    `insert into outward_actions (id, idempotency_key, kind, state, title, destination, recipient, payload, effects,
-       provenance, tainted, conversation_id, turn_id, proposed_at)
+    `insert into outward_actions (id, idempotency_key, kind, state, title, destination, recipient, payload,
+       effects, provenance, tainted, conversation_id, turn_id, proposed_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (idempotency_key) do nothing`,
   )
   const note = db.prepare(
@@ -166,7 +167,8 @@ export function createActionStore(workspace: Workspace, clock: Clock): ActionSto
     claim: (id, { from, owner, leaseUntil }) =>
       db
         .prepare(
-          "update outward_actions set owner = ?, lease_until = ? where id = ? and state = 'sending' and owner is ?",
+          `update outward_actions set owner = ?, lease_until = ?
+           where id = ? and state = 'sending' and owner is ?`,
         )
         .run(owner, leaseUntil, id, from).changes === 1,
     extend: (id, { owner, leaseUntil }) =>

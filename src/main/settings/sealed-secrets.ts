@@ -21,7 +21,7 @@ export function secretName(name: string): SecretName {
   throw new UserError('UNKNOWN_SECRET', `There is no secret "${name}".`, hint)
 }
 
-/** Secrets in the workspace's database, sealed by the shell's cipher. Only `store` and `clear` change a row. */
+/** Secrets in the workspace's database, sealed by the shell's cipher. Only `store` and `clear` change it. */
 export function createSealedSecrets(deps: {
   workspace: { readonly db: Database }
   cipher: SecretCipher
@@ -35,7 +35,8 @@ export function createSealedSecrets(deps: {
   )
   const put = db.prepare<[string, Uint8Array, string, number]>(
     `insert into secrets (name, sealed, cipher, updated_at) values (?, ?, ?, ?)
-     on conflict (name) do update set sealed = excluded.sealed, cipher = excluded.cipher, updated_at = excluded.updated_at`,
+     on conflict (name) do update set sealed = excluded.sealed, cipher = excluded.cipher,
+       updated_at = excluded.updated_at`,
   )
   const drop = db.prepare<[string]>('delete from secrets where name = ?')
 
@@ -43,7 +44,7 @@ export function createSealedSecrets(deps: {
     if (row.cipher !== cipher.name) {
       throw new UserError(
         'SECRET_LOCKED',
-        `The secret ${name} is kept, but it was sealed in another way (${row.cipher}) than this one (${cipher.label}).`,
+        `The secret ${name} is kept, but it was sealed by ${row.cipher}, not by ${cipher.label}.`,
         'Start Hard-E the way it was stored (desktop app or browser), or enter it again here.',
       )
     }
@@ -84,7 +85,7 @@ export function createSealedSecrets(deps: {
         throw new UserError(
           'NO_SAFE_STORAGE',
           `${cipher.label} cannot protect a secret on this computer; nothing was stored.`,
-          'Set up a keychain (on Linux gnome-keyring or KWallet), or use the browser shell with its key file.',
+          'Set up a keychain (on Linux gnome-keyring or KWallet), or use the browser shell.',
         )
       }
       const sealed = await cipher.seal(name, text)

@@ -143,7 +143,8 @@ function refuseTooLarge(files: readonly string[]): void {
   if (bytes <= MAX_BYTES && files.length <= MAX_FILES) return
   throw new UserError(
     'BACKUP_TOO_LARGE',
-    `The workspace holds ${files.length} files and ${(bytes / 1e9).toFixed(1)} GB; one backup file takes ${MAX_FILES} files and 4 GB.`,
+    `The workspace holds ${files.length} files and ${(bytes / 1e9).toFixed(1)} GB; ` +
+      `one backup file takes ${MAX_FILES} files and 4 GB.`,
     'Close Hard-E and copy the workspace folder itself.',
   )
 }

@@ -53,14 +53,16 @@ export const newestGoodBackup = (dir: string): string | null =>
 /** The error a damaged database gives: what is safe, and the exact command that puts it right. */
 export function damagedDatabase(dir: string, detail: string, cause?: unknown): UserError {
   const backup = newestGoodBackup(dir)
-  const command = `npm run --silent hard-e -- --data-dir "${dir}" restore "${backup ?? join(dir, DATABASE_FILE)}"`
+  const file = backup ?? join(dir, DATABASE_FILE)
+  const command = `npm run --silent hard-e -- --data-dir "${dir}" restore "${file}"`
   const why = backup
     ? `This restores the newest good backup (${backup}),`
     : 'There is no good backup. This starts a new database,'
   return new UserError(
     'DATABASE_DAMAGED',
     `The database in ${dir} is damaged (${detail}). Nothing was changed.`,
-    `Close every Hard-E window, then run: ${command}\n${why} brings back newer conversations where they can be read, and keeps the damaged file aside.`,
+    `Close every Hard-E window, then run: ${command}\n${why} brings back newer conversations ` +
+      'where they can be read, and keeps the damaged file aside.',
     cause === undefined ? {} : { cause },
   )
 }

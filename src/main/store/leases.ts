@@ -48,7 +48,8 @@ export function createLeases(deps: { workspace: Workspace; clock: Clock; owner: 
   const find = db.prepare<[string], LeaseRow>('select * from leases where name = ?')
   const take = db.prepare<[string, string, number]>(
     `insert into leases (name, owner, epoch, expires_at) values (?, ?, 1, ?)
-     on conflict (name) do update set owner = excluded.owner, epoch = epoch + 1, expires_at = excluded.expires_at`,
+     on conflict (name) do update set owner = excluded.owner, epoch = epoch + 1,
+       expires_at = excluded.expires_at`,
   )
   const extend = db.prepare<[number, string, string, number, number]>(
     'update leases set expires_at = ? where name = ? and owner = ? and epoch = ? and expires_at > ?',

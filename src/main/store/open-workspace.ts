@@ -70,7 +70,8 @@ function bringUpToDate(db: Database, { dir, clock, log }: OpenWorkspaceOptions):
   if (version > migrations.length) {
     throw new UserError(
       'DATABASE_NEWER',
-      `The workspace ${dir} was written by a newer Hard-E (schema ${version}, this one knows ${migrations.length}). Nothing was changed.`,
+      `The workspace ${dir} was written by a newer Hard-E (schema ${version}, this one knows ` +
+        `${migrations.length}). Nothing was changed.`,
       'Update Hard-E, or choose another workspace with --data-dir.',
     )
   }

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 
 /**
  * What is known about the process an owner string names. `alive` on this computer may be a guess where the
- * platform does not tell when a process started (`sameProcess` false: the pid may have been given away again).
+ * platform does not tell when a process started (`sameProcess` false: the pid may be another's now).
  */
 export type OwnerState =
   | { readonly at: 'here'; readonly alive: false }

@@ -201,7 +201,7 @@ interface SecretRow {
   readonly updated_at: number
 }
 
-/** A backup carries no secrets: the ones on this computer stay. None when the present database is unreadable. */
+/** A backup carries no secrets: those here stay. None when the present database is unreadable. */
 function presentSecrets(dir: string): readonly SecretRow[] {
   if (!existsSync(databaseFile(dir))) return []
   let db: import('better-sqlite3').Database | null = null

@@ -16,7 +16,8 @@ export interface Salvaged {
 /** Every readable row of a table in rowid order; unreadable ranges are halved until they are single rows. */
 function* readableRows(damaged: Database, table: string): Generator<Row> {
   const select = damaged.prepare<[number, number], Row & { salvage_rowid: number }>(
-    `select rowid as salvage_rowid, * from ${table} where rowid between ? and ? order by rowid limit ${BATCH}`,
+    `select rowid as salvage_rowid, * from ${table}
+     where rowid between ? and ? order by rowid limit ${BATCH}`,
   )
   const ranges: [number, number][] = [[1, lastRowid(damaged, table)]]
   for (let range = ranges.pop(); range; range = ranges.pop()) {
@@ -47,7 +48,7 @@ function lastRowid(damaged: Database, table: string): number {
 const columnsOf = (db: Database, table: string): readonly string[] =>
   (db.pragma(`table_info(${table})`) as readonly { name: string }[]).map(({ name }) => name)
 
-/** Copies the readable rows of one table; `onConflict` is the SQL behind `on conflict`. Returns rows written. */
+/** Copies the readable rows of one table; `onConflict` is SQL. Returns the rows written. */
 function copyTable(
   damaged: Database,
   restored: Database,
@@ -93,7 +94,8 @@ export function salvageInto(restored: Database, damaged: Database): Salvaged {
         updated_at = max(updated_at, excluded.updated_at), next_seq = max(next_seq, excluded.next_seq)`,
     })
     const orphan = restored.prepare<[string, number, number]>(
-      `insert into conversations (id, title, created_at, updated_at) values (?, 'Recovered conversation', ?, ?)
+      `insert into conversations (id, title, created_at, updated_at) 
+       values (?, 'Recovered conversation', ?, ?)
        on conflict do nothing`,
     )
     copyTable(damaged, restored, 'messages', {
@@ -106,10 +108,12 @@ export function salvageInto(restored: Database, damaged: Database): Salvaged {
     })
     // The newest message is where the conversation goes on, also when its own row could not be read.
     restored.exec(`update conversations set head_message_id = coalesce((
-      select id from messages where conversation_id = conversations.id order by rowid desc limit 1), head_message_id)`)
+      select id from messages where conversation_id = conversations.id order by rowid desc limit 1
+    ), head_message_id)`)
     copyTable(damaged, restored, 'outward_actions', {
-      onConflict: `(id) do update set state = excluded.state, payload = excluded.payload, effects = excluded.effects,
-        decided_at = excluded.decided_at, decided_by = excluded.decided_by, reject_reason = excluded.reject_reason,
+      onConflict: `(id) do update set state = excluded.state, payload = excluded.payload,
+        effects = excluded.effects, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
+        reject_reason = excluded.reject_reason,
         settled_at = excluded.settled_at, result = excluded.result, error = excluded.error,
         owner = excluded.owner, lease_until = excluded.lease_until`,
     })
@@ -153,10 +157,12 @@ export function distrustOpenActions(db: Database, now: number): number {
       .all()
     const note = 'Restored from a backup: it may have been carried out after the backup was made.'
     const change = db.prepare(
-      "update outward_actions set state = 'unknown', error = ?, owner = null, lease_until = null, settled_at = ? where id = ?",
+      `update outward_actions set state = 'unknown', error = ?, owner = null, lease_until = null,
+       settled_at = ? where id = ?`,
     )
     const audit = db.prepare(
-      "insert into audit (action_id, at, from_state, to_state, actor, detail) values (?, ?, ?, 'unknown', 'restore', ?)",
+      `insert into audit (action_id, at, from_state, to_state, actor, detail)
+       values (?, ?, ?, 'unknown', 'restore', ?)`,
     )
     for (const { id, state } of open) {
       change.run(note, now, id)

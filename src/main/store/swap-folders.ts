@@ -5,7 +5,7 @@ import { z } from 'zod'
 const planSchema = z.object({ staging: z.string(), aside: z.string() })
 const planFile = (dir: string): string => join(dirname(dir), `.${basename(dir)}.restore.json`)
 
-/** Puts `staging` in the place of `dir`, which moves to `aside`. A crash half-way is finished by finishSwap. */
+/** Puts `staging` in the place of `dir`, which moves to `aside`. After a crash finishSwap ends it. */
 export function swapFolders(dir: string, staging: string, aside: string): void {
   writeFileSync(planFile(dir), JSON.stringify({ staging, aside }), { flush: true })
   if (existsSync(dir)) renameSync(dir, aside)

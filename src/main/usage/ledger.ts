@@ -11,7 +11,7 @@ export interface UsageSummary {
 
 /** What was spent, one row a call or turn. Cost null means that the price is not known. */
 export interface UsageLedger {
-  /** `turnId` null for work outside a turn (indexing); `service` as in settings: openai, compatible, rules … */
+  /** `turnId` null for work outside a turn; `service`: openai, compatible, rules … */
   record(turnId: string | null, service: string, model: string, usage: Usage): void
   byTurn(turnId: string): Usage
   /** The last `sinceDays` days, today included. */
@@ -27,8 +27,8 @@ interface Row {
   readonly costUsd: number | null
 }
 
-const COLUMNS = `at, model, model_calls as modelCalls, input_tokens as inputTokens, output_tokens as outputTokens,
-  cost_usd as costUsd`
+const COLUMNS = `at, model, model_calls as modelCalls, input_tokens as inputTokens, 
+  output_tokens as outputTokens,  cost_usd as costUsd`
 
 const usageOf = ({ modelCalls, inputTokens, outputTokens, costUsd }: Row): Usage => ({
   modelCalls,
@@ -48,7 +48,8 @@ function dayOf(ms: number): string {
 export function createUsageLedger(workspace: Workspace, clock: Clock): UsageLedger {
   const { db } = workspace
   const put = db.prepare(
-    `insert into usage_ledger (at, turn_id, service, model, model_calls, input_tokens, output_tokens, cost_usd)
+    `insert into usage_ledger (at, turn_id, service, model, model_calls, input_tokens,
+       output_tokens, cost_usd)
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const ofTurn = db.prepare<[string], Row>(`select ${COLUMNS} from usage_ledger where turn_id = ?`)

@@ -298,7 +298,8 @@ describe('recovery', () => {
     await f.door.approve(id)
     f.workspace.db
       .prepare(
-        "update outward_actions set state = 'sending', owner = ?, lease_until = ?, settled_at = null where id = ?",
+        `update outward_actions set state = 'sending', owner = ?, lease_until = ?, settled_at = null
+         where id = ?`,
       )
       .run(owner, leaseUntil, id)
     return id

@@ -136,7 +136,7 @@ describe('a damaged database', () => {
     )
   })
 
-  test('the command in the error does not bring the workspace back, or throws the damaged file away', async () => {
+  test('the command in the error does not work, or throws the damaged file away', async () => {
     damaged(150, 3)
     const file = /restore "([^"]+)"/.exec(errorOf(() => open(dir)).nextStep)?.[1] ?? ''
     const restored = await restoreFrom({ dir, file, clock: clockAt(now), log: silentLog })

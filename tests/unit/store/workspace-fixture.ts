@@ -21,7 +21,8 @@ export function writeConversation(workspace: OpenedWorkspace, id: string, messag
   )
   db.transaction(() => {
     db.prepare(
-      'insert into conversations (id, title, created_at, updated_at) values (?, ?, 1, 1) on conflict do nothing',
+      `insert into conversations (id, title, created_at, updated_at) values (?, ?, 1, 1)
+       on conflict do nothing`,
     ).run(id, `Title ${id}`)
     const from = countOf(workspace, 'messages')
     for (let i = from; i < from + messages; i++)
@@ -35,8 +36,8 @@ export const countOf = (workspace: OpenedWorkspace, table: string): number =>
 export function writeAction(workspace: OpenedWorkspace, id: string, state: string): void {
   workspace.db
     .prepare(
-      `insert into outward_actions (id, idempotency_key, kind, state, title, destination, recipient, payload, effects,
-       provenance, tainted, proposed_at) values (?, ?, 'crm.note', ?, 't', 'd', 'r', '{}', '[]', '[]', 0, 1)`,
+      `insert into outward_actions (id, idempotency_key, kind, state, title, destination, recipient, payload,
+       effects, provenance, tainted, proposed_at) values (?, ?, 'crm.note', ?, 't', 'd', 'r', '{}', '[]', '[]', 0, 1)`,
     )
     .run(id, id, state)
 }
