@@ -53,9 +53,7 @@ export interface Turnout {
 export type Script = (request: ScriptRequest, number: number) => Turnout | Promise<Turnout>
 
 /** A decision the stand-in's Decisions endpoint gives; null refuses every question. */
-export type DecisionScript = (
-  input: string,
-) => {
+export type DecisionScript = (input: string) => {
   readonly choice: string
   readonly confidence: number
   readonly predicates?: Readonly<Record<string, number>>

@@ -97,7 +97,7 @@ const rules: readonly Rule[] = [
   ],
 ]
 
-const LEAD = '(?:(?:,? ?(?:due|by|on|before|no later than|for|until|due on|due by) (?:the )?)|,? )?'
+const LEAD = '(?:(?:,? ?(?<!\\w)(?:due|by|on|before|no later than|for|until|due on|due by) (?:the )?)|,? )?'
 
 /** The last date named in `text`, with the preposition before it, as seen from `today`; null when there is none. */
 export function findDate(text: string, today: string): FoundDate | null {

@@ -119,10 +119,12 @@ function shareTargets(commands: readonly Command[]): readonly Command[] {
   const known = (command: Command | undefined): boolean =>
     Boolean(command?.target && command.target.kind !== 'that')
   return commands.map((command, at) => {
-    const needs = command.kind === 'task' ? command.target?.kind === 'that' : !known(command)
+    const needs = !known(command)
     if (!needs) return command
     const before = commands.slice(0, at).findLast(known)
-    const source = before ?? commands.slice(at + 1).find(known)
+    // A task may well stand alone, so it only takes the job that was named before it.
+    const after = command.kind === 'task' ? undefined : commands.slice(at + 1).find(known)
+    const source = before ?? after
     return source?.target ? { ...command, target: source.target } : command
   })
 }

@@ -1,6 +1,7 @@
 import type { CrmFindings } from '#shared/domain/crm-findings.ts'
 import type { Customer } from '#shared/domain/customer.ts'
 import { addDays, findDate, weekdayOf } from './calendar.ts'
+import { isQuestion } from './commands.ts'
 import { answerFromCrm } from './crm-answer.ts'
 import {
   appointmentsIn,
@@ -19,6 +20,10 @@ import { searchTexts, type Target } from './targets.ts'
 import type { RulesTurn } from './turn.ts'
 
 const MOST_JOBS = 3
+const WHOM = 'Whom or which job is it about? A name, a phone number, an address or a job number is enough.'
+const CAN_WRITE =
+  'I did not understand what to write. I can add a note to a job, move a job to another stage, or create a task: ' +
+  'say which job and what. Contact details and appointments are changed in the CRM itself.'
 const empty: CrmFindings = {
   searched: [], customers: [], jobs: [], ambiguous: false, stage: null, appointments: null, pipeline: null, colleagues: [],
 } // prettier-ignore
@@ -130,7 +135,7 @@ function decide(turn: RulesTurn): Decision {
   const meant = target?.kind === 'that' ? lastJob(turn) : target
   return meant
     ? aboutTarget(turn, meant, today)
-    : say('Whom or which job is it about? A name, a phone number, an address or a job number is enough.')
+    : say(turn.tools.has('add_job_note') && !isQuestion(turn.text) ? CAN_WRITE : WHOM)
 }
 
 /** Reads the CRM through tools, where no evidence was gathered beforehand. */

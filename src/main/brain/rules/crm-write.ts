@@ -111,6 +111,7 @@ export const crmWrite: Skill = {
     const assignment = /^(?:please |can you |could you )*(?:have|get|ask|tell|assign)\s+\w+/i.test(
       turn.text.trim(),
     )
+    if (/^[A-Z]\w+(?: [A-Z]\w+)? (?:needs to|has to|should|must) /.test(turn.text.trim())) return 0.7
     return assignment && !/^tell me\b/i.test(turn.text.trim()) ? 0.7 : 0.3
   },
   decide,

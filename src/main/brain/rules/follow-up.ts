@@ -12,7 +12,7 @@ const wrote = ({ results }: Exchange): WantedCall[] =>
   results.filter(({ name }) => writeTools.includes(name)).map(({ name, args }) => ({ name, args }))
 
 const OTHER =
-  /^(?:no[,. ]+)?(?:i meant? |not that one[,. ]+)?(?:the|her|his|their) other (?:one|job|project)?/i
+  /^(?:(?:no|sorry|oops|wait|actually)[,. ]+)*(?:i meant? |not that one[,. ]+|use |take )?(?:the|her|his|their) other (?:one|job|project)?/i
 const CHANGE =
   /^(?:no|actually|sorry|wait|oops|correction|make (?:it|that)|change (?:it|that)(?: to)?|i mean(?:t)?|better)\b[\s,]*/i
 const APPROVE =

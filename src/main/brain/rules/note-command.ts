@@ -3,7 +3,7 @@ import { splitNames } from './people.ts'
 import { isStrongTarget, jobNumberIn, readTarget } from './targets.ts'
 
 const VERB =
-  '(?:add|put|leave|drop|make|log|write|post|create|enter|jot|stick|throw|attach|save|record|place|append)'
+  '(?:add|put|leave|drop|make|log|write|post|create|enter|jot|stick|throw|attach|save|record|place|append|scribble|type|pop|file)'
 const NOTE = `(?:${VERB}\\s+(?:down\\s+|in\\s+)?)?(?:(?:a|an|another|the|this|that|one)\\s+)?(?:(?:quick|new|job|short|crm|internal)\\s+)*notes?(?:\\s+down)?`
 const ON = '(?:to|on|onto|for|in|into|under|against|about|at)'
 const SAYS =
@@ -45,7 +45,7 @@ function make(target: string | null, text: string | null, tell: readonly string[
 
 /** Splits "the dumpster comes friday to the Ortiz job" at the last preposition before a sure target. */
 function textThenTarget(rest: string): { text: string; target: string | null } {
-  const preposition = /\s(?:to|on|onto|for|in|under|at)\s+(?=(\S.*)$)/gi
+  const preposition = /\s(?:to|on|onto|for|in|under|at)(?=\s+(\S.*)$)/gi
   let found: { text: string; target: string } | null = null
   for (let m = preposition.exec(rest); m; m = preposition.exec(rest)) {
     const target = m[1] ?? ''
@@ -67,7 +67,7 @@ const noteForms: readonly Form[] = [
   // leave Dana a note on T that X
   [
     form(
-      `(?:leave|drop|write|send|give)\\s+(${NAME})\\s+a\\s+(?:quick\\s+)?note\\s+(?:on|about|for|to|in)\\s+(.+?)${SAYS}(.+)`,
+      `(?:leave|drop|write|send|give|shoot)\\s+(${NAME})\\s+a\\s+(?:quick\\s+)?(?:note|message)\\s+(?:on|about|for|to|in|inside)\\s+(.+?)(?:${SAYS}|,\\s*)(.+)`,
     ),
     (m, tell) => make(m[2] ?? '', m[3] ?? '', [...splitNames(m[1] ?? ''), ...tell]),
   ],
@@ -104,7 +104,7 @@ const noteForms: readonly Form[] = [
 const plainForms: readonly Form[] = [
   // put on the Ortiz job that the gate code is 4421
   [
-    form(`${VERB}\\s+(?:on|in|to|under)\\s+(.+?)${SAYS}(.+)`),
+    form(`${VERB}\\s+(?:on|in|to|under|inside)\\s+(.+?)${SAYS}(.+)`),
     (m, tell) => make(m[1] ?? '', m[2] ?? '', tell),
   ],
   // log that the gate code is 4421 on the Ortiz job
@@ -115,15 +115,25 @@ const plainForms: readonly Form[] = [
       return target === null && m[1] === undefined ? null : make(target, text, tell)
     },
   ],
+  // I need Sam to know the flashing leaks again on the Ortiz job
+  [
+    form(`i (?:need|want)\\s+(${NAME})\\s+to\\s+(?:know|hear)\\s+(?:that\\s+)?(.+)`),
+    (m, tell) => {
+      const { text, target } = textThenTarget(m[2] ?? '')
+      return make(target, text, [...splitNames(m[1] ?? ''), ...tell])
+    },
+  ],
+  // tell Dana on the Ortiz job that the permit is in
+  [
+    form(`(?:let|tell|inform|notify)\\s+(${NAME})\\s+(?:know\\s+)?(?:on|about|for)\\s+(.+?)${SAYS}(.+)`),
+    (m, tell) => make(m[2] ?? '', m[3] ?? '', [...splitNames(m[1] ?? ''), ...tell]),
+  ],
   // let Dana know the permit is in on the Ortiz job · tell Dana that …
   [
-    form(
-      `(?:let\\s+(${NAME})\\s+know|(?:tell|inform|notify)\\s+(${NAME}))\\s+(?:on\\s+(.+?)\\s+)?(?:that\\s+)?(.+)`,
-    ),
+    form(`(?:let\\s+(${NAME})\\s+know|(?:tell|inform|notify)\\s+(${NAME}))\\s+(?:that\\s+)?(.+)`),
     (m, tell) => {
       const names = [...splitNames(m[1] ?? m[2] ?? ''), ...tell]
-      if (m[3] !== undefined) return make(m[3], m[4] ?? '', names)
-      const { text, target } = textThenTarget(m[4] ?? '')
+      const { text, target } = textThenTarget(m[3] ?? '')
       return make(target, text, names)
     },
   ],
@@ -143,7 +153,7 @@ function firstOf(forms: readonly Form[], clause: string): NoteCommand | null {
 
 /** Reads a clause that speaks of a note. */
 export function readNote(clause: string): NoteCommand | null {
-  return /\bnotes?\b/i.test(clause) ? firstOf(noteForms, clause) : null
+  return /\b(?:notes?|message)\b/i.test(clause) ? firstOf(noteForms, clause) : null
 }
 
 /** Reads "log that …", "put on the Ortiz job that …", "let Dana know …": a note without the word. */

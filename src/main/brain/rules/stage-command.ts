@@ -19,9 +19,13 @@ const MARK = form('(?:mark|flag|set|call|put|list)\\s+(.+)')
 const WE = form(
   '(?:(?:we|i|they|you)\\s+)?(?:(?:just|finally|have|officially)\\s+)*(lost|won|sold|landed)\\s+(.+)',
 )
+const ENDED = form('(.+?)\\s+(?:just\\s+)?(signed|won|lost|sold)[.!]?')
 const STATE = form(
   "(.+?)(?:\\s+(?:is|are|has|have|was|got|went|needs to be|needs to go|should be|should go|goes|can go|just)|'s)\\s+((?:\\w+\\s*){1,6})",
 )
+
+const isNamed = (target: string): boolean =>
+  isStrongTarget(target) || /^(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?$/.test(target)
 
 function command(target: string, stage: StageCommand['stage'], said: string): StageCommand {
   const cleaned = target
@@ -70,7 +74,13 @@ function endingStage(
 
 /** Reads a clause that moves a job: "move 2231-01 to sold", "mark the Ellis job lost", "we lost the Ellis job". */
 export function readStage(clause: string, { stages, today }: Reading): StageCommand | null {
-  const text = clause.trim().replace(/[’`]/g, "'")
+  const text = clause
+    .trim()
+    .replace(/[’`]/g, "'")
+    .replace(/\sout of [\w ]+? (?:and )?(?=(?:in)?to )/i, ' ')
+  const kill = /^(?:kill|close out as lost)\s+(.+?)(?:,.*)?$/i.exec(text)
+  const lost = kill && isStrongTarget(kill[1] ?? '') ? matchStage('lost', stages) : null
+  if (kill && lost) return command(kill[1] ?? '', lost, 'lost')
   const of = STAGE_OF.exec(text)
   if (of) return command(of[1] ?? '', matchStage(of[2] ?? '', stages), of[2] ?? '')
   const step = STEP.exec(text)
@@ -92,6 +102,7 @@ export function readStage(clause: string, { stages, today }: Reading): StageComm
     const dated = today !== null && findDate(move[2] ?? '', today) !== null
     if (found && (sure || /stage|status/i.test(text)) && !dated && isStrongTarget(found.target))
       return command(found.target, null, found.said)
+    if (!found && /^advance$/i.test(move[1] ?? '')) return command(move[2] ?? '', 1, '')
     if (!found && sure && isStrongTarget(move[2] ?? '')) return command(move[2] ?? '', null, '')
     return null
   }
@@ -102,6 +113,9 @@ export function readStage(clause: string, { stages, today }: Reading): StageComm
       ? command(we[2] ?? '', stage, we[1] ?? '')
       : null
   }
+  const ended = ENDED.exec(text)
+  const end = ended ? matchStage(ended[2] ?? '', stages) : null
+  if (ended && end && isNamed(ended[1] ?? '')) return command(ended[1] ?? '', end, ended[2] ?? '')
   return readState(text, stages)
 }
 
@@ -114,6 +128,5 @@ function readState(text: string, stages: readonly Stage[]): StageCommand | null 
   )
   const stage = matchStage(said, stages)
   const target = state[1] ?? ''
-  const named = isStrongTarget(target) || /^(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?$/.test(target)
-  return stage && named ? command(target, stage, said) : null
+  return stage && isNamed(target) ? command(target, stage, said) : null
 }

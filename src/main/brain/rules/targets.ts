@@ -11,7 +11,7 @@ export const JOB_NUMBER = /(?<![\w-])(\d{3,6})\s?(?:-|–|dash|hyphen)\s?(\d{1,3
 const TRADES =
   /^(?:roof(?:s|ing)?|re-?roof|siding|windows?|doors?|gutters?|decks?|decking|kitchens?|bath(?:room)?s?|insulation|attic|porch|skylights?|fascia|soffits?|remodel|repairs?|replacement|install(?:ation)?|addition)$/i
 const NOISE =
-  /^(?:the|a|an|our|my|that|this|those|these|of|for|about|on|to|in|at|with|jobs?|projects?|files?|records?|accounts?|deals?|folder|customer|client|homeowner|lead|family|house|home|residence|place|property|notes?|number|no|stage|status|one|mr|mrs|ms|miss|dr|crm|leap|job's|please)$/i
+  /^(?:the|a|an|our|my|that|this|those|these|of|for|about|on|to|in|at|with|jobs?|projects?|files?|records?|accounts?|deals?|folder|customer|client|homeowner|lead|family|house|home|residence|place|property|notes?|number|no|stage|status|one|mr|mrs|ms|miss|dr|crm|leap|job's|please|card|log|history|timeline)$/i
 const THAT =
   /^(?:it|that|this|them|him|her|he|she|they|(?:that|this|the|same|the same) (?:job|project|one|file|deal|account|customer|client)|(?:his|her|their) (?:job|project|file|deal|account)|there)$/i
 
@@ -50,10 +50,11 @@ export function readTarget(phrase: string): Target | null {
 /** True when a phrase names a job beyond doubt: a number, "the … job", a trade, a possessive. */
 export function isStrongTarget(phrase: string): boolean {
   const said = phrase.trim().replace(/[’`]/g, "'")
-  if (THAT.test(said) || jobNumberIn(said)) return true
+  if (THAT.test(said)) return true
+  if (jobNumberIn(said)) return said.split(/\s+/).length < 6
   if (said.split(/\s+/).length > 7 || /\b(?:is|are|was|will|that|and|we|they)\b/i.test(said)) return false
   return (
-    /\b(?:job|project|file|record|account|deal)s?(?: notes?)?$/i.test(said) ||
+    /\b(?:job|project|file|record|account|deal|card)s?(?: (?:notes?|log|history))?$/i.test(said) ||
     /'s? \w+$/.test(said) ||
     TRADES.test(said.split(/\s+/).at(-1) ?? '')
   )

@@ -12,7 +12,7 @@ const GIVE = new RegExp(
   `^(?:give|assign|send)\\s+(?:to\\s+)?([A-Za-z'’.-]+(?: [A-Z][\\w'’.-]+)?)\\s+(?:(?:a|an|the|another|new)\\s+)*${TASK}\\b[\\s,:–-]*(.*)$`,
 )
 const REMIND =
-  /^[Rr]emind\s+(me|[\w'’.-]+(?:(?: [A-Z][\w'’.-]+)| and [\w'’.-]+)?)\s+(?:to|that|about|of)\s+(.+)$/
+  /^[Rr]emind\s+(me|[\w'’.-]+(?:(?: [A-Z][\w'’.-]+)| and [\w'’.-]+)?)\s+(?:to|that|about)\s+(.+)$/
 const NEEDS = /^([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)\s+(?:needs to|has to|should|must)\s+(.+)$/
 const ASSIGN_TAIL =
   /[,;.]?\s*(?:and\s+)?(?:assign(?:ed)?(?: it| that| this)? to|for|give it to|assignee:?)\s+([A-Za-z'’.-]+(?: [A-Z][\w'’.-]+)?(?:(?:,| and) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)*)\s*$/
@@ -56,7 +56,9 @@ function takeAssignee(text: string, reading: Reading): Rest {
 
 /** "for Marcus to call": a name when it is known, or when a verb follows and nobody is known yet. */
 function fitsName(name: string, phrase: string, reading: Reading): boolean {
-  if (reading.colleagueNames.length > 0) return splitNames(name).every((one) => isName(one, reading))
+  const known = splitNames(name).every((one) => isName(one, reading))
+  // A stranger's name is kept, so that the person is told that nobody of that name works here.
+  if (reading.colleagueNames.length > 0) return known || (/^[A-Z]/.test(name) && /\sto\s/.test(phrase))
   return /(?:\sto\s|[:,]\s*)$/.test(phrase) || /^[A-Z]/.test(name)
 }
 
@@ -80,12 +82,16 @@ function takeTarget(
   if (that) return { target: { kind: 'that' }, named: true, title: title.slice(0, that.index) }
   const tail = JOB_TAIL.exec(title)
   const phrase = tail?.[1] ?? ''
-  if (tail && !isName(phrase, reading) && readTarget(phrase))
-    return { target: readTarget(phrase), named: true, title: title.slice(0, tail.index) }
+  if (tail && !isName(phrase, reading) && readTarget(phrase)) {
+    // "The contract to Maria Ortiz" needs its last words; "order shingles for the Ortiz job" does not.
+    const whole =
+      /^\s+(?:to|from)\b/.test(tail[0]) || /^the\s+[A-Z]\S*\s+(?!job|project|file|account|deal)/.test(phrase)
+    return { target: readTarget(phrase), named: true, title: whole ? title : title.slice(0, tail.index) }
+  }
   const inside =
     /\b((?:the\s+)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:\s+\w+)?\s+job)\b/.exec(title) ??
     /\b(the\s+[\w'’-]+(?:\s+\w+)?\s+job)\b/i.exec(title) ??
-    /\b(?:the\s+)([A-Z][\w'’-]+\s+(?:roof|windows?|siding|deck|gutters?|kitchen|bath(?:room)?|estimate|permit|contract))\b/.exec(
+    /\b(?:the\s+)([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:roof|doors?|windows?|siding|deck|gutters?|kitchen|bath(?:room)?|estimate|permit|contract))\b/.exec(
       title,
     )
   if (inside?.[1])
@@ -104,6 +110,15 @@ function build(text: string, given: readonly string[], reading: Reading): TaskCo
   const date = reading.today ? findDate(rest, reading.today) : null
   if (date) [dueOn, rest] = [date.day, withoutDate(rest, date)]
   let assignees = given
+  // "on the Henderson job for Jae to …": the job first, then everything else.
+  const front =
+    /^(?:on|for|about)\s+((?:the\s+)?[\w'’ -]{2,40}?\s(?:job|project|file)|\d{3,6}-\d{1,3})[\s,:]+(?=\S+\s)/i.exec(
+      rest,
+    )
+  if (front && readTarget(front[1] ?? '')) {
+    const inner = build(rest.slice(front[0].length), given, { ...reading, today: null })
+    return { ...inner, target: readTarget(front[1] ?? ''), named: true, dueOn }
+  }
   // An assignee may stand before or after the job, so both are taken off until nothing changes.
   const first = takeAssignee(rest, reading)
   if (given.length === 0) [rest, assignees] = [first.body, first.assignees]
@@ -133,13 +148,17 @@ const named = (said: string): readonly string[] => (/^(?:me|myself|us)$/i.test(s
 /** Reads a clause that speaks of a task or a reminder. */
 export function readTask(clause: string, reading: Reading): TaskCommand | null {
   const text = clause.trim().replace(/[’`]/g, "'")
-  const remind = REMIND.exec(text)
+  // "Nudge me Thursday about …": the day may stand in the middle, so it goes to the end.
+  const date = reading.today ? findDate(text, reading.today) : null
+  const remind = REMIND.exec(date ? `${withoutDate(text, date)} on ${date.day}` : text)
   if (remind) return build(remind[2] ?? '', named(remind[1] ?? ''), reading)
   const give = GIVE.exec(text)
   if (give && !/^(?:a|an|the|me|new)$/i.test(give[1] ?? ''))
     return build((give[2] ?? '').replace(/^to\s+/i, ''), splitNames(give[1] ?? ''), reading)
   const head = HEAD.exec(text)
-  if (head) return build(text.slice(head[0].length), [], reading)
+  const rest = head ? text.slice(head[0].length) : ''
+  if (head)
+    return build(/follow/i.test(head[0]) && /^with\b/i.test(rest) ? `follow up ${rest}` : rest, [], reading)
   // On the Ortiz job, create a task to …
   const late = new RegExp(
     `^(?:on|for)\\s+(.+?),?\\s+(?:please\\s+)?((?:add|create|set(?: up)?|make)\\s+(?:a\\s+)?${TASK}\\b.*)$`,
