@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
+import { databaseFile } from './folders.ts'
 
 const planSchema = z.object({ staging: z.string(), aside: z.string() })
 const planFile = (dir: string): string => join(dirname(dir), `.${basename(dir)}.restore.json`)
@@ -24,8 +25,12 @@ export function finishSwap(dir: string): void {
   if (!existsSync(planFile(dir))) return
   const plan = planSchema.safeParse(JSON.parse(readFileSync(planFile(dir), 'utf8') || 'null'))
   if (plan.success && existsSync(plan.data.staging)) {
-    if (existsSync(dir)) rmSync(plan.data.staging, { recursive: true, force: true })
-    else renameSync(plan.data.staging, dir)
+    if (existsSync(databaseFile(dir))) rmSync(plan.data.staging, { recursive: true, force: true })
+    else {
+      // The log may have made the folder again before anything else looked.
+      if (existsSync(dir)) renameSync(dir, `${plan.data.aside}.log`)
+      renameSync(plan.data.staging, dir)
+    }
   }
   rmSync(planFile(dir), { force: true })
 }

@@ -186,8 +186,17 @@ describe('a restore cut off between its two renames', () => {
 
   test('the old workspace is overwritten by half a restore', () => {
     mkdirSync(dir)
+    writeFileSync(join(dir, 'hard-e.db'), 'present')
     plan()
     finishSwap(dir)
     expect(readdirSync(root)).toEqual(['workspace'])
+    expect(readdirSync(dir)).toEqual(['hard-e.db'])
+  })
+
+  test('a log written at the next start throws the restored workspace away', () => {
+    writeFileSync(join(plan(), 'mark'), 'restored')
+    mkdirSync(join(dir, 'logs'), { recursive: true })
+    finishSwap(dir)
+    expect(readdirSync(dir)).toEqual(['mark'])
   })
 })
