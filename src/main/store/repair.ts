@@ -32,7 +32,7 @@ export interface Repaired {
 
 /**
  * Puts the newest good backup (or `backup`) in place of the workspace's database, brings newer rows over
- * where they can be read, and keeps the old file under a dated name. A crash half-way loses nothing: run it again.
+ * where they can be read, and keeps the old file under a dated name. After a crash half-way, run it again.
  */
 export function repairWorkspace(options: { dir: string; clock: Clock; log: Log; backup?: string }): Repaired {
   const { clock, log } = options
