@@ -154,7 +154,9 @@ function factsOf(error: unknown): Facts {
     const link = at as Record<string, unknown>
     if (status === null && typeof link['status'] === 'number') status = link['status']
     if (headers === null && link['headers'] instanceof Headers) headers = link['headers']
-    words.push(...['name', 'code', 'type', 'message'].map((key) => String(link[key] ?? '')))
+    words.push(
+      ...['name', 'code', 'type', 'message'].map((key) => (typeof link[key] === 'string' ? link[key] : '')),
+    )
     at = link['cause']
   }
   return { status, headers, words: words.join(' · ') }

@@ -22,7 +22,7 @@ const fallsBack: readonly BrainFailureCode[] = [
  * there: make one per turn. After the first event, and for failures that a person must put right, the error
  * surfaces (BrainError; `brainFailure` explains it).
  */
-export function withFallback(primary: Model, fallback: Model, { onFallback }: FallbackOptions): Model {
+export function withFallback(primary: Model, fallback: Model, options: FallbackOptions): Model {
   let fallen = false
 
   function takeOver(cause: unknown, request: ModelRequest): void {
@@ -30,7 +30,7 @@ export function withFallback(primary: Model, fallback: Model, { onFallback }: Fa
     const error = toBrainError(cause, 'openai')
     if (!fallsBack.includes(error.code)) throw error
     fallen = true
-    onFallback(error)
+    options.onFallback(error)
   }
 
   async function getResponse(request: ModelRequest): Promise<ModelResponse> {

@@ -11,7 +11,7 @@ export function portableItems(items: readonly AgentInputItem[]): AgentInputItem[
     .filter((item) => item.type !== 'reasoning' && item.type !== 'compaction')
     .map((item) => {
       const { id: _id, providerData: _providerData, ...rest } = item as Item
-      return rest as AgentInputItem
+      return rest
     })
 }
 

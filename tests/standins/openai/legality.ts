@@ -39,11 +39,11 @@ export function strictProblem(schema: unknown, path = 'schema'): string | null {
 }
 
 function pairingProblem(input: readonly Json[]): Refusal | null {
-  const open = new Set<unknown>()
+  const open = new Set<string>()
   for (const item of input) {
-    if (item['type'] === 'function_call') open.add(item['call_id'])
+    if (item['type'] === 'function_call') open.add(String(item['call_id']))
     if (item['type'] !== 'function_call_output') continue
-    if (!open.delete(item['call_id']))
+    if (!open.delete(String(item['call_id'])))
       return invalid(
         `No tool call found for function call output with call_id ${String(item['call_id'])}.`,
         'input',
@@ -52,7 +52,7 @@ function pairingProblem(input: readonly Json[]): Refusal | null {
   const [dangling] = open
   return dangling === undefined
     ? null
-    : invalid(`No tool output found for function call ${String(dangling)}.`, 'input')
+    : invalid(`No tool output found for function call ${dangling}.`, 'input')
 }
 
 const responseFields = new Set([

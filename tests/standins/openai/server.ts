@@ -94,7 +94,7 @@ function scriptRequest(endpoint: 'responses' | 'chat', body: Json): ScriptReques
   return {
     endpoint,
     model: String(body['model']),
-    system: endpoint === 'responses' ? String(body['instructions'] ?? '') : textOf(system?.['content']),
+    system: endpoint === 'responses' ? textOf(body['instructions']) : textOf(system?.['content']),
     user: textOf(list[lastUser]?.['content']),
     tools: tools.map((tool) => tool.name ?? tool.function?.name ?? ''),
     toolOutputs: outputs.map((item) => ({
@@ -295,25 +295,26 @@ export async function startOpenAiStandIn(options: OpenAiStandInOptions = {}): Pr
     res.once('close', () => {
       if (!res.writableFinished) aborted.resolve()
     })
-    readJson(req)
-      .then(async (body) => {
-        const record: RecordedRequest = {
-          method: req.method ?? '',
-          path: req.url ?? '',
-          headers: req.headers,
-          body,
-          aborted: aborted.promise,
-          answered: answered.promise,
-        }
-        requests.push(record)
-        for (const one of waiting.filter(({ index }) => index === requests.length - 1)) one.resolve(record)
-        await answer(req, res, body)
-      })
-      .catch((error: unknown) => {
-        if (!res.headersSent)
-          sendJson(res, 500, { error: { message: String(error), type: 'server_error', code: null } })
-        else res.destroy()
-      })
+    const serve = async (): Promise<void> => {
+      const body = await readJson(req)
+
+      const record: RecordedRequest = {
+        method: req.method ?? '',
+        path: req.url ?? '',
+        headers: req.headers,
+        body,
+        aborted: aborted.promise,
+        answered: answered.promise,
+      }
+      requests.push(record)
+      for (const one of waiting.filter(({ index }) => index === requests.length - 1)) one.resolve(record)
+      await answer(req, res, body)
+    }
+    serve().catch((error: unknown) => {
+      if (!res.headersSent)
+        sendJson(res, 500, { error: { message: String(error), type: 'server_error', code: null } })
+      else res.destroy()
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -19,9 +19,10 @@ const request: ModelRequest = {
   systemInstructions: '', input: 'hello', modelSettings: {}, tools: [], outputType: 'text', handoffs: [], tracing: false,
 } // prettier-ignore
 // Waiting between tries is skipped; the deadline of a call stays real.
+const DEADLINES = [1_000, 20_000]
 const clock: Clock = {
-  now: systemClock.now,
-  sleep: async (ms, signal) => await systemClock.sleep(ms >= 250 && ms !== 300 ? 1 : ms, signal),
+  now: () => systemClock.now(),
+  sleep: async (ms, signal) => await systemClock.sleep(DEADLINES.includes(ms) ? ms : 1, signal),
 }
 
 let server: OpenAiStandIn | null = null
@@ -31,17 +32,21 @@ afterEach(async () => {
 })
 
 type Kind = 'openai' | 'compatible'
+type Scene = OpenAiStandInOptions & { readonly timeoutMs?: number }
 
-async function brainOn(kind: Kind, options: OpenAiStandInOptions, key = 'sk-test') {
+async function brainOn(kind: Kind, { timeoutMs = 20_000, ...options }: Scene, key = 'sk-test') {
   server = await startOpenAiStandIn(options)
-  const common = { baseUrl: server.url, timeoutMs: 300, fetch: globalThis.fetch, log: silentLog, clock }
+  const common = { baseUrl: server.url, timeoutMs, fetch: globalThis.fetch, log: silentLog, clock }
   const apiKey = () => Promise.resolve(key)
   return kind === 'openai'
     ? createOpenAiBrain({ ...common, apiKey, models: {} })
     : createCompatibleBrain({ ...common, apiKey, models: { fast: 'llama3.1' } })
 }
 
-const faulty = (...faults: readonly (Fault | null)[]): OpenAiStandInOptions => ({
+const faulty = (...faults: readonly (Fault | null)[]): Scene => ({
+  timeoutMs: faults.some((fault) => fault?.kind === 'stall' || fault?.kind === 'slowFirstByte')
+    ? 1_000
+    : 20_000,
   script: (_, number) => {
     const fault = faults[Math.min(number, faults.length - 1)]
     return { reply: { kind: 'text', text: TEXT }, ...(fault ? { fault } : {}) }
@@ -163,7 +168,7 @@ describe('the OpenAI brain', () => {
   it('gives unit vectors of 512 numbers in the order asked', async () => {
     const { embeddings } = await brainOn('openai', {})
     const vectors = await embeddings?.embed(['roof warranty', 'kitchen', 'the roof warranties'])
-    const dot = (a = new Float32Array(), b = new Float32Array()): number =>
+    const dot = (a: Float32Array = new Float32Array(), b: Float32Array = new Float32Array()): number =>
       a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
     expect(vectors?.map((vector) => vector.length)).toEqual([512, 512, 512])
     expect(dot(vectors?.[0], vectors?.[0])).toBeCloseTo(1, 5)

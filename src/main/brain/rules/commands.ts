@@ -57,9 +57,9 @@ function readClause(clause: string, reading: Reading): Command | null {
 /** Cuts a sentence where another action begins; quoted words stay whole. */
 function clauses(text: string): string[] {
   const quotes: string[] = []
-  const masked = text.replace(/["“][^"”]*["”]/g, (quote) => `\u0001${quotes.push(quote) - 1}\u0001`)
+  const masked = text.replace(/["“][^"”]*["”]/g, (quote) => `\uE000${quotes.push(quote) - 1}\uE001`)
   const unmask = (part: string): string =>
-    part.replace(/\u0001(\d+)\u0001/g, (_, at) => quotes[Number(at)] ?? '')
+    part.replace(/\uE000(\d+)\uE001/g, (_, at) => quotes[Number(at)] ?? '')
   const cuts = [...masked.matchAll(JOINT)]
   const parts: string[] = []
   let from = 0

@@ -86,7 +86,7 @@ export function jobFact(summary: JobSummary, aspect: Aspect, today: string): str
         /\.\.$/,
         '.',
       )
-    case 'jobs':
+    default:
       return `${name} has ${plural(customer.jobs.length, 'job')}: ${customer.jobs.map((one) => `${jobWords(one)} in ${one.stage.name}`).join('; ')}.`
   }
 }

@@ -56,7 +56,8 @@ export function searchedFor(exchange: Exchange, text: string): readonly Customer
 export function problemIn(output: unknown): string | null {
   const error = fieldOf(output, 'error')
   if (error === undefined || error === null) return null
-  const said = typeof error === 'string' ? error : String(fieldOf(error, 'message') ?? 'it failed')
+  const message = typeof error === 'string' ? error : fieldOf(error, 'message')
+  const said = typeof message === 'string' ? message : 'it failed'
   const nextStep = fieldOf(output, 'nextStep') ?? fieldOf(error, 'nextStep')
   return typeof nextStep === 'string' && nextStep ? `${said} ${nextStep}` : said
 }

@@ -87,7 +87,7 @@ export function otherJobs(turn: RulesTurn): readonly Job[] {
     const owner = all.find((customer) => customer.jobs.some((job) => job.id === taken))
     const family = all.filter((customer) => customer.lastName === owner?.lastName)
     const jobs = new Map(family.flatMap((customer) => customer.jobs).map((job) => [job.id, job]))
-    jobs.delete(String(taken))
+    if (typeof taken === 'string') jobs.delete(taken)
     return [...jobs.values()]
   }
   return []

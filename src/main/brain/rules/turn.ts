@@ -109,7 +109,7 @@ export function readTurn(request: ModelRequest): RulesTurn {
     instructions,
     tools: new Set(request.tools.map((tool) => tool.name)),
     today: day?.[1] ?? null,
-    wanted: request.outputType === 'text' ? null : (request.outputType.schema as Record<string, unknown>),
+    wanted: request.outputType === 'text' ? null : request.outputType.schema,
   }
 }
 

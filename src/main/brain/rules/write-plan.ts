@@ -48,7 +48,7 @@ export function sentenceFor(command: Command, number: string): string {
       if (to === 1 || to === -1) return `Move ${number} to the ${to === 1 ? 'next' : 'previous'} stage`
       return `Move ${number} to ${to.name}`
     }
-    case 'task':
+    default:
       return (
         `Create a task${command.assignees.length > 0 ? ` for ${names(command.assignees)}` : ''} on ${number}` +
         `${command.title === null ? '' : `: ${quoted(command.title)}`}${command.dueOn ? ` due ${command.dueOn}` : ''}`
@@ -139,7 +139,7 @@ function forJob(command: Command, job: Job, known: CrmKnowledge): Step {
         remark: '',
       }
     }
-    case 'task':
+    default:
       return forTask(command, job, known)
   }
 }
@@ -187,7 +187,7 @@ export function nextStep(
       // "Call the supplier" names nobody in the CRM; the task stands without a job.
       if (command.kind === 'task' && !command.named) return forTask(command, null, known)
       return { kind: 'ask', text: nothingFound(search) }
-    case 'one':
+    default:
       return forJob(command, search.job, known)
   }
 }

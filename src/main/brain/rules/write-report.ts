@@ -6,7 +6,8 @@ export const writeTools: readonly string[] = ['add_job_note', 'move_job_stage', 
 function line({ output }: ToolResult): { waiting: boolean; text: string } {
   const problem = problemIn(output)
   if (problem !== null) return { waiting: false, text: `That was not possible: ${problem}` }
-  const title = String(fieldOf(output, 'title') ?? 'The change')
+  const named = fieldOf(output, 'title')
+  const title = typeof named === 'string' ? named : 'The change'
   switch (fieldOf(output, 'state')) {
     case 'sent':
       return { waiting: false, text: `Done: ${title}.` }

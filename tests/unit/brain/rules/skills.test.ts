@@ -12,6 +12,11 @@ const tool = (name: string): Tool => ({
   type: 'function', name, description: name, strict: true, parameters: { type: 'object', properties: {}, required: [], additionalProperties: false },
 }) // prettier-ignore
 
+function textOf(content: unknown): string {
+  const parts = Array.isArray(content) ? (content as { text?: string }[]) : []
+  return parts.map(({ text = '' }) => text).join('')
+}
+
 async function answer(text: string, evidence: Evidence | null, tools: readonly string[] = []) {
   const content = [
     { type: 'input_text' as const, text },
@@ -23,8 +28,7 @@ async function answer(text: string, evidence: Evidence | null, tools: readonly s
     tools: tools.map(tool), outputType: 'text', handoffs: [], tracing: false,
   }) // prettier-ignore
   const [item] = output
-  if (item?.type === 'message')
-    return { text: item.content.map((part) => ('text' in part ? part.text : '')).join(''), call: null, item }
+  if (item?.type === 'message') return { text: textOf(item.content), call: null, item }
   if (item?.type === 'function_call') return { text: '', call: item.name, item }
   throw new Error('nothing was said')
 }
@@ -257,10 +261,7 @@ describe('the built-in rules about themselves', () => {
       input: 'move 2231-01', modelSettings: {}, tools: [], handoffs: [], tracing: false,
       outputType: { type: 'json_schema', name: 'triage', strict: true, schema },
     }) // prettier-ignore
-    const text =
-      output[0]?.type === 'message' && 'text' in (output[0].content[0] ?? {})
-        ? (output[0].content[0] as { text: string }).text
-        : ''
+    const text = output[0]?.type === 'message' ? textOf(output[0].content) : ''
     expect(JSON.parse(text)).toMatchObject({ route: 'crm', confidence: 0.9 })
   })
 })

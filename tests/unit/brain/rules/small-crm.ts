@@ -75,7 +75,7 @@ function find(text: string): readonly Customer[] {
   const wanted = text.toLowerCase().match(/[\p{L}\p{N}'-]+/gu) ?? []
   return customers.filter((customer) => {
     const { street = '', city = '' } = customer.address ?? {}
-    const known = [
+    const known: string[] = [
       customer.name,
       street,
       city,
@@ -88,7 +88,7 @@ function find(text: string): readonly Customer[] {
         .join(' ')
         .toLowerCase()
         .match(/[\p{L}\p{N}'-]+/gu) ?? []
-    return wanted.length > 0 && wanted.every((word) => words.includes(word))
+    return wanted.length > 0 && wanted.every((word) => words.some((known) => known === word))
   })
 }
 
@@ -146,7 +146,7 @@ function compact(name: string, args: Args): string | null {
         'task',
         numberOf(args['jobId']),
         quoted(args['title']),
-        String(args['dueOn'] ?? '-'),
+        typeof args['dueOn'] === 'string' ? args['dueOn'] : '-',
         ...ids('assigneeIds'),
       ].join(' ')
     case 'offer_choice':
@@ -154,6 +154,11 @@ function compact(name: string, args: Args): string | null {
     default:
       return null
   }
+}
+
+function textOf(content: unknown): string {
+  const parts = Array.isArray(content) ? (content as { text?: string }[]) : []
+  return parts.map(({ text = '' }) => text).join('')
 }
 
 /** Plays one message against the small CRM until the model speaks or offers a choice. */
@@ -187,7 +192,7 @@ export async function play(model: Model, history: readonly AgentInputItem[], tex
           writes,
           calls,
           items,
-          reply: item.content.map((part) => ('text' in part ? part.text : '')).join(''),
+          reply: textOf(item.content),
         }
       if (item.type !== 'function_call') continue
       const args = JSON.parse(item.arguments) as Args
