@@ -18,7 +18,7 @@ export function EmptyState({ icon, title, body, action, className }: EmptyStateP
           {icon}
         </span>
       ) : null}
-      <p className="text-body font-medium text-ink">{title}</p>
+      <p className="text-base font-medium text-ink">{title}</p>
       {body ? <p className="max-w-96 text-base text-ink-2">{body}</p> : null}
       {action ? <div className="mt-2">{action}</div> : null}
     </div>

@@ -1,6 +1,16 @@
+import { activityText } from './activity.ts'
+import { approvalsText } from './approvals.ts'
 import { chatText } from './chat.ts'
 import { commonText } from './common.ts'
 import { frameText } from './frame.ts'
+import { onboardingText } from './onboarding.ts'
 
 /** Every word the person reads. One file an area; keys start with the area's name. */
-export const en = { ...commonText, ...frameText, ...chatText } as const
+export const en = {
+  ...commonText,
+  ...frameText,
+  ...chatText,
+  ...approvalsText,
+  ...activityText,
+  ...onboardingText,
+} as const

@@ -43,16 +43,10 @@ export function Area({ label, list, companion, onCloseCompanion, children }: Are
   return (
     <AreaContext value={controls}>
       {hasList && roomForList ? (
-        <>
-          <aside
-            aria-label={listTitle}
-            className="flex shrink-0 flex-col bg-panel"
-            style={{ width: listPane.width }}
-          >
-            {list}
-          </aside>
+        <aside aria-label={listTitle} className="flex shrink-0 bg-panel" style={{ width: listPane.width }}>
+          <div className="flex min-w-0 flex-1 flex-col">{list}</div>
           <PaneDivider label={t('frame.resizeList')} pane={listPane} side="left" />
-        </>
+        </aside>
       ) : null}
       {hasList && !roomForList ? (
         <Sheet open={drawer} onClose={closeDrawer} side="left" label={listTitle}>
@@ -77,16 +71,14 @@ export function Area({ label, list, companion, onCloseCompanion, children }: Are
         {children}
       </main>
       {companion && roomForCompanion ? (
-        <>
+        <aside
+          aria-label={t('frame.companion')}
+          className="flex shrink-0 animate-fade bg-canvas"
+          style={{ width: companionPane.width }}
+        >
           <PaneDivider label={t('frame.resizeCompanion')} pane={companionPane} side="right" />
-          <aside
-            aria-label={t('frame.companion')}
-            className="flex shrink-0 animate-fade flex-col bg-canvas"
-            style={{ width: companionPane.width }}
-          >
-            {companion}
-          </aside>
-        </>
+          <div className="flex min-w-0 flex-1 flex-col">{companion}</div>
+        </aside>
       ) : null}
       {roomForCompanion ? null : (
         <Sheet

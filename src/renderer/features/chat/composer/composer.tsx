@@ -98,8 +98,8 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
       <div
         className={[
           'rounded-dialog border border-line-strong bg-raised transition-colors hover:border-control',
-          'has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:ring-1',
-          'has-[textarea:focus-visible]:ring-accent',
+          'has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:ring-3',
+          'has-[textarea:focus-visible]:ring-accent/15',
         ].join(' ')}
       >
         <ComposerFiles

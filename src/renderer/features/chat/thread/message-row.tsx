@@ -21,7 +21,14 @@ export const MessageRow = memo(function MessageRow({
   shown,
 }: MessageRowProps) {
   return (
-    <div className={cn('px-6 pb-6 compact:pb-4', first && 'pt-8', last && 'pb-8')}>
+    <div
+      className={cn(
+        'px-6 pb-6 compact:pb-4',
+        message.role === 'user' && 'pb-1 compact:pb-0',
+        first && 'pt-8',
+        last && 'pb-8',
+      )}
+    >
       <div className={cn('group mx-auto max-w-190 rounded-card', shown && 'animate-flash')}>
         {message.role === 'user' ? (
           <UserMessage message={message} editing={editing} />
