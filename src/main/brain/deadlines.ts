@@ -36,7 +36,7 @@ export async function* streamWithDeadlines(
       finished ||= next.type === 'response_done'
       said = failureIn(next) ?? said
       reason = finishReason(next) ?? reason
-      // A chat server that dies quietly still gets a "done" from the SDK; only a finish reason proves the end.
+      // A chat server that dies quietly still gets a "done" from the SDK: only a finish reason proves it.
       if (next.type === 'response_done' && service === 'compatible' && reason === null) finished = false
       else yield next
     }

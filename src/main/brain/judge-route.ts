@@ -5,7 +5,7 @@ import type { RouteJudgement, RouteQuestion } from './brain.ts'
 const meaning: Readonly<Record<Route, string>> = {
   crm: 'Customers, jobs, stages, job notes, tasks, appointments, pipeline: looking up or writing in the CRM.',
   knowledge:
-    'What the company documents say: training, project papers, meeting summaries, policies, warranties we give.',
+    'What the company documents say: training, projects, meeting summaries, our policies and warranties.',
   scripting: 'Writing or revising a proposal script or a primer video script.',
   new_client: 'Entering a new customer from speech or text.',
   web_search:

@@ -18,14 +18,21 @@ export interface SafeQueryOptions {
 }
 
 const STREET =
-  'street|st|avenue|ave|road|rd|drive|dr|lane|ln|court|ct|circle|cir|boulevard|blvd|way|place|pl|terrace|ter|trail|trl|parkway|pkwy|square|sq|highway|hwy|pike|run|loop|alley|crossing|xing|ridge'
+  'street|st|avenue|ave|road|rd|drive|dr|lane|ln|court|ct|circle|cir|boulevard|' +
+  'blvd|way|place|pl|terrace|ter|trail|trl|parkway|pkwy|square|sq|highway|hwy|pike|' +
+  'run|loop|alley|crossing|xing|ridge'
 // "30 year ridge" and "2026 price per square" are no addresses.
 const NOT_STREET =
-  'per|of|in|inch(?:es)?|ft|foot|feet|lf|sq|the|for|a|an|and|or|price|cost|years?|to|vs|by|squares?|degrees?|mph|gauge|gal|lb|lbs|oz|mil|tab|on|with|is|are'
+  'per|of|in|inch(?:es)?|ft|foot|feet|lf|sq|the|for|a|an|and|or|price|cost|years?|' +
+  'to|vs|by|squares?|degrees?|mph|gauge|gal|lb|lbs|oz|mil|tab|on|with|is|are'
 const patterns: readonly (readonly [Removed['kind'], RegExp])[] = [
   [
     'e-mail',
-    /[\w.+-]+(?:\s+dot\s+\w+)*(?:@|\s+at\s+(?=[\w-]+\s*(?:dot|\.)\s*\w+))[\w-]+(?:\s*(?:\.|\bdot\b)\s*[a-z]{2,})+/gi,
+    new RegExp(
+      String.raw`[\w.+-]+(?:\s+dot\s+\w+)*(?:@|\s+at\s+(?=[\w-]+\s*(?:dot|` +
+        String.raw`\.)\s*\w+))[\w-]+(?:\s*(?:\.|\bdot\b)\s*[a-z]{2,})+`,
+      'gi',
+    ),
   ],
   ['phone', /(?<![\w-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)|\d{3})[\s.-]?\d{3}[\s.-]?\d{4}(?![\w-])/g],
   ['phone', /(?<![\w-])\d{3}[-.]\d{4}(?![\w-])/g],
@@ -34,7 +41,10 @@ const patterns: readonly (readonly [Removed['kind'], RegExp])[] = [
   [
     'address',
     new RegExp(
-      `(?<![\\w-])\\d{1,6}[A-Za-z]?\\s+(?:[NSEW]\\.?\\s+|north\\s+|south\\s+|east\\s+|west\\s+)?(?:(?!(?:${NOT_STREET})\\b)[\\w'.-]+\\s+){1,3}?(?:${STREET})\\b\\.?(?:\\s*,?\\s*(?:apt|unit|suite|ste|#)\\.?\\s*[\\w-]+)?(?:\\s*,\\s*[A-Z][\\w ]{1,25},?\\s+[A-Z]{2}\\b(?:\\s+\\d{5}(?:-\\d{4})?)?)?`,
+      `(?<![\\w-])\\d{1,6}[A-Za-z]?\\s+(?:[NSEW]\\.?\\s+|north\\s+|south\\s+|east\\s+|` +
+        `west\\s+)?(?:(?!(?:${NOT_STREET})\\b)[\\w'.-]+\\s+){1,3}?(?:${STREET}` +
+        `)\\b\\.?(?:\\s*,?\\s*(?:apt|unit|suite|ste|` +
+        `#)\\.?\\s*[\\w-]+)?(?:\\s*,\\s*[A-Z][\\w ]{1,25},?\\s+[A-Z]{2}\\b(?:\\s+\\d{5}(?:-\\d{4})?)?)?`,
       'gi',
     ),
   ],
@@ -45,10 +55,13 @@ const MONEY =
   /\$\s?\d[\d,]*(?:\.\d{2})?\s?(?:k|thousand|million)?\b|\b\d[\d,]*(?:\.\d{2})?\s?(?:dollars|bucks|usd)\b/gi
 const EMPTY = new Set(
   (
-    'a about an and any call text quote are at be best by can check client could customer customers did do does email find for from get give go google has have he her ' +
-    'him his homeowner house how i in info information internet into is it its job know let live lives look looking lookup me mr mrs ms my name need number of off on online or ' +
-    'our out owes paid phone please price search send she should show so some tell that the their them there they this to up us ' +
-    'was way we web were what when where which who whose why will with would you your vs job quoted family whats'
+    'a about an and any call text quote are at be best by can check client could customer ' +
+    'customers did do does email find for from get give go google has have he her him his ' +
+    'homeowner house how i in info information internet into is it its job know let live lives ' +
+    'look looking lookup me mr mrs ms my name need number of off on online or our out owes paid ' +
+    'phone please price search send she should show so some tell that the their them there they ' +
+    'this to up us was way we web were what when where which who whose why will with would you ' +
+    'your vs job quoted family whats'
   ).split(' '),
 )
 
@@ -69,7 +82,8 @@ function namePatterns(name: string): RegExp[] {
   if (company || last.length < 3) return [whole]
   // A name that is an ordinary word ("Hill", "Price") is only taken out where it is written as a name.
   const surname = new RegExp(
-    `(?<![\\w'-])(?:${title}${escape(last)}|${title}${escape(last.toUpperCase())})(?:['’]?s|es)?(?:['’])?(?![\\w-])`,
+    `(?<![\\w'-])(?:${title}${escape(last)}|${title}${escape(last.toUpperCase())}` +
+      `)(?:['’]?s|es)?(?:['’])?(?![\\w-])`,
     'gu',
   )
   const titled = new RegExp(

@@ -99,7 +99,7 @@ const rules: readonly Rule[] = [
 
 const LEAD = '(?:(?:,? ?(?<!\\w)(?:due|by|on|before|no later than|for|until|due on|due by) (?:the )?)|,? )?'
 
-/** The last date named in `text`, with the preposition before it, as seen from `today`; null when there is none. */
+/** The last date named in `text`, with its preposition, as seen from `today`; null when there is none. */
 export function findDate(text: string, today: string): FoundDate | null {
   let best: FoundDate | null = null
   for (const [pattern, resolve] of rules) {

@@ -3,13 +3,25 @@ import { readNote, readPlainNote, readTell } from './note-command.ts'
 import { readStage } from './stage-command.ts'
 import { readAssignment, readTask } from './task-command.ts'
 
-const POLITE =
-  /^(?:(?:hey|hi|ok|okay|so|um+|uh+|er|well|yeah|yes|alright|right|great|perfect|now|oh|also|then|and|please|hard-?e|can you|could you|would you|will you|can we|could we|i need you to|i want you to|i'd like you to|i would like you to|go ahead and|let's|lets|we need to|i need to|you can|just|quickly|do me a favor and|make sure to|be sure to|don't forget to)[\s,]+)+/i
-const QUESTION =
-  /^(?:what|who|when|where|why|which|how|is|are|was|were|do|does|did|has|have (?:we|you|they|i)|any|show|find|look up|list|pull up|tell me|give me (?:the|a list|all)|read)\b/i
+const POLITE = new RegExp(
+  String.raw`^(?:(?:hey|hi|ok|okay|so|um+|uh+|er|well|yeah|yes|alright|right|great|perfect|` +
+    String.raw`now|oh|also|then|and|please|hard-?e|can you|could you|would you|will you|can we|` +
+    String.raw`could we|i need you to|i want you to|i'd like you to|i would like you to|` +
+    String.raw`go ahead and|let's|lets|we need to|i need to|you can|just|quickly|` +
+    String.raw`do me a favor and|make sure to|be sure to|don't forget to)[\s,]+)+`,
+  'i',
+)
+const QUESTION = new RegExp(
+  String.raw`^(?:what|who|when|where|why|which|how|is|are|was|were|do|does|did|has|` +
+    String.raw`have (?:we|you|they|i)|any|show|find|look up|list|pull up|tell me|` +
+    String.raw`give me (?:the|a list|all)|read)\b`,
+  'i',
+)
 
 const ACTION = [
-  "(?:add|put|leave|drop|make|log|write|post|create|set(?: up)?|schedule|open|give|assign)\\s+(?:[\\w'-]+\\s+){0,3}?(?:note|task|reminder|to-?do|todo|follow[- ]?up)\\b",
+  '(?:add|put|leave|drop|make|log|write|post|create|set(?: up)?|schedule|open|give|' +
+    "assign)\\s+(?:[\\w'-]+\\s+){0,3}?(?:note|task|reminder|to-?do|todo|" +
+    'follow[- ]?up)\\b',
   'note (?:that|on|to|for)\\b',
   '(?:move|mark|change|switch|bump|push|advance|flip|set|put|update)\\s+\\S+',
   'remind\\s+\\S+\\s+\\S+',
@@ -19,7 +31,9 @@ const ACTION = [
   'tell\\s+\\S+\\s*$',
 ]
 const JOINT = new RegExp(
-  `(?:\\s*[,;.]\\s*(?:and\\s+|then\\s+|also\\s+|plus\\s+)*|\\s+(?:and|then|also|plus|&)\\s+(?:then\\s+|also\\s+|please\\s+)*)(?=(?:please\\s+)?(?:${ACTION.join('|')}))`,
+  `(?:\\s*[,;.]\\s*(?:and\\s+|then\\s+|also\\s+|plus\\s+)*|\\s+(?:and|then|also|` +
+    `plus|&)\\s+(?:then\\s+|also\\s+|please\\s+)*)(?=(?:please\\s+)?(?:` +
+    `${ACTION.join('|')}))`,
   'gi',
 )
 

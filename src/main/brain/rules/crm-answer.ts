@@ -45,7 +45,8 @@ function whichOne({ customers, jobs }: CrmFindings, mark: Mark): string {
       ? customers.slice(0, MOST_LINES).map((customer) => {
           const place = customer.address ? `${customer.address.street}, ${customer.address.city}` : ''
           const theirs = customer.jobs.map((job) => `${job.number} ${job.trades.join('/')}`.trim()).join(', ')
-          return `- ${[customer.name, place, theirs].filter(Boolean).join(' · ')}${mark(`customer:${customer.id}`)}`
+          const facts = [customer.name, place, theirs].filter(Boolean).join(' · ')
+          return `- ${facts}${mark(`customer:${customer.id}`)}`
         })
       : jobs.length > 0
         ? jobs.map(({ job }) => `- ${jobWords(job)} · ${job.stage.name}${mark(`job:${job.id}`)}`)
@@ -63,7 +64,7 @@ function pipelineWords(pipeline: NonNullable<CrmFindings['pipeline']>): string {
 
 function nothing({ searched }: CrmFindings): string {
   const what = searched.length > 0 ? ` for ${searched.map((text) => `“${text}”`).join(', ')}` : ''
-  return `I found nothing in the CRM${what}. Try a last name, a phone number, a street or a job number such as 2231-01.`
+  return `I found nothing in the CRM${what}. Try a last name, a phone number, a street or a job number.`
 }
 
 /** Answers a question from what the look-up found; `mark` numbers the records. `today` is YYYY-MM-DD. */
@@ -115,7 +116,7 @@ export function answerFromCrm(
     /\b(?:who|team|colleagues?|reps?|staff)\b/i.test(question)
   )
     sections.push(
-      `In the CRM there are:\n${people.map(({ name, role }) => `- ${name}${role ? `, ${role}` : ''}`).join('\n')}`,
+      `In the CRM there are:\n${people.map(({ name, role }) => `- ${name} (${role})`).join('\n')}`,
     )
   return sections.length > 0 ? sections.join('\n\n') : nothing(findings)
 }

@@ -33,17 +33,25 @@ function listOr(items: readonly string[], none: string, head: string): string {
     : `${head}\n${items.map((item) => `- ${item}`).join('\n')}`
 }
 
+const sinceWords = (time: number, today: string): string =>
+  `since ${dayWords(time)} (${daysSince(time, today)})`
+
+const jobsWords = (customer: Customer): string =>
+  customer.jobs.map((job) => `${jobWords(job)} in ${job.stage.name}`).join('; ')
+
 /** One aspect of a job in a sentence. `today` is YYYY-MM-DD. */
 export function jobFact(summary: JobSummary, aspect: Aspect, today: string): string {
   const { job, customer } = summary
   const name = customer.name || job.customerName
   switch (aspect) {
     case 'stage':
-      return `It is in the stage ${job.stage.name}${job.stageSince === null ? '' : `, since ${dayWords(job.stageSince)} (${daysSince(job.stageSince, today)})`}.`
+      return job.stageSince === null
+        ? `It is in the stage ${job.stage.name}.`
+        : `It is in the stage ${job.stage.name}, ${sinceWords(job.stageSince, today)}.`
     case 'since':
       return job.stageSince === null
         ? `It is in ${job.stage.name}; the CRM does not say since when.`
-        : `It has been in ${job.stage.name} for ${daysSince(job.stageSince, today)}, since ${dayWords(job.stageSince)}.`
+        : `It has been in ${job.stage.name} ${sinceWords(job.stageSince, today)}.`
     case 'address': {
       const words = addressWords(job.address ?? customer.address)
       return words ? `The address is ${words}.` : 'The CRM has no address for it.'
@@ -82,12 +90,9 @@ export function jobFact(summary: JobSummary, aspect: Aspect, today: string): str
         ? 'No contract value is recorded.'
         : `The contract value is ${money(job.contractValue)}.`
     case 'trade':
-      return `${job.trades.join(', ') || 'No trade is recorded'}${job.description ? `: ${job.description}` : ''}.`.replace(
-        /\.\.$/,
-        '.',
-      )
+      return `${[job.trades.join(', ') || 'No trade', job.description].filter(Boolean).join(': ')}.`
     default:
-      return `${name} has ${plural(customer.jobs.length, 'job')}: ${customer.jobs.map((one) => `${jobWords(one)} in ${one.stage.name}`).join('; ')}.`
+      return `${name} has ${plural(customer.jobs.length, 'job')}: ${jobsWords(customer)}.`
   }
 }
 
@@ -119,7 +124,7 @@ export function customerFact(customer: Customer, aspects: readonly Aspect[]): st
   if (aboutJobs)
     lines.push(
       customer.jobs.length > 0
-        ? `${plural(customer.jobs.length, 'job')}: ${customer.jobs.map((job) => `${jobWords(job)} in ${job.stage.name}`).join('; ')}.`
+        ? `${plural(customer.jobs.length, 'job')}: ${jobsWords(customer)}.`
         : 'There is no job yet.',
     )
   return lines.join('\n')

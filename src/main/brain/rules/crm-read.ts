@@ -22,10 +22,11 @@ import type { RulesTurn } from './turn.ts'
 const MOST_JOBS = 3
 const WHOM = 'Whom or which job is it about? A name, a phone number, an address or a job number is enough.'
 const CAN_WRITE =
-  'I did not understand what to write. I can add a note to a job, move a job to another stage, or create a task: ' +
-  'say which job and what. Contact details and appointments are changed in the CRM itself.'
+  'I did not understand what to write. I can add a note to a job, move a job to another stage, or create ' +
+  'a task: say which job and what. Contact details and appointments are changed in the CRM itself.'
 const empty: CrmFindings = {
-  searched: [], customers: [], jobs: [], ambiguous: false, stage: null, appointments: null, pipeline: null, colleagues: [],
+  searched: [], customers: [], jobs: [], ambiguous: false, stage: null, appointments: null,
+  pipeline: null, colleagues: [],
 } // prettier-ignore
 
 interface Period {
@@ -48,10 +49,13 @@ export function periodOf(question: string, today: string): Period {
 
 /** "jobs in negotiation", "what is scheduled": the stage phrase of a question about many jobs. */
 function stagePhrase(question: string): string | null {
-  const m =
-    /\b(?:jobs?|projects|deals|everything|customers|who(?:'s| is)?|what(?:'s| is)?|how many(?: are| do we have)?)\b.*?\b(?:in|at|waiting in|sitting in|standing in|stuck in)\s+(?:the\s+)?([\w ]+?)(?:\s+(?:stage|status|right now|now|today))*[?.!]*$/i.exec(
-      question,
-    )
+  const m = new RegExp(
+    String.raw`\b(?:jobs?|projects|deals|everything|customers|who(?:'s| is)?|what(?:'s| is)?|` +
+      String.raw`how many(?: are| do we have)?)\b` +
+      String.raw`.*?\b(?:in|at|waiting in|sitting in|standing in|stuck in)\s+` +
+      String.raw`(?:the\s+)?([\w ]+?)(?:\s+(?:stage|status|right now|now|today))*[?.!]*$`,
+    'i',
+  ).exec(question)
   return m?.[1] ?? null
 }
 

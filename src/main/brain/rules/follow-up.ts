@@ -11,16 +11,25 @@ import { writeTools } from './write-report.ts'
 const wrote = ({ results }: Exchange): WantedCall[] =>
   results.filter(({ name }) => writeTools.includes(name)).map(({ name, args }) => ({ name, args }))
 
-const OTHER =
-  /^(?:(?:no|sorry|oops|wait|actually)[,. ]+)*(?:i meant? |not that one[,. ]+|use |take )?(?:the|her|his|their) other (?:one|job|project)?/i
-const CHANGE =
-  /^(?:no|actually|sorry|wait|oops|correction|make (?:it|that)|change (?:it|that)(?: to)?|i mean(?:t)?|better)\b[\s,]*/i
-const APPROVE =
-  /^(?:yes|yep|yeah|sure|ok(?:ay)?|go ahead|do it|approve(?: it)?|confirm(?:ed)?|send it|looks good)(?: please)?[.! ]*$/i
+const OTHER = new RegExp(
+  String.raw`^(?:(?:no|sorry|oops|wait|actually)[,. ]+)*(?:i meant? |not that one[,. ]+|use |` +
+    String.raw`take )?(?:the|her|his|their) other (?:one|job|project)?`,
+  'i',
+)
+const CHANGE = new RegExp(
+  String.raw`^(?:no|actually|sorry|wait|oops|correction|make (?:it|that)|change (?:it|` +
+    String.raw`that)(?: to)?|i mean(?:t)?|better)\b[\s,]*`,
+  'i',
+)
+const APPROVE = new RegExp(
+  String.raw`^(?:yes|yep|yeah|sure|ok(?:ay)?|go ahead|do it|approve(?: it)?|confirm(?:ed)?|` +
+    String.raw`send it|looks good)(?: please)?[.! ]*$`,
+  'i',
+)
 const CANCEL = /^(?:cancel|never ?mind|forget it|don't|undo|scrap)(?: (?:it|that|do that|do it))?[.! ]*$/i
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 
-/** The text behind the offered button that an answer such as "the roof", "2231-02" or "the first one" means. */
+/** The text behind the offered button that "the roof", "2231-02" or "the first one" means. */
 export function chosenOption(turn: RulesTurn): string | null {
   const offered = turn.earlier.at(-1)?.results.findLast(({ name }) => name === 'offer_choice')?.args[
     'options'
@@ -104,7 +113,7 @@ function withDate(call: WantedCall, said: string, today: string): WantedCall | n
   }
 }
 
-/** Answers to what has just been proposed: another job, another day, yes, no. Null when it is none of these. */
+/** Answers to what has just been proposed: another job, another day, yes, no; else null. */
 export function decideFollowUp(turn: RulesTurn): Decision | null {
   const said = withoutCourtesy(turn.text) || turn.text
   const last = turn.earlier.findLast((exchange) => wrote(exchange).length > 0)

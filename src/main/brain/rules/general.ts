@@ -1,21 +1,32 @@
 import { say, type Skill } from './skill.ts'
 
 const ABILITIES =
-  'I can look up customers and jobs in the CRM, add notes, move stages and create tasks (you approve each one), ' +
+  'I can look up customers and jobs in the CRM, add notes, move stages and create tasks (you approve ' +
+  'each one), ' +
   'answer questions from the company documents with sources, and search the web when that is set up.'
 const RULES = 'Right now I work with built-in rules on this computer, not with a language model.'
 
 const answers: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:are you (?:a |an )?(?:ai|bot|human|person|real|robot|chatgpt|gpt|llm|language model)|what (?:model|brain|llm|ai)|which (?:model|brain|ai)|how do you work|who (?:made|built) you|built-in rules)\b/i,
-    `I am Hard-E, a sales director clone for residential contracting. ${RULES} A language model can be connected in Settings → Brain.`,
+    new RegExp(
+      String.raw`\b(?:are you (?:a |an )?(?:ai|bot|human|person|real|robot|chatgpt|gpt|llm|` +
+        String.raw`language model)|what (?:model|brain|llm|ai)|which (?:model|brain|ai)|` +
+        String.raw`how do you work|who (?:made|built) you|built-in rules)\b`,
+      'i',
+    ),
+    `I am Hard-E, a sales director clone for residential contracting. ${RULES}` +
+      ` A language model can be connected in Settings → Brain.`,
   ],
   [
     /\bwho are you\b|\bwhat(?:'s| is) your name\b|\bintroduce yourself\b|\bwhat are you\b/i,
     `I am Hard-E. ${ABILITIES} ${RULES}`,
   ],
   [
-    /\bwhat (?:can|do) you do\b|\bhow can you help\b|\bhelp\b|\bcapabilit|\bwhat else\b|\bhow does this work\b/i,
+    new RegExp(
+      String.raw`\bwhat (?:can|do) you do\b|\bhow can you help\b|\bhelp\b|\bcapabilit|` +
+        String.raw`\bwhat else\b|\bhow does this work\b`,
+      'i',
+    ),
     `${ABILITIES} ${RULES}`,
   ],
   [/\b(?:thanks|thank you|thx|appreciate|cheers)\b/i, 'You are welcome.'],

@@ -6,8 +6,11 @@ import { fieldOf, resultOf, type RulesTurn } from './turn.ts'
 type KnowledgeEvidence = Extract<Evidence, { kind: 'knowledge' }>
 type Passage = KnowledgeEvidence['passages'][number]
 
-const LIST =
-  /\b(?:which|what are|list|name (?:all|the)|steps?|how many|types? of|kinds? of|all (?:the|of)|checklist|options)\b/i
+const LIST = new RegExp(
+  String.raw`\b(?:which|what are|list|name (?:all|the)|steps?|how many|types? of|kinds? of|` +
+    String.raw`all (?:the|of)|checklist|options)\b`,
+  'i',
+)
 const ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(.+)$/
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? []

@@ -3,17 +3,24 @@ import { splitNames } from './people.ts'
 import { isStrongTarget, jobNumberIn, readTarget } from './targets.ts'
 
 const VERB =
-  '(?:add|put|leave|drop|make|log|write|post|create|enter|jot|stick|throw|attach|save|record|place|append|scribble|type|pop|file)'
-const NOTE = `(?:${VERB}\\s+(?:down\\s+|in\\s+)?)?(?:(?:a|an|another|the|this|that|one)\\s+)?(?:(?:quick|new|job|short|crm|internal)\\s+)*notes?(?:\\s+down)?`
+  '(?:add|put|leave|drop|make|log|write|post|create|enter|jot|stick|throw|attach|' +
+  'save|record|place|append|scribble|type|pop|file)'
+const NOTE =
+  `(?:${VERB}\\s+(?:down\\s+|in\\s+)?)?(?:(?:a|an|another|the|this|that|` +
+  `one)\\s+)?(?:(?:quick|new|job|short|crm|internal)\\s+)*notes?(?:\\s+down)?`
 const ON = '(?:to|on|onto|for|in|into|under|against|about|at)'
 const SAYS =
-  '(?:\\s*,)?\\s*(?:\\bthat says|\\bwhich says|\\bthat reads|\\bsaying that|\\bsaying|\\bsays|\\bsay|\\bstating that|\\bstating|\\bto say that|\\bto say|\\breading|\\bthat|:)[:,]?\\s+'
+  '(?:\\s*,)?\\s*(?:\\bthat says|\\bwhich says|\\bthat reads|\\bsaying that|' +
+  '\\bsaying|\\bsays|\\bsay|\\bstating that|\\bstating|\\bto say that|\\bto say|' +
+  '\\breading|\\bthat|:)[:,]?\\s+'
 const NAME =
-  "@?[\\w'’.-]+(?: (?!know|in\\b|on\\b|about)[\\w'’.-]+)?(?:(?:,| and|, and| &) [\\w'’.-]+(?: (?!know|in\\b)[\\w'’.-]+)?)*"
+  "@?[\\w'’.-]+(?: (?!know|in\\b|on\\b|about)[\\w'’.-]+)?(?:(?:,| and|, and|" +
+  " &) [\\w'’.-]+(?: (?!know|in\\b)[\\w'’.-]+)?)*"
 
 const tellForms = [
   `let (${NAME}) know(?: (?:about|on) (?:it|that|this))?(?: too)?`,
-  `(?:notify|tag|mention|ping|cc|copy|alert|inform|tell|loop in|@) ?(${NAME})(?: in| on it| about (?:it|that|this))?(?: too)?`,
+  `(?:notify|tag|mention|ping|cc|copy|alert|inform|tell|loop in|@) ?(${NAME}` +
+    `)(?: in| on it| about (?:it|that|this))?(?: too)?`,
   `(?:give|send) (${NAME}) a heads[- ]?up`,
   `(?:loop|copy) (${NAME}) in`,
   `make sure (?:that )?(${NAME}) (?:knows|sees it|sees this|is in the loop)`,
@@ -21,7 +28,8 @@ const tellForms = [
 ].map((form) => `(?:${form})`)
 const TELL_ONLY = new RegExp(`^(?:${tellForms.join('|')})[.!]?$`, 'i')
 const TELL_TAIL = new RegExp(
-  `(?:[,;.]\\s*|\\s+)(?:(?:and|then|also|please|so)\\s+)*(?:${tellForms.slice(0, 5).join('|')}|so ${tellForms[5]})[.!]?$`,
+  `(?:[,;.]\\s*|\\s+)(?:(?:and|then|also|please|so)\\s+)*(?:` +
+    `${tellForms.slice(0, 5).join('|')}|so ${tellForms[5]})[.!]?$`,
   'i',
 )
 
@@ -67,7 +75,8 @@ const noteForms: readonly Form[] = [
   // leave Dana a note on T that X
   [
     form(
-      `(?:leave|drop|write|send|give|shoot)\\s+(${NAME})\\s+a\\s+(?:quick\\s+)?(?:note|message)\\s+(?:on|about|for|to|in|inside)\\s+(.+?)(?:${SAYS}|,\\s*)(.+)`,
+      `(?:leave|drop|write|send|give|shoot)\\s+(${NAME})\\s+a\\s+(?:quick\\s+)?(?:note|` +
+        `message)\\s+(?:on|about|for|to|in|inside)\\s+(.+?)(?:${SAYS}|,\\s*)(.+)`,
     ),
     (m, tell) => make(m[2] ?? '', m[3] ?? '', [...splitNames(m[1] ?? ''), ...tell]),
   ],
@@ -89,7 +98,8 @@ const noteForms: readonly Form[] = [
   // add a note to 2231-01 dumpster comes friday · add a note to the Ortiz job dumpster comes friday
   [
     form(
-      `${NOTE}\\s+${ON}\\s+((?:the\\s+|job\\s+)*\\d{3,6}\\s?(?:-|dash)\\s?\\d{1,3}|.+?\\s(?:job|file|record|account|project))[\\s,]+(.+)`,
+      `${NOTE}\\s+${ON}\\s+((?:the\\s+|job\\s+)*\\d{3,6}\\s?(?:-|dash)\\s?\\d{1,3}|` +
+        `.+?\\s(?:job|file|record|account|project))[\\s,]+(.+)`,
     ),
     (m, tell) => make(m[1] ?? '', m[2] ?? '', tell),
   ],

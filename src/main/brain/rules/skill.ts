@@ -11,7 +11,7 @@ export type Decision =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'call'; readonly calls: readonly WantedCall[] }
 
-/** One ability of the built-in rules, keyed by the evidence and the tools of a request, never by agent name. */
+/** One ability of the built-in rules, keyed by a request's evidence and tools, never by agent name. */
 export interface Skill {
   readonly name: string
   /** How sure the skill is that the request is its own, 0 to 1; 0 is never chosen. */

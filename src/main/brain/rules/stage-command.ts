@@ -10,10 +10,13 @@ const form = (source: string): RegExp => new RegExp(`^${source}$`, 'i')
 
 const MOVE = form(`(${ANY})\\s+(.+)`)
 const STAGE_OF = form(
-  `(?:change|set|update|switch|move)\\s+(?:the\\s+)?(?:stage|status)\\s+(?:of|on|for)\\s+(.+?)\\s+(?:to|as|into)\\s+(.+)`,
+  `(?:change|set|update|switch|move)\\s+(?:the\\s+)?(?:stage|status)\\s+(?:of|on|` +
+    `for)\\s+(.+?)\\s+(?:to|as|into)\\s+(.+)`,
 )
 const STEP = form(
-  `${SURE}\\s+(.+?)\\s+(?:on\\s+)?(?:to\\s+)?(?:(?:the\\s+)?(next|previous|prior)\\s+(?:stage|step|one|phase)|(forward|along|ahead|up|back)(?:\\s+(?:a|one)\\s+(?:stage|step))?)`,
+  `${SURE}\\s+(.+?)\\s+(?:on\\s+)?(?:to\\s+)?(?:(?:the\\s+)?(next|previous|` +
+    `prior)\\s+(?:stage|step|one|phase)|(forward|along|ahead|up|back)(?:\\s+(?:a|` +
+    `one)\\s+(?:stage|step))?)`,
 )
 const MARK = form('(?:mark|flag|set|call|put|list)\\s+(.+)')
 const WE = form(
@@ -21,7 +24,8 @@ const WE = form(
 )
 const ENDED = form('(.+?)\\s+(?:just\\s+)?(signed|won|lost|sold)[.!]?')
 const STATE = form(
-  "(.+?)(?:\\s+(?:is|are|has|have|was|got|went|needs to be|needs to go|should be|should go|goes|can go|just)|'s)\\s+((?:\\w+\\s*){1,6})",
+  '(.+?)(?:\\s+(?:is|are|has|have|was|got|went|needs to be|needs to go|should be|' +
+    "should go|goes|can go|just)|'s)\\s+((?:\\w+\\s*){1,6})",
 )
 
 const isNamed = (target: string): boolean =>
@@ -72,7 +76,7 @@ function endingStage(
   return null
 }
 
-/** Reads a clause that moves a job: "move 2231-01 to sold", "mark the Ellis job lost", "we lost the Ellis job". */
+/** Reads a clause that moves a job: "move 2231-01 to sold", "mark the Ellis job lost", "we lost it". */
 export function readStage(clause: string, { stages, today }: Reading): StageCommand | null {
   const text = clause
     .trim()

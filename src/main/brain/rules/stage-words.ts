@@ -26,7 +26,8 @@ const FILLER = new Set(
 )
 
 const usual = (
-  'New lead|Appointment set|Inspected|Estimate sent|Primer video|Negotiation|Sold|Materials ordered|Scheduled|' +
+  'New lead|Appointment set|Inspected|Estimate sent|Primer video|Negotiation|Sold|' +
+  'Materials ordered|Scheduled|' +
   'In progress|Punch list|Completed|Paid in full|Lost'
 ).split('|')
 /** Stands in until the CRM has said which stages it has. */

@@ -8,12 +8,25 @@ export type Target =
   | { readonly kind: 'that' }
 
 export const JOB_NUMBER = /(?<![\w-])(\d{3,6})\s?(?:-|–|dash|hyphen)\s?(\d{1,3})(?![\w-])/i
-const TRADES =
-  /^(?:roof(?:s|ing)?|re-?roof|siding|windows?|doors?|gutters?|decks?|decking|kitchens?|bath(?:room)?s?|insulation|attic|porch|skylights?|fascia|soffits?|remodel|repairs?|replacement|install(?:ation)?|addition)$/i
-const NOISE =
-  /^(?:the|a|an|our|my|that|this|those|these|of|for|about|on|to|in|at|with|jobs?|projects?|files?|records?|accounts?|deals?|folder|customer|client|homeowner|lead|family|house|home|residence|place|property|notes?|number|no|stage|status|one|mr|mrs|ms|miss|dr|crm|leap|job's|please|card|log|history|timeline)$/i
-const THAT =
-  /^(?:it|that|this|them|him|her|he|she|they|(?:that|this|the|same|the same) (?:job|project|one|file|deal|account|customer|client)|(?:his|her|their) (?:job|project|file|deal|account)|there)$/i
+const TRADES = new RegExp(
+  String.raw`^(?:roof(?:s|ing)?|re-?roof|siding|windows?|doors?|gutters?|decks?|decking|` +
+    String.raw`kitchens?|bath(?:room)?s?|insulation|attic|porch|skylights?|fascia|soffits?|` +
+    String.raw`remodel|repairs?|replacement|install(?:ation)?|addition)$`,
+  'i',
+)
+const NOISE = new RegExp(
+  String.raw`^(?:the|a|an|our|my|that|this|those|these|of|for|about|on|to|in|at|with|jobs?|` +
+    String.raw`projects?|files?|records?|accounts?|deals?|folder|customer|client|homeowner|` +
+    String.raw`lead|family|house|home|residence|place|property|notes?|number|no|stage|status|` +
+    String.raw`one|mr|mrs|ms|miss|dr|crm|leap|job's|please|card|log|history|timeline)$`,
+  'i',
+)
+const THAT = new RegExp(
+  String.raw`^(?:it|that|this|them|him|her|he|she|they|(?:that|this|the|same|` +
+    String.raw`the same) (?:job|project|one|file|deal|account|customer|client)|(?:his|her|` +
+    String.raw`their) (?:job|project|file|deal|account)|there)$`,
+  'i',
+)
 
 /** "2231 dash 1" → "2231-01". */
 export function jobNumberIn(text: string): string | null {
@@ -60,7 +73,7 @@ export function isStrongTarget(phrase: string): boolean {
   )
 }
 
-/** What to search for, best first: "the Johnsons" is tried as said, then in the singular, then by last word. */
+/** What to search for, best first: "the Johnsons" as said, then in the singular, then the last word. */
 export function searchTexts(target: Target): readonly string[] {
   if (target.kind === 'number') return [target.number]
   if (target.kind === 'that') return []

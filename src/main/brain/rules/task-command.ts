@@ -5,27 +5,53 @@ import { JOB_NUMBER, readTarget, type Target } from './targets.ts'
 
 const TASK = '(?:task|to-?do|todo|reminder|follow[- ]?up(?: task)?|action item)'
 const HEAD = new RegExp(
-  `^(?:(?:add|create|set(?: up)?|make|put in|put|give|schedule|open|start|assign|need|log|book|enter|file)\\s+)?(?:me\\s+)?(?:(?:up|in)\\s+)?(?:(?:a|an|another|the|new|quick)\\s+)*${TASK}\\b[\\s,:–-]*`,
+  `^(?:(?:add|create|set(?: up)?|make|put in|put|give|schedule|open|start|assign|` +
+    `need|log|book|enter|file)\\s+)?(?:me\\s+)?(?:(?:up|in)\\s+)?(?:(?:a|an|another|` +
+    `the|new|quick)\\s+)*${TASK}\\b[\\s,:–-]*`,
   'i',
 )
 const GIVE = new RegExp(
-  `^(?:give|assign|send)\\s+(?:to\\s+)?([A-Za-z'’.-]+(?: [A-Z][\\w'’.-]+)?)\\s+(?:(?:a|an|the|another|new)\\s+)*${TASK}\\b[\\s,:–-]*(.*)$`,
+  `^(?:give|assign|` +
+    `send)\\s+(?:to\\s+)?([A-Za-z'’.-]+(?: [A-Z][\\w'’.-]+)?)\\s+(?:(?:a|an|the|` +
+    `another|new)\\s+)*${TASK}\\b[\\s,:–-]*(.*)$`,
 )
 const REMIND =
   /^[Rr]emind\s+(me|[\w'’.-]+(?:(?: [A-Z][\w'’.-]+)| and [\w'’.-]+)?)\s+(?:to|that|about)\s+(.+)$/
 const NEEDS = /^([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)\s+(?:needs to|has to|should|must)\s+(.+)$/
-const ASSIGN_TAIL =
-  /[,;.]?\s*(?:and\s+)?(?:assign(?:ed)?(?: it| that| this)? to|for|give it to|assignee:?)\s+([A-Za-z'’.-]+(?: [A-Z][\w'’.-]+)?(?:(?:,| and) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)*)\s*$/
-const FOR_NAME =
-  /^(?:for|to)\s+([\w'’.-]+(?: [A-Z][\w'’.-]+)?(?:(?:,| and| &) [\w'’.-]+(?: [A-Z][\w'’.-]+)?)?)(?:\s*[:,–-]\s*|\s+(?:to|about|on|that)\s+|$)/
-const NOT_A_NAME =
-  /^(?:the|a|an|this|that|me|my|our|next|monday|tuesday|wednesday|thursday|friday|today|tomorrow|job|order|call|follow|send|check|schedule|get|confirm|pick|email|text|review|re-?measure|measure|meet|visit)\b/i
-const JOB_TAIL =
-  /\s+(?:for|on|at|about|regarding|re|to|under|against|from)\s+((?:the\s+|job\s+|#\s*)*(?:[\w'’.&-]+\s+){1,5}?(?:job|project|file|account|deal)|(?:the\s+)?[A-Z][\w'’.-]*['’]s?\s+\w+|the\s+[A-Z][\w'’.-]+(?:\s+[a-z]+)?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$/
-const CONTACT =
-  /\b(?:call|phone|ring|text|e-?mail|meet(?: with)?|visit|see|follow(?:ing)?[ -]?up with|check(?:ing)? in (?:with|on)|check (?:with|on)|reach(?:ing)? out to|get back to|touch base with|remind|call back|talk to|speak (?:to|with)|call with)\s+((?:(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\.?\s+)?[A-Za-z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?|the\s+[A-Z][\w'’-]+s)/
-const NOT_A_CONTACT =
-  /^(?:the|a|an|them|him|her|back|about|all|every|everyone|supplier|inspector|crew|our|my|his|their|if|it|that|this|customer|homeowner|to|in|on)$/i
+const ASSIGN_TAIL = new RegExp(
+  String.raw`[,;.]?\s*(?:and\s+)?(?:assign(?:ed)?(?: it| that| this)? to|for|give it to|` +
+    String.raw`assignee:?)\s+([A-Za-z'’.-]+(?: [A-Z][\w'’.-]+)?(?:(?:,|` +
+    String.raw` and) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)*)\s*$`,
+)
+const FOR_NAME = new RegExp(
+  String.raw`^(?:for|to)\s+([\w'’.-]+(?: [A-Z][\w'’.-]+)?(?:(?:,| and|` +
+    String.raw` &) [\w'’.-]+(?: [A-Z][\w'’.-]+)?)?)(?:\s*[:,–-]\s*|\s+(?:to|about|on|that)\s+|$` +
+    String.raw`)`,
+)
+const NOT_A_NAME = new RegExp(
+  String.raw`^(?:the|a|an|this|that|me|my|our|next|monday|tuesday|wednesday|thursday|friday|` +
+    String.raw`today|tomorrow|job|order|call|follow|send|check|schedule|get|confirm|pick|email|` +
+    String.raw`text|review|re-?measure|measure|meet|visit)\b`,
+  'i',
+)
+const JOB_TAIL = new RegExp(
+  String.raw`\s+(?:for|on|at|about|regarding|re|to|under|against|from)\s+((?:the\s+|job\s+|` +
+    String.raw`#\s*)*(?:[\w'’.&-]+\s+){1,5}?(?:job|project|file|account|deal)|` +
+    String.raw`(?:the\s+)?[A-Z][\w'’.-]*['’]s?\s+\w+|the\s+[A-Z][\w'’.-]+(?:\s+[a-z]+)?|` +
+    String.raw`[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$`,
+)
+const CONTACT = new RegExp(
+  String.raw`\b(?:call|phone|ring|text|e-?mail|meet(?: with)?|visit|see|` +
+    String.raw`follow(?:ing)?[ -]?up with|check(?:ing)? in (?:with|on)|check (?:with|on)|` +
+    String.raw`reach(?:ing)? out to|get back to|touch base with|remind|call back|talk to|` +
+    String.raw`speak (?:to|with)|call with)\s+((?:(?:[Mm]rs?|[Mm]s|[Mm]iss|` +
+    String.raw`[Dd]r)\.?\s+)?[A-Za-z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?|the\s+[A-Z][\w'’-]+s)`,
+)
+const NOT_A_CONTACT = new RegExp(
+  String.raw`^(?:the|a|an|them|him|her|back|about|all|every|everyone|supplier|inspector|crew|` +
+    String.raw`our|my|his|their|if|it|that|this|customer|homeowner|to|in|on)$`,
+  'i',
+)
 
 function isName(said: string, { colleagueNames }: Reading): boolean {
   const first = said.toLowerCase().split(' ')[0] ?? ''
@@ -68,7 +94,8 @@ function takeTarget(
   reading: Reading,
 ): { target: Target | null; named: boolean; title: string } {
   const number = new RegExp(
-    `\\s*(?:\\b(?:for|on|at|about|re|to)\\s+)?(?:the\\s+)?(?:job\\s+)?(?:number\\s+|#)?${JOB_NUMBER.source}(?:\\s+job)?`,
+    `\\s*(?:\\b(?:for|on|at|about|re|to)\\s+)?(?:the\\s+)?(?:job\\s+)?(?:number\\s+|` +
+      `#)?${JOB_NUMBER.source}(?:\\s+job)?`,
     'i',
   ).exec(title)
   if (number) {
@@ -91,7 +118,7 @@ function takeTarget(
   const inside =
     /\b((?:the\s+)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:\s+\w+)?\s+job)\b/.exec(title) ??
     /\b(the\s+[\w'’-]+(?:\s+\w+)?\s+job)\b/i.exec(title) ??
-    /\b(?:the\s+)([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:roof|doors?|windows?|siding|deck|gutters?|kitchen|bath(?:room)?|estimate|permit|contract))\b/.exec(
+    /\b(?:the\s+)([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:roof|doors?|windows?|siding|deck|gutters?|kitchen|estimate|permit|contract))\b/.exec(
       title,
     )
   if (inside?.[1])

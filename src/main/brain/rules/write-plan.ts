@@ -50,8 +50,10 @@ export function sentenceFor(command: Command, number: string): string {
     }
     default:
       return (
-        `Create a task${command.assignees.length > 0 ? ` for ${names(command.assignees)}` : ''} on ${number}` +
-        `${command.title === null ? '' : `: ${quoted(command.title)}`}${command.dueOn ? ` due ${command.dueOn}` : ''}`
+        `Create a task${command.assignees.length > 0 ? ` for ${names(command.assignees)}` : ''}` +
+        ` on ${number}` +
+        (command.title === null ? '' : `: ${quoted(command.title)}`) +
+        (command.dueOn ? ` due ${command.dueOn}` : '')
       )
   }
 }
@@ -131,7 +133,7 @@ function forJob(command: Command, job: Job, known: CrmKnowledge): Step {
       if (to.code === job.stage.code)
         return {
           kind: 'ask',
-          text: `Job ${job.number} (${job.customerName}) already stands in ${to.name}, so there is nothing to move.`,
+          text: `Job ${job.number} (${job.customerName}) already stands in ${to.name}.`,
         }
       return {
         kind: 'ready',

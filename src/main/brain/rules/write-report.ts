@@ -3,6 +3,8 @@ import { fieldOf, type ToolResult } from './turn.ts'
 
 export const writeTools: readonly string[] = ['add_job_note', 'move_job_stage', 'create_task']
 
+const UNTIL = 'Nothing is written until you approve it.'
+
 function line({ output }: ToolResult): { waiting: boolean; text: string } {
   const problem = problemIn(output)
   if (problem !== null) return { waiting: false, text: `That was not possible: ${problem}` }
@@ -32,11 +34,8 @@ export function reportWrites(results: readonly ToolResult[]): string {
   const lines = results.map(line)
   const waiting = lines.filter((one) => one.waiting).map((one) => one.text)
   const others = lines.filter((one) => !one.waiting).map((one) => one.text)
-  if (waiting.length === 1)
-    others.push(`Ready for your approval: ${waiting[0]} Nothing is written until you approve it.`)
+  if (waiting.length === 1) others.push(`Ready for your approval: ${waiting[0]} ${UNTIL}`)
   if (waiting.length > 1)
-    others.push(
-      `Ready for your approval:\n${waiting.map((text) => `- ${text}`).join('\n')}\nNothing is written until you approve it.`,
-    )
+    others.push(['Ready for your approval:', ...waiting.map((text) => `- ${text}`), UNTIL].join('\n'))
   return others.join('\n')
 }

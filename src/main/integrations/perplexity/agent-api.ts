@@ -20,7 +20,8 @@ const replySchema = z.object({
 })
 
 const INSTRUCTIONS =
-  'Answer briefly for a contractor in the United States. Use only what the search results say and mark each ' +
+  'Answer briefly for a contractor in the United States. Use only what the search results say and mark ' +
+  'each ' +
   'claim with the number of its source in square brackets.'
 
 /** POST /v1/agent with a forced web search; the service writes the answer. A failure can come as HTTP 200. */

@@ -236,7 +236,10 @@ export const developmentSet: readonly Case[] = [
   ['tell me about the Ortiz job', 'read Estimate sent'],
 ]
 
-/** Written before the rules were tried on it and run only after they were finished. */
+/**
+ * Written by the same hand, but before the rules were tried on it: 40 of 45 at the first run. The five misses
+ * were mended afterwards, so it guards against regressions now and no longer measures.
+ */
 export const unseenSet: readonly Case[] = [
   [
     'hey could you leave a note for the Ellis job that he is out of town until Wednesday',
