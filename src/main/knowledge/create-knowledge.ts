@@ -193,12 +193,21 @@ export function createKnowledge(deps: KnowledgeDeps): ManagedKnowledge {
     })
   }
 
+  /** Documents of a company seldom name it: in a question it asks for nothing. */
+  const withoutCompany = (question: string): string => {
+    const name = settings.get('company.name').trim()
+    const first = name.split(/\s+/)[0] ?? ''
+    if (first.length < 3) return question
+    const escaped = [name, first].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+    return question.replace(new RegExp(`(?<!\\p{L})(?:${escaped})(?:['’]s)?(?!\\p{L})`, 'giu'), ' ')
+  }
+
   const knowledge: ManagedKnowledge = {
     search: async (query, options) => await searcher.search(query, options),
 
     async evidence(question, options = {}) {
       const passages = await searcher.search(question, { ...options, limit: JUDGED })
-      const judged = judgeEvidence(question, passages, rarity)
+      const judged = judgeEvidence(withoutCompany(question), passages, rarity)
       return { ...judged, passages: judged.passages.slice(0, options.limit ?? GIVEN) }
     },
 

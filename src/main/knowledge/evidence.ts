@@ -22,7 +22,7 @@ const PLACE = {
   nowhere: 0,
 }
 const SOFT = 0.3
-const VERB = 0.55
+const VERB = 0.75
 const SOFT_ABSENT = 0.5
 const UNTYPED = 0.6
 /** "When" also asks for a condition. */
@@ -55,6 +55,23 @@ function weigh(terms: readonly QuestionTerm[], rarity: Rarity): readonly Weighed
   })
 }
 
+/** In "how many windows did we …" the windows, or null in any other question. */
+function countedTerm(question: string, weighed: readonly Weighed[]): QuestionTerm | null {
+  const noun = /\bhow many ((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)\b/iu.exec(question)?.[1]?.toLowerCase()
+  return weighed.find(({ term }) => noun?.includes(term.text))?.term ?? null
+}
+
+/** True when a number stands close to the thing ("24 signed contracts"), or is all there is ("Five."). */
+function countsThing(sentence: string, thing: QuestionTerm): boolean {
+  if (sentence.split(/\s+/).length <= 5) return holdsKind(sentence, 'count')
+  const words = sentence.split(/\s+/)
+  return words.some(
+    (word, i) =>
+      holdsKind(word, 'count') &&
+      matchStrength(thing, stemText(words.slice(Math.max(0, i - 5), i + 7).join(' '))) > 0,
+  )
+}
+
 /** The share of the question that the best place of one passage holds. */
 function supportOf(weighed: readonly Weighed[], question: string, passage: RankedPassage): number {
   const kind = questionKind(question)
@@ -80,6 +97,7 @@ function supportOf(weighed: readonly Weighed[], question: string, passage: Ranke
     ({ term }, k) => (term.role === 'name' || term.role === 'code') && (fixed[k] ?? 0) === 0,
   )
   const about = OTHER_NAME ** Math.min(2, others.length)
+  const counted = countedTerm(question, weighed)
   let best = 0
   for (const i of sentences.keys()) {
     let sum = 0
@@ -93,7 +111,7 @@ function supportOf(weighed: readonly Weighed[], question: string, passage: Ranke
     }
     const around = sentences
       .slice(Math.max(0, i - 1), i + 2)
-      .some((near) => holdsKind(near.text, kind, question))
+      .some((near) => (counted ? countsThing(near.text, counted) : holdsKind(near.text, kind, question)))
     best = Math.max(best, (sum / total) * (around ? 1 : kind === 'date' ? UNDATED : UNTYPED) * about)
   }
   return best

@@ -22,6 +22,12 @@ function compounds(query: string): readonly string[] {
   return [...hyphened, ...joined]
 }
 
+/** "dripedge" for "drip edge": ways to cut a word that the index does not know. */
+function cuts(word: string): readonly string[] {
+  if (word.length < 6 || word.length > 20) return []
+  return Array.from({ length: word.length - 5 }, (_, i) => `${word.slice(0, i + 3)} ${word.slice(i + 3)}`)
+}
+
 export interface FtsQuery {
   /** The question's own words; stop words only when there is nothing else. Null when there is no word at all. */
   readonly plain: string | null
@@ -29,8 +35,11 @@ export interface FtsQuery {
   readonly wide: string | null
 }
 
-/** FTS5 expressions for a question: quoted terms joined by OR (an implicit AND finds almost nothing). */
-export function ftsQuery(question: string): FtsQuery {
+/**
+ * FTS5 expressions for a question: quoted terms joined by OR (an implicit AND finds almost nothing).
+ * `isKnown` tells whether the index holds a word.
+ */
+export function ftsQuery(question: string, isKnown: (expression: string) => boolean): FtsQuery {
   const tokens = tokenize(question)
   const content = tokens.filter((token) => !stopWords.has(token.text) || /^[A-Z]{2,}$/.test(token.written))
   const phrases = quotedPhrases(question)
@@ -42,9 +51,17 @@ export function ftsQuery(question: string): FtsQuery {
   for (const phrase of phrases) plain.add(quote(phrase))
   if (plain.size === 0) return { plain: null, wide: null }
   const wide = new Set(plain)
-  for (const term of questionTerms(question))
-    for (const other of term.alternatives) wide.add(quote(other.words))
+  for (const term of questionTerms(question)) {
+    // What a soft word may also be called is common: it costs time and finds nothing.
+    if (term.role === 'soft' && !term.stems.includes(' ')) continue
+    for (const other of term.alternatives.slice(0, MOST_ALTERNATIVES)) wide.add(quote(other.words))
+  }
   for (const compound of compounds(question)) wide.add(quote(compound))
+  for (const token of content) {
+    if (/^\p{L}+$/u.test(token.written) && !isKnown(quote(token.written))) {
+      for (const cut of cuts(token.text)) wide.add(quote(cut))
+    }
+  }
   return {
     plain: [...plain].join(' OR '),
     wide: wide.size > plain.size ? [...wide].join(' OR ') : null,

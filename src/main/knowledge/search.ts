@@ -72,6 +72,11 @@ export function createSearcher({ workspace: { db }, vectors, embeddings, log }: 
      where f.passages_fts match ? and d.collection = ? and f.rank match 'bm25(3.0, 1.0)' order by f.rank limit ?`,
   )
 
+  const one = db.prepare<[string], { rowid: number }>(
+    'select rowid from passages_fts where passages_fts match ? limit 1',
+  )
+  const isKnown = (expression: string): boolean => one.get(expression) !== undefined
+
   const lexical = (expression: string | null, collection: Collection | null): readonly number[] => {
     if (!expression) return []
     const rows = collection ? within.all(expression, collection, POOL) : anywhere.all(expression, POOL)
@@ -107,7 +112,7 @@ export function createSearcher({ workspace: { db }, vectors, embeddings, log }: 
   return {
     async search(query, options = {}) {
       const collection = options.collection ?? null
-      const { plain, wide } = ftsQuery(query)
+      const { plain, wide } = ftsQuery(query, isKnown)
       const lists: readonly (readonly [readonly number[], number])[] = [
         [lexical(plain, collection), 1],
         [lexical(wide, collection), WIDE_WEIGHT],

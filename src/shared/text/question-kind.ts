@@ -1,3 +1,5 @@
+import { isSoft, stopWords } from './stop-words.ts'
+
 /** What kind of thing a question wants to hear. */
 export type QuestionKind =
   | 'price'
@@ -8,12 +10,17 @@ export type QuestionKind =
   | 'time'
   | 'person'
   | 'contact'
+  | 'address'
   | 'open'
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'contact',
     /\b(phone number|telephone number|e-?mail address|what(?:'s| is) the (?:number|e-?mail|phone)|(?:which|what) (?:number|e-?mail))\b/,
+  ],
+  [
+    'address',
+    /\b((?:home|street|mailing|postal|billing|site|office) address|what(?:'s| is| was) the address)\b/,
   ],
   ['percent', /\b(what|which|how (?:much|large|big)) (?:\w+ ){0,2}(percent(?:age)?|share|rate)\b/],
   [
@@ -60,6 +67,13 @@ const TIME =
 const ROLE =
   /\b(manager|director|owner|president|rep|estimator|coordinator|crew|installer|inspector|customer|homeowner|foreman|office|team|department|supervisor|lead|assistant|technician|specialist|founder|contractor|accountant|everyone|anyone|buyer|adjuster|carrier|vendor|supplier|lender|manufacturer)s?\b/i
 
+/** A capital inside the sentence, or at its start when that is no everyday word. */
+function holdsName(text: string): boolean {
+  if (/[^.!?…]\s\p{Lu}\p{Ll}+/u.test(text)) return true
+  const first = /^[^\p{L}]*(\p{Lu}\p{Ll}+)/u.exec(text)?.[1]?.toLowerCase()
+  return first !== undefined && !stopWords.has(first) && !isSoft(first)
+}
+
 const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
   price: (text) =>
     /[$€£]\s?\d|\b\d[\d,.]*\s*(?:dollars|usd|percent|%)|\b(free|no charge|no cost|included|waived)\b/i.test(
@@ -70,8 +84,9 @@ const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
   duration: (text) => UNIT_OF_TIME.test(text),
   date: (text) => DATE.test(text),
   time: (text) => TIME.test(text) || NUMBER.test(text),
-  person: (text) => ROLE.test(text) || /(?:^|[^.!?]\s|: )\p{Lu}\p{Ll}+/u.test(text),
+  person: (text) => ROLE.test(text) || holdsName(text),
   contact: (text) => /\d{3}[-. )]+\d{3,4}|@|\bext\b/i.test(text),
+  address: (text) => /\b\d{1,5} (?:[NSEW]\.? )?\p{Lu}\p{L}+|\b\d{5}\b/u.test(text),
   open: () => true,
 }
 

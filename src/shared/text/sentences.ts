@@ -20,8 +20,8 @@ function isAbbreviation(line: string, from: number, dot: number, after: string):
   if (/^\p{Lu}$/u.test(word)) return true
   // "1." where a sentence would start is a list number.
   if (/^\d+$/.test(word) && line.slice(from, dot).trim() === word) return true
-  // "Main St. The" ends a sentence, "St. Clair" does not.
-  if (word === 'St') return !/\p{Lu}\p{Ll}+ St$/u.test(line.slice(0, dot)) || !/^\p{Lu}/u.test(after)
+  // "on Main St. The" ends a sentence, "Take St. Clair" does not.
+  if (word === 'St') return !/\S \p{Lu}\p{Ll}+ St$/u.test(line.slice(from, dot)) || !/^\p{Lu}/u.test(after)
   if (!ABBREVIATIONS.has(word.toLowerCase())) return false
   // "in." and "no." are also words: they end a sentence unless a number or a small letter follows.
   return /^(in|no|min|max|sun|sat|a\.m|p\.m|etc|co|ft|st)$/i.test(word) ? /^[\d\p{Ll}(]/u.test(after) : true

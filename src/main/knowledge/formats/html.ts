@@ -2,7 +2,9 @@ import type { HTMLElement, Node } from 'node-html-parser'
 import { oneLine, type Block, type ParsedDocument } from './blocks.ts'
 
 const SKIPPED = new Set(
-  'script style nav noscript template svg iframe form button select footer aside head dialog'.split(' '),
+  'script style nav noscript template svg iframe form button select footer aside head title dialog'.split(
+    ' ',
+  ),
 )
 const BLOCKS = new Set(
   'p div section article main header address blockquote pre figure figcaption dl dt dd details summary body html h1 h2 h3 h4 h5 h6 ul ol table hr'.split(

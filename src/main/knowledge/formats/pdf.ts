@@ -28,8 +28,8 @@ function withoutRunningLines(pages: readonly string[]): readonly string[] {
 /** Text of a PDF page by page; a page is a heading "Page 3". Throws UserError when there is none to read. */
 export async function readPdf(bytes: Uint8Array): Promise<ParsedDocument> {
   const { getDocumentProxy, extractText, getMeta } = await import('unpdf')
-  // pdf.js takes the buffer away from its owner: hand it a copy.
-  const pdf = await getDocumentProxy(bytes.slice()).catch((cause: unknown) => {
+  // pdf.js takes the buffer away from its owner, and refuses Node's Buffer: hand it a plain copy.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((cause: unknown) => {
     if (cause instanceof Error && cause.name === 'PasswordException') {
       throw new UserError('PDF_LOCKED', LOCKED, 'Save a copy without a password.', { cause })
     }
