@@ -13,42 +13,51 @@ export interface DiffRow {
 export function Diff({ rows }: { readonly rows: readonly DiffRow[] }) {
   const additions = rows.every((row) => row.before === null)
   return (
-    <dl className="flex flex-col overflow-hidden rounded-control border border-line">
+    <div className="overflow-hidden rounded-control border border-line">
       {additions ? null : (
         <div aria-hidden className="grid grid-cols-2 border-b border-line bg-canvas text-micro text-ink-3">
           <span className="px-3 py-1">{t('diff.before')}</span>
           <span className="border-l border-line px-3 py-1">{t('diff.after')}</span>
         </div>
       )}
-      {rows.map((row) => (
-        <Row key={row.field} row={row} alone={additions} />
-      ))}
-    </dl>
+      <dl>
+        {rows.map((row) =>
+          additions ? <Addition key={row.field} row={row} /> : <Change key={row.field} row={row} />,
+        )}
+      </dl>
+    </div>
   )
 }
 
-function Row({ row, alone }: { readonly row: DiffRow; readonly alone: boolean }) {
-  const parts = diffWords(row.before ?? '', row.after)
-  const cell = 'px-3 py-2 text-base whitespace-pre-wrap [overflow-wrap:anywhere]'
+const rowStyle = 'border-b border-line px-3 py-2 last:border-b-0'
+const textStyle = 'text-base whitespace-pre-wrap [overflow-wrap:anywhere]'
+
+function Addition({ row }: { readonly row: DiffRow }) {
   return (
-    <div className="border-b border-line last:border-b-0">
-      <dt className="px-3 pt-2 text-meta text-ink-3">{row.field}</dt>
-      <div className={cn('grid', !alone && 'grid-cols-2')}>
-        {alone ? null : (
-          <dd className={cn(cell, 'text-ink-2')}>
-            <span className="sr-only">{t('diff.before')}: </span>
-            {row.before === null ? (
-              <span className="text-ink-3">{t('diff.nothing')}</span>
-            ) : (
-              <Parts parts={parts.before} mark="bg-red-soft text-red line-through decoration-1" />
-            )}
-          </dd>
+    <div className={rowStyle}>
+      <dt className="text-meta text-ink-3">{row.field}</dt>
+      <dd className={textStyle}>{row.after}</dd>
+    </div>
+  )
+}
+
+function Change({ row }: { readonly row: DiffRow }) {
+  const parts = diffWords(row.before ?? '', row.after)
+  return (
+    <div className={cn(rowStyle, 'grid grid-cols-2 gap-x-6')}>
+      <dt className="col-span-2 text-meta text-ink-3">{row.field}</dt>
+      <dd className={cn(textStyle, 'text-ink-2')}>
+        <span className="sr-only">{t('diff.before')}: </span>
+        {row.before === null ? (
+          <span className="text-ink-3">{t('diff.nothing')}</span>
+        ) : (
+          <Parts parts={parts.before} mark="bg-red-soft text-red line-through decoration-1" />
         )}
-        <dd className={cn(cell, 'pt-1', !alone && 'border-l border-line pt-2')}>
-          {alone ? null : <span className="sr-only">{t('diff.after')}: </span>}
-          {alone ? row.after : <Parts parts={parts.after} mark="bg-green-soft text-green" />}
-        </dd>
-      </div>
+      </dd>
+      <dd className={textStyle}>
+        <span className="sr-only">{t('diff.after')}: </span>
+        <Parts parts={parts.after} mark="bg-green-soft text-green" />
+      </dd>
     </div>
   )
 }

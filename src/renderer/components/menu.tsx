@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 import { Kbd } from './kbd.tsx'
+import { overlays } from './overlays.tsx'
 
 export interface MenuProps {
   /** The button that opens it. */
@@ -15,7 +16,7 @@ export function Menu({ trigger, children, align = 'end', side = 'bottom' }: Menu
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlays()}>
         <DropdownMenu.Content
           align={align}
           side={side}

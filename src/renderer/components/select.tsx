@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { Select as Radix } from 'radix-ui'
 import { cn } from './cn.ts'
 import { fieldStyle } from './field-style.ts'
+import { overlays } from './overlays.tsx'
 
 export interface SelectOption<V extends string> {
   readonly value: V
@@ -45,7 +46,7 @@ export function Select<V extends string>({
           <ChevronDown className="size-4 text-ink-3" />
         </Radix.Icon>
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlays()}>
         <Radix.Content
           position="popper"
           sideOffset={4}

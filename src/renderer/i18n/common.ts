@@ -1,6 +1,7 @@
 export const commonText = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
+  'common.overlays': 'Open menus and hints',
   'common.copy': 'Copy',
   'common.copied': 'Copied',
   'common.delete': 'Delete',

@@ -26,7 +26,7 @@ export function ApprovalHeader({ action }: { readonly action: OutwardAction }) {
         <p className="text-meta text-ink-3">
           {t(`approval.kind.${action.kind}`)} · {t('approval.in')} {action.destination}
         </p>
-        <h3 className="text-body font-semibold">{action.title}</h3>
+        <h2 className="text-body font-semibold">{action.title}</h2>
         <p className="text-base text-ink-2">
           <span className="text-ink-3">{t('approval.to')} </span>
           {action.recipient}

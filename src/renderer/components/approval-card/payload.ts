@@ -1,3 +1,4 @@
+import { plainLines } from '../plain-lines.ts'
 import type { Effect, OutwardAction } from '#shared/domain/outward-action.ts'
 
 type Editable = Effect & { readonly payloadKey: string }
@@ -26,7 +27,7 @@ export function payloadRest(action: OutwardAction): readonly (readonly [string, 
   return Object.entries(action.payload).flatMap(([key, value]) => {
     if (shown.has(key) || value === null || value === '' || (Array.isArray(value) && value.length === 0))
       return []
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    const text = plainLines(value)
     return texts.has(text) ? [] : [[wordsOf(key), text] as const]
   })
 }

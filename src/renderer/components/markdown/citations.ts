@@ -1,18 +1,20 @@
 const PREFIX = '#cite-'
 
+/** Which numbers in brackets stand for a source. */
+export type IsCited = (index: number) => boolean
+
 /** Makes `[1]` and `[1, 2]` of known citations into links that the renderer shows as chips; code is left alone. */
-export function linkCitations(markdown: string, known: ReadonlySet<number>): string {
-  if (known.size === 0) return markdown
+export function linkCitations(markdown: string, isCited: IsCited): string {
   return markdown
     .split(/(`+[^`]*`+)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : linkPiece(piece, known)))
+    .map((piece, index) => (index % 2 === 1 ? piece : linkPiece(piece, isCited)))
     .join('')
 }
 
-function linkPiece(text: string, known: ReadonlySet<number>): string {
-  return text.replace(/\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\](?![(:])/g, (whole, list: string) => {
-    const numbers = list.split(',').map(Number)
-    if (!numbers.every((n) => known.has(n))) return whole
+function linkPiece(text: string, isCited: IsCited): string {
+  return text.replace(/\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?![(:])/g, (whole, list: string) => {
+    const numbers = list.split(/[,;]/).map(Number)
+    if (!numbers.every(isCited)) return whole
     return numbers.map((n) => `[${n}](${PREFIX}${n})`).join('')
   })
 }

@@ -2,25 +2,27 @@ import MarkdownToJsx, { type MarkdownToJSX } from 'markdown-to-jsx'
 import { memo, useMemo, type ReactNode } from 'react'
 import { t } from '../../i18n/t.ts'
 import { splitBlocks } from './blocks.ts'
-import { citedNumber, linkCitations } from './citations.ts'
+import { citedNumber, linkCitations, type IsCited } from './citations.ts'
 import { ExternalLink } from './external-link.tsx'
 
 export interface MarkdownProps {
   readonly text: string
-  /** Numbers of the citations the text may point at. */
-  readonly cited?: ReadonlySet<number>
+  /** Keep it stable: a new function draws every block again. */
+  readonly isCited?: IsCited
   readonly renderCitation?: (index: number) => ReactNode
+  /** True while the text still grows: half-typed signs are held back. */
+  readonly streaming?: boolean
 }
 
-const nobody: ReadonlySet<number> = new Set()
+const nothing: IsCited = () => false
 
 /**
  * What a model wrote, as text only: raw HTML stays visible text, pictures are named instead of loaded (a remote
  * picture could carry words away), links say where they lead before they open.
  */
-export function Markdown({ text, cited = nobody, renderCitation }: MarkdownProps) {
+export function Markdown({ text, isCited = nothing, renderCitation, streaming = false }: MarkdownProps) {
   const blocks = useMemo(() => splitBlocks(text), [text])
-  const options = useMemo(() => optionsFor(renderCitation), [renderCitation])
+  const options = useMemo(() => optionsFor(renderCitation, streaming), [renderCitation, streaming])
   return (
     <div className="prose">
       {blocks.map((block, index) => (
@@ -28,7 +30,7 @@ export function Markdown({ text, cited = nobody, renderCitation }: MarkdownProps
           // Blocks only grow at the end, so the place is the identity.
           // oxlint-disable-next-line react/no-array-index-key
           key={index}
-          source={block.kind === 'code' ? block.source : linkCitations(block.source, cited)}
+          source={block.kind === 'code' ? block.source : linkCitations(block.source, isCited)}
           options={options}
         />
       ))}
@@ -49,10 +51,13 @@ const Block = memo(function Block({ source, options }: BlockProps) {
   )
 })
 
-function optionsFor(renderCitation: MarkdownProps['renderCitation']): MarkdownToJSX.Options {
+function optionsFor(
+  renderCitation: MarkdownProps['renderCitation'],
+  optimizeForStreaming: boolean,
+): MarkdownToJSX.Options {
   return {
     disableParsingRawHTML: true,
-    optimizeForStreaming: true,
+    optimizeForStreaming,
     forceBlock: true,
     wrapper: null,
     slugify: () => '',
@@ -76,10 +81,10 @@ function optionsFor(renderCitation: MarkdownProps['renderCitation']): MarkdownTo
           </div>
         ),
       },
-      h1: { component: 'h3', props: { id: undefined } },
-      h2: { component: 'h3', props: { id: undefined } },
-      h3: { component: 'h4', props: { id: undefined } },
-      h4: { component: 'h5', props: { id: undefined } },
+      h1: { component: 'h2', props: { id: undefined } },
+      h2: { component: 'h2', props: { id: undefined } },
+      h3: { component: 'h3', props: { id: undefined } },
+      h4: { component: 'h4', props: { id: undefined } },
     },
   }
 }

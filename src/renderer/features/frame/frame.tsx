@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LinkGate } from '../../components/markdown/external-link.tsx'
+import { Overlays } from '../../components/overlays.tsx'
 import { sayError } from '../../components/toast.tsx'
 import { useChanges } from '../../connection/changes.ts'
 import { useCall } from '../../connection/use-call.ts'
@@ -58,6 +59,7 @@ export function Frame() {
         {screens.map((screen) => (
           <GoKey key={screen.path} keys={screen.keys} path={screen.path} />
         ))}
+        <Overlays />
         <Palette open={overlay === 'palette'} onClose={close} onCheatSheet={() => setOverlay('keys')} />
         <CheatSheet open={overlay === 'keys'} onClose={close} />
       </DropZone>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import type { Message, TurnView } from '#shared/domain/conversation.ts'
 import { ConnectedApprovalCard } from '../../../components/approval-card/connected-approval-card.tsx'
 import { Markdown } from '../../../components/markdown/markdown.tsx'
@@ -8,7 +8,7 @@ import { isOpen } from '../thread/thread-state.ts'
 import { AnswerTools } from './answer-tools.tsx'
 import { Byline } from './byline.tsx'
 import { Choices } from './choices.tsx'
-import { CitationChip } from './citation-chip.tsx'
+import { CitationChip, PendingChip } from './citation-chip.tsx'
 import { FailureBlock } from './failure-block.tsx'
 import { Notice } from './notice.tsx'
 import { Sources } from './sources.tsx'
@@ -39,18 +39,25 @@ export function Answer({ message }: { readonly message: Message }) {
 
 function AnswerText({ text, turn }: { readonly text: string; readonly turn: TurnView | null }) {
   const { cite } = useThreadActions()
-  const citations = turn?.citations
-  const cited = useMemo(() => new Set(citations?.map((citation) => citation.index)), [citations])
+  const citations = turn?.citations ?? none
+  const streaming = turn !== null && isWaiting(turn)
+  // Sources arrive after the text; until then every number may be one.
+  const isCited = useCallback(
+    (index: number) => streaming || citations.some((known) => known.index === index),
+    [citations, streaming],
+  )
   const renderCitation = useCallback(
     (index: number) => {
-      const citation = citations?.find((known) => known.index === index)
-      return citation ? <CitationChip citation={citation} onOpen={cite} /> : null
+      const citation = citations.find((known) => known.index === index)
+      return citation ? <CitationChip citation={citation} onOpen={cite} /> : <PendingChip index={index} />
     },
     [citations, cite],
   )
-  if (text === '') return turn && isWaiting(turn) ? <Thinking turn={turn} /> : null
-  return <Markdown text={text} cited={cited} renderCitation={renderCitation} />
+  if (text === '') return streaming ? <Thinking turn={turn} /> : null
+  return <Markdown text={text} isCited={isCited} renderCitation={renderCitation} streaming={streaming} />
 }
+
+const none: TurnView['citations'] = []
 
 const isWaiting = (turn: TurnView): boolean => turn.status === 'running' || turn.status === 'queued'
 

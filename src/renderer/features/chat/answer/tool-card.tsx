@@ -4,7 +4,7 @@ import type { ToolCall } from '#shared/domain/conversation.ts'
 import { cn } from '../../../components/cn.ts'
 import { duration } from '../../../components/time.ts'
 import { t } from '../../../i18n/t.ts'
-import { plainLines } from './plain-lines.ts'
+import { plainLines } from '../../../components/plain-lines.ts'
 
 const looks = {
   running: { icon: LoaderCircle, look: 'text-accent-ink motion-safe:animate-spin' },
@@ -12,6 +12,9 @@ const looks = {
   failed: { icon: CircleAlert, look: 'text-red' },
   interrupted: { icon: CircleDashed, look: 'text-ink-3' },
 } as const
+
+/** Milliseconds below which a time says nothing. */
+const WORTH_SAYING = 100
 
 /** One line that says what was done; it opens to what was asked and what came back. */
 export function ToolCard({ tool }: { readonly tool: ToolCall }) {
@@ -39,7 +42,7 @@ export function ToolCard({ tool }: { readonly tool: ToolCall }) {
         <span className="shrink-0 text-meta text-ink-3 tabular-nums">
           {tool.state === 'running' ? t('chat.toolRunning') : null}
           {tool.state === 'interrupted' ? t('chat.toolInterrupted') : null}
-          {tool.ms === null ? null : `· ${duration(tool.ms)}`}
+          {tool.ms === null || tool.ms < WORTH_SAYING ? null : `· ${duration(tool.ms)}`}
         </span>
         <ChevronRight
           aria-hidden
@@ -60,7 +63,7 @@ export function ToolCard({ tool }: { readonly tool: ToolCall }) {
 function Part({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <section className="mt-1">
-      <h4 className="text-meta text-ink-3">{title}</h4>
+      <p className="text-meta text-ink-3">{title}</p>
       <pre
         className="max-h-72 overflow-auto font-sans text-base whitespace-pre-wrap text-ink-2"
         // Long answers scroll, so the box takes the keyboard.
