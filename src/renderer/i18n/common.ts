@@ -46,7 +46,7 @@ export const commonText = {
   'approval.kind.delete.document': 'Delete a document',
   'approval.to': 'To',
   'approval.in': 'In',
-  'approval.payload': 'What will be sent',
+  'approval.details': 'Everything in the request',
   'approval.sources': 'Where the facts come from',
   'approval.tainted':
     'Text from outside took part in this (a note, a document, a page or a mail). Check that it says what you want.',

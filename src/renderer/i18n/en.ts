@@ -3,6 +3,8 @@ import { approvalsText } from './approvals.ts'
 import { chatText } from './chat.ts'
 import { commonText } from './common.ts'
 import { frameText } from './frame.ts'
+import { knowledgeText } from './knowledge.ts'
+import { settingsText } from './settings.ts'
 import { onboardingText } from './onboarding.ts'
 
 /** Every word the person reads. One file an area; keys start with the area's name. */
@@ -12,5 +14,7 @@ export const en = {
   ...chatText,
   ...approvalsText,
   ...activityText,
+  ...knowledgeText,
+  ...settingsText,
   ...onboardingText,
 } as const

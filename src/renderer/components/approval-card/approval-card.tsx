@@ -12,6 +12,7 @@ import { ApprovalEditor } from './approval-editor.tsx'
 import { ApprovalHeader } from './approval-header.tsx'
 import { ApprovalOutcome } from './approval-outcome.tsx'
 import { editableEffects, editsOf, payloadRest } from './payload.ts'
+import { PayloadLines } from './payload-lines.tsx'
 import { Provenance } from './provenance.tsx'
 import { RejectForm } from './reject-form.tsx'
 
@@ -86,17 +87,18 @@ export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: A
             }))}
           />
         )}
-        {rest.length > 0 ? (
-          <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-meta">
-            {rest.map(([name, value]) => (
-              <div key={name} className="contents">
-                <dt className="text-ink-3">{name}</dt>
-                <dd className="[overflow-wrap:anywhere] whitespace-pre-wrap text-ink-2">{value}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : null}
+        <PayloadLines lines={rest.words} />
         {action.provenance.length > 0 ? <Provenance items={action.provenance} /> : null}
+        {rest.details.length > 0 ? (
+          <details className="text-meta text-ink-3">
+            <summary className="w-fit cursor-default rounded-chip hover:text-ink">
+              {t('approval.details')}
+            </summary>
+            <div className="pt-2">
+              <PayloadLines lines={rest.details} />
+            </div>
+          </details>
+        ) : null}
         {action.tainted && open ? (
           <p className="flex items-start gap-2 rounded-control bg-amber-soft px-3 py-2 text-meta text-ink">
             <ShieldAlert className="mt-px size-4 shrink-0 text-amber" aria-hidden />

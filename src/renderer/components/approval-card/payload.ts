@@ -20,16 +20,31 @@ export function editsOf(
   return Object.fromEntries(changed)
 }
 
-/** The rest of the payload in words: nothing that is sent stays out of sight. */
-export function payloadRest(action: OutwardAction): readonly (readonly [string, string])[] {
-  const shown = new Set(action.effects.map((effect) => effect.payloadKey))
-  const texts = new Set(action.effects.map((effect) => effect.after))
-  return Object.entries(action.payload).flatMap(([key, value]) => {
-    if (shown.has(key) || value === null || value === '' || (Array.isArray(value) && value.length === 0))
-      return []
+export type PayloadLine = readonly [name: string, value: string]
+
+export interface PayloadRest {
+  /** Words that would be sent and that no effect shows: they stand in plain sight. */
+  readonly words: readonly PayloadLine[]
+  /** Ids, codes and repetitions; one click away. */
+  readonly details: readonly PayloadLine[]
+}
+
+/** The rest of the payload in words: nothing that is sent stays out of reach. */
+export function payloadRest(action: OutwardAction): PayloadRest {
+  const { title, recipient, effects } = action
+  const shown = new Set(effects.map((effect) => effect.payloadKey))
+  const said = [title, recipient, ...effects.flatMap((effect) => [effect.before ?? '', effect.after])]
+  const words: PayloadLine[] = []
+  const details: PayloadLine[] = []
+  for (const [key, value] of Object.entries(action.payload)) {
     const text = plainLines(value)
-    return texts.has(text) ? [] : [[wordsOf(key), text] as const]
-  })
+    if (shown.has(key) || text === '') continue
+    const technical = typeof value !== 'string' || /(?:id|code|key)$/i.test(key)
+    const repeated = said.some((sentence) => sentence.includes(text))
+    const list = technical || repeated ? details : words
+    list.push([wordsOf(key), text])
+  }
+  return { words, details }
 }
 
 /** `stageCode` → "Stage code". */

@@ -12,7 +12,7 @@ export function linkCitations(markdown: string, isCited: IsCited): string {
 }
 
 function linkPiece(text: string, isCited: IsCited): string {
-  return text.replace(/\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?![(:])/g, (whole, list: string) => {
+  return text.replace(/\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?!\(|:\s*http)/g, (whole, list: string) => {
     const numbers = list.split(/[,;]/).map(Number)
     if (!numbers.every(isCited)) return whole
     return numbers.map((n) => `[${n}](${PREFIX}${n})`).join('')
