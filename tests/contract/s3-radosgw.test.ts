@@ -10,7 +10,10 @@ import { createS3Source, type S3Config } from '#main/integrations/s3/s3-source.t
 import { documentSourceContract } from './document-source.suite.ts'
 
 const run = promisify(execFile)
-/** A script `start DIR MONPORT S3PORT | stop DIR` that runs a real Ceph object gateway and prints its keys. */
+/**
+ * A script `start DIR MONPORT S3PORT | stop DIR` that runs a real Ceph object gateway and prints its
+ * keys.
+ */
 const script = process.env['HARDE_RADOSGW_SCRIPT'] ?? ''
 const absent = !script || !existsSync(script)
 if (absent) console.info('S3 (radosgw): skipped, HARDE_RADOSGW_SCRIPT names no start script')

@@ -65,7 +65,10 @@ function xml(text: string): string {
   return text.replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
-/** The part of S3 that reading documents needs, on the loopback: listing by pages, reading, real signatures. */
+/**
+ * The part of S3 that reading documents needs, on the loopback: listing by pages, reading, real
+ * signatures.
+ */
 export async function startS3({
   region = 'us-east-1',
   pageLimit = 1000,

@@ -26,7 +26,10 @@ function unit(text: string, join: Unit['join']): Unit {
   return { text, words: countWords(text), join }
 }
 
-/** A run of words without an end (no sentence marks) is cut at the limit: nothing else can be done with it. */
+/**
+ * A run of words without an end (no sentence marks) is cut at the limit: nothing else can be done with
+ * it.
+ */
 function hardCut(text: string): readonly string[] {
   const words = text.split(/\s+/)
   if (words.length <= MAX_WORDS) return [text]
@@ -119,7 +122,10 @@ function pack(units: readonly Unit[], overlap: number): readonly string[] {
   return packs
 }
 
-/** Cuts a document by its headings and speaker turns. A heading that repeats the title is left out of the path. */
+/**
+ * Cuts a document by its headings and speaker turns. A heading that repeats the title is left out of
+ * the path.
+ */
 export function chunkDocument(document: ParsedDocument, title: string): readonly Chunk[] {
   const chunks: Chunk[] = []
   let path: { level: number; text: string }[] = []

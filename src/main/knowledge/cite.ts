@@ -26,7 +26,10 @@ export function claimBefore(text: string): string {
   return splitSentences(plain).at(-1)?.text ?? plain
 }
 
-/** The sentences of the passage that support the claim best; a close second joins in when it stands beside the first. */
+/**
+ * The sentences of the passage that support the claim best; a close second joins in when it stands
+ * beside the first.
+ */
 export function quoteFor(claim: string, passage: Passage): string {
   const source = { index: 1, text: passage.text }
   const [first, second] = bestSentences(claim, [source], 2)

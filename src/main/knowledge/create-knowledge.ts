@@ -149,7 +149,10 @@ export function createKnowledge(deps: KnowledgeDeps): ManagedKnowledge {
     fill()
   }
 
-  /** One run at a time; who asks during a run gets the one after it, which sees every change made before asking. */
+  /**
+   * One run at a time; who asks during a run gets the one after it, which sees every change made before
+   * asking.
+   */
   const syncOne = async (record: SourceRecord, signal: AbortSignal): Promise<void> => {
     const entry = running.get(record.id)
     if (entry) {

@@ -92,7 +92,10 @@ function toDocument(row: DocumentRow): KnowledgeDocument {
   }
 }
 
-/** Passage ids follow from path and text, so that a citation still opens after an unchanged text was indexed anew. */
+/**
+ * Passage ids follow from path and text, so that a citation still opens after an unchanged text was
+ * indexed anew.
+ */
 function withIds(sourceId: string, path: string, chunks: readonly Chunk[]): ReadonlyMap<string, Chunk> {
   const byId = new Map<string, Chunk>()
   for (const chunk of chunks) {
@@ -167,7 +170,10 @@ export function createDocumentRows({ db }: Workspace) {
     db.prepare('delete from documents where id = ?').run(id)
   })
 
-  /** Passages of a switched-off source leave the full-text index, so that search and rarity see only what counts. */
+  /**
+   * Passages of a switched-off source leave the full-text index, so that search and rarity see only what
+   * counts.
+   */
   const setSearchable = db.transaction((sourceId: string, searchable: boolean): void => {
     const ids = db
       .prepare<[string], { id: string }>('select id from documents where source_id = ?')

@@ -29,7 +29,10 @@ function cuts(word: string): readonly string[] {
 }
 
 export interface FtsQuery {
-  /** The question's own words; stop words only when there is nothing else. Null when there is no word at all. */
+  /**
+   * The question's own words; stop words only when there is nothing else. Null when there is no word at
+   * all.
+   */
   readonly plain: string | null
   /** The plain words and everything they may also be called; null when that adds nothing. */
   readonly wide: string | null

@@ -70,7 +70,10 @@ function reason(format: string, error: unknown): string {
   return `The file could not be read. (${messageOf(error)})`
 }
 
-/** Reads a file of a known format. What cannot be read comes back with the reason in words; it never throws. */
+/**
+ * Reads a file of a known format. What cannot be read comes back with the reason in words; it never
+ * throws.
+ */
 export async function parseDocument(path: string, bytes: Uint8Array): Promise<Parsed> {
   const format = formatOf(path) ?? 'unknown'
   const title = titleFromPath(path)

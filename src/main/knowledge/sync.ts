@@ -39,7 +39,10 @@ function inWords(error: unknown): string {
   return error instanceof UserError ? `${error.message} ${error.nextStep}` : messageOf(error)
 }
 
-/** Brings the index in step with a source. Each document is one transaction, so a crash loses nothing done. */
+/**
+ * Brings the index in step with a source. Each document is one transaction, so a crash loses nothing
+ * done.
+ */
 export function createSync({ documents, sources, leases, clock, log, onChange }: SyncDeps) {
   const acquire = async (name: string, signal?: AbortSignal): Promise<Lease> => {
     for (;;) {
@@ -153,7 +156,10 @@ export function createSync({ documents, sources, leases, clock, log, onChange }:
   }
 
   return {
-    /** Resolves when the source is in step; rejects when it is out of reach (the reason is kept with the source). */
+    /**
+     * Resolves when the source is in step; rejects when it is out of reach (the reason is kept with the
+     * source).
+     */
     async run(sourceId: string, source: DocumentSource, signal?: AbortSignal): Promise<void> {
       let lease = await acquire(`knowledge:${sourceId}`, signal)
       const keepLease = (): void => {

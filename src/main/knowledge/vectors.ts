@@ -10,7 +10,10 @@ interface Matrix {
   readonly values: Float32Array
 }
 
-/** Meaning vectors of passages, beside the text: searched by brute force, measured fast enough to 100,000. */
+/**
+ * Meaning vectors of passages, beside the text: searched by brute force, measured fast enough to
+ * 100,000.
+ */
 export function createVectors({ db }: Workspace, log: Log) {
   let matrix: Matrix | null = null
 

@@ -13,29 +13,52 @@ export type QuestionKind =
   | 'address'
   | 'open'
 
+/** One pattern from several, all with the same flags. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), patterns[0]?.flags)
+}
+
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'contact',
-    /\b(phone number|telephone number|e-?mail address|what(?:'s| is) the (?:number|e-?mail|phone)|(?:which|what) (?:number|e-?mail))\b/,
+    anyOf([
+      /\b(?:phone number|telephone number|e-?mail address)\b/,
+      /\b(?:what(?:'s| is) the (?:number|e-?mail|phone)|(?:which|what) (?:number|e-?mail))\b/,
+    ]),
   ],
   [
     'address',
-    /\b((?:home|street|mailing|postal|billing|site|office) address|what(?:'s| is| was) the address)\b/,
+    anyOf([
+      /\b(?:(?:home|street|mailing|postal|billing|site|office) address)\b/,
+      /\b(?:what(?:'s| is| was) the address)\b/,
+    ]),
   ],
   ['percent', /\b(what|which|how (?:much|large|big)) (?:\w+ ){0,2}(percent(?:age)?|share|rate)\b/],
   [
     'price',
-    /\b(how much (?:(?:is|are) (?:the|a|an|our|one)\b|(?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?|fee|run|owe|spend|worth))|what (?:\w+ ){0,4}(price|cost|fee|charge)\b|what (?:did|do|does|will|would)\b.*\b(?:pay|cost|charge|owe)\b|how (?:expensive|pricey)|dollar)/,
+    anyOf([
+      /\b(?:how much (?:(?:is|are) (?:the|a|an|our|one)\b|(?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?|fee|run|owe|spend|worth)))/,
+      /\b(?:what (?:\w+ ){0,4}(price|cost|fee|charge)\b)/,
+      /\b(?:what (?:did|do|does|will|would)\b.*\b(?:pay|cost|charge|owe)\b)/,
+      /\b(?:how (?:expensive|pricey)|dollar)/,
+    ]),
   ],
   [
     'duration',
-    /\b(how (?:long|soon|quickly|fast|often|old)|how many (?:\w+ )?(?:minutes|hours|days|weeks|months|years)|how much (?:time|notice))\b/,
+    anyOf([
+      /\b(?:how (?:long|soon|quickly|fast|often|old))\b/,
+      /\b(?:how many (?:\w+ )?(?:minutes|hours|days|weeks|months|years))\b/,
+      /\b(?:how much (?:time|notice))\b/,
+    ]),
   ],
   ['count', /\b(how (?:many|much|far|high|tall|wide|thick|deep|heavy|large|big|steep|close)|number of)\b/],
   ['time', /\b(what time|which hours|what hours|opening hours|how (?:early|late))\b/],
   [
     'date',
-    /\b(when|(?:by|on|since|until) what (?:date|day|month|year)|what (?:date|day|month|year)|which (?:date|day|month|year)|by what date)\b/,
+    anyOf([
+      /\b(?:when|(?:by|on|since|until) what (?:date|day|month|year))\b/,
+      /\b(?:what (?:date|day|month|year)|which (?:date|day|month|year)|by what date)\b/,
+    ]),
   ],
   ['person', /\b(who|whom|whose|which (?:person|colleague|manager|employee|rep))\b/],
 ]
@@ -56,16 +79,36 @@ export function questionKind(question: string): QuestionKind {
   return best && (!conditional || best.at <= other) ? best.kind : 'open'
 }
 
-const NUMBER =
-  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half|a dozen|double|twice|once|both|none|unlimited|no limit)\b/i
-const UNIT_OF_TIME =
-  /\b(second|minute|min|hour|hr|day|night|week|weekend|month|quarter|year|yr|lifetime|annual|daily|weekly|monthly|yearly|immediately|same[- ]day|overnight|forever|permanent|business days?|every|decade|season)/i
-const DATE =
-  /\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|day|week|month|year|quarter|spring|summer|fall|winter|before|after|once|until|when|within|upon|at)\b|\b(19|20)\d\d\b|\d{1,2}[/-]\d{1,2}/i
-const TIME =
-  /\b\d{1,2}(?::\d\d)?\s*(?:a\.?m|p\.?m)\b|\b\d{1,2}:\d\d\b|\b(noon|midnight|morning|evening|o'clock)\b/i
-const ROLE =
-  /\b(manager|director|owner|president|rep|estimator|coordinator|crew|installer|inspector|customer|homeowner|foreman|office|team|department|supervisor|lead|assistant|technician|specialist|founder|contractor|accountant|everyone|anyone|buyer|adjuster|carrier|vendor|supplier|lender|manufacturer)s?\b/i
+const NUMBER = anyOf([
+  /\d/i,
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b/i,
+  /\b(?:thirty|forty|fifty|sixty|ninety|hundred|half|a dozen|double|twice|once|both|none)\b/i,
+  /\b(?:unlimited|no limit)\b/i,
+])
+const UNIT_OF_TIME = anyOf([
+  /\b(?:second|minute|min|hour|hr|day|night|week|weekend|month|quarter|year|yr|lifetime)/i,
+  /\b(?:annual|daily|weekly|monthly|yearly|immediately|same[- ]day|overnight|forever)/i,
+  /\b(?:permanent|business days?|every|decade|season)/i,
+])
+const DATE = anyOf([
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november)\b/i,
+  /\b(?:december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday)\b/i,
+  /\b(?:thursday|friday|saturday|sunday|today|tomorrow|day|week|month|year|quarter|spring)\b/i,
+  /\b(?:summer|fall|winter|before|after|once|until|when|within|upon|at)\b/i,
+  /\b(19|20)\d\d\b/i,
+  /\d{1,2}[/-]\d{1,2}/i,
+])
+const TIME = anyOf([
+  /\b\d{1,2}(?::\d\d)?\s*(?:a\.?m|p\.?m)\b/i,
+  /\b\d{1,2}:\d\d\b/i,
+  /\b(noon|midnight|morning|evening|o'clock)\b/i,
+])
+const ROLE = anyOf([
+  /\b(?:manager|director|owner|president|rep|estimator|coordinator|crew|installer)s?\b/i,
+  /\b(?:inspector|customer|homeowner|foreman|office|team|department|supervisor|lead)s?\b/i,
+  /\b(?:assistant|technician|specialist|founder|contractor|accountant|everyone|anyone)s?\b/i,
+  /\b(?:buyer|adjuster|carrier|vendor|supplier|lender|manufacturer)s?\b/i,
+])
 
 /** A capital inside the sentence, or at its start when that is no everyday word. */
 function holdsName(text: string): boolean {
@@ -99,7 +142,9 @@ function withoutAsked(sentence: string, question: string): string {
   })
 }
 
-/** True when the sentence holds the kind of thing that the question wants, beyond what was asked with. */
+anyOf([
+  /** True when the sentence holds the kind of thing that the question wants, beyond what was asked with. */
+])
 export function holdsKind(sentence: string, kind: QuestionKind, question = ''): boolean {
   return kind === 'open' || HOLDS[kind](question ? withoutAsked(sentence, question) : sentence)
 }

@@ -56,7 +56,10 @@ function phraseAt(tokens: readonly Token[], from: number): { stems: string; leng
   return null
 }
 
-/** The content of a question, each term with what else it may be called. Question and stop words are gone. */
+/**
+ * The content of a question, each term with what else it may be called. Question and stop words are
+ * gone.
+ */
 export function questionTerms(question: string): readonly QuestionTerm[] {
   const tokens = tokenize(question)
   const capitals = tokens.filter((token) => /^\p{Lu}/u.test(token.written)).length

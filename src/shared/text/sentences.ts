@@ -27,7 +27,10 @@ function isAbbreviation(line: string, from: number, dot: number, after: string):
   return /^(in|no|min|max|sun|sat|a\.m|p\.m|etc|co|ft|st)$/i.test(word) ? /^[\d\p{Ll}(]/u.test(after) : true
 }
 
-/** Cuts text into sentences. A line break always ends one: lists, table rows and speaker turns stay apart. */
+/**
+ * Cuts text into sentences. A line break always ends one: lists, table rows and speaker turns stay
+ * apart.
+ */
 export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   const push = (from: number, to: number): void => {

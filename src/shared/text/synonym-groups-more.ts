@@ -1,4 +1,7 @@
-/** Further groups: people and money, parts of a house, safety, insurance. One group a line, members separated by commas. */
+/**
+ * Further groups: people and money, parts of a house, safety, insurance. One group a line, members
+ * separated by commas.
+ */
 export const moreSynonymGroups = `
 hourly, per hour, an hour, each hour, hourly rate
 small, smallest, minimum, lowest, least, at least

@@ -1,4 +1,7 @@
-/** What people call the same thing when they ask about a contractor's business. One group a line, members separated by commas. */
+/**
+ * What people call the same thing when they ask about a contractor's business. One group a line,
+ * members separated by commas.
+ */
 export const synonymGroups = `
 price, cost, charge, fee, rate, pricing, expense, how much
 pay, payment, paid, pays, remit

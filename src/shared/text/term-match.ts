@@ -40,7 +40,10 @@ function isCompound(word: string, text: StemmedText): boolean {
   return false
 }
 
-/** Porter cuts "elevators" and "elevation" alike: a stem that is much shorter than the word proves little. */
+/**
+ * Porter cuts "elevators" and "elevation" alike: a stem that is much shorter than the word proves
+ * little.
+ */
 function isWeakStem(term: QuestionTerm, text: StemmedText): boolean {
   if (term.stems.length >= term.text.length * 0.6 || text.words.has(term.text)) return false
   const single = term.text.replace(/s$/, '')

@@ -45,8 +45,10 @@ const AUTH: Readonly<Record<string, string>> = {
   RequestTimeTooSkewed:
     "This computer's clock is wrong by more than 15 minutes, so the signature is refused.",
 }
-const NETWORK =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_|DEPTH_ZERO|NetworkingError|SELF_SIGNED|UNABLE_TO)/
+const NETWORK = new RegExp(
+  '^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|NetworkingError|' +
+    'CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)',
+)
 
 /** What an S3 failure means. Codes: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 export function toS3Error(error: unknown, bucket: string, region: string): Error {

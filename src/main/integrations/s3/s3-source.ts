@@ -62,7 +62,10 @@ async function openClient(config: S3Config): Promise<S3Client> {
   })
 }
 
-/** Documents under a prefix of a bucket. The ETag is an opaque version mark. Errors: ServiceError of service `s3`. */
+/**
+ * Documents under a prefix of a bucket. The ETag is an opaque version mark. Errors: ServiceError of
+ * service `s3`.
+ */
 export function createS3Source(config: S3Config): DocumentSource {
   const prefix = folderPrefix(config.prefix)
   let client: Promise<S3Client> | null = null

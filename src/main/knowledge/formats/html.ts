@@ -7,9 +7,8 @@ const SKIPPED = new Set(
   ),
 )
 const BLOCKS = new Set(
-  'p div section article main header address blockquote pre figure figcaption dl dt dd details summary body html h1 h2 h3 h4 h5 h6 ul ol table hr'.split(
-    ' ',
-  ),
+  `p div section article main header address blockquote pre figure figcaption dl dt dd details
+  summary body html h1 h2 h3 h4 h5 h6 ul ol table hr`.split(/\s+/),
 )
 const LEVEL: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }
 

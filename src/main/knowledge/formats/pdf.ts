@@ -25,7 +25,10 @@ function withoutRunningLines(pages: readonly string[]): readonly string[] {
   })
 }
 
-/** Text of a PDF page by page; a page is a heading "Page 3". Throws UserError when there is none to read. */
+/**
+ * Text of a PDF page by page; a page is a heading "Page 3". Throws UserError when there is none to
+ * read.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<ParsedDocument> {
   const { getDocumentProxy, extractText, getMeta } = await import('unpdf')
   // pdf.js takes the buffer away from its owner, and refuses Node's Buffer: hand it a plain copy.

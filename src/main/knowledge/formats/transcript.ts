@@ -8,8 +8,16 @@ const NAME = String.raw`[\p{Lu}][\p{L}\p{N}.'’&\-]*(?: [\p{L}\p{N}(][\p{L}\p{N
 const SAID = new RegExp(String.raw`^\s*(?:${TIME}\s*[-–]?\s*)?(${NAME})(?:\s*${TIME})?\s*:\s+(\S.*)$`, 'u')
 const OWN_LINE = new RegExp(String.raw`^\s*(?:(${NAME})\s{1,4}${TIME}|${TIME}\s{1,4}(${NAME}))\s*:?\s*$`, 'u')
 /** Words before a colon that are fields of a form, never speakers. */
-const FIELD =
-  /^(note|notes|date|time|where|when|what|who|why|how|location|attendees|present|subject|re|agenda|topic|summary|action|actions|action items?|decisions?|next steps?|phone|email|address|price|total|warning|important|example|tip|step \d+|q|a|question|answer|owner|status|version|title|purpose|scope|due|cc|to|from|updated|customer|job|project|length|duration)$/i
+const FIELD = new RegExp(
+  `^(?:${[
+    String.raw`note|notes|date|time|where|when|what|who|why|how|location|attendees|present|subject|re`,
+    String.raw`agenda|topic|summary|action|actions|action items?|decisions?|next steps?|phone|email`,
+    String.raw`address|price|total|warning|important|example|tip|step \d+|q|a|question|answer|owner`,
+    String.raw`status|version|title|purpose|scope|due|cc|to|from|updated|customer|job|project|length`,
+    String.raw`duration`,
+  ].join('|')})$`,
+  'i',
+)
 
 function joinTurns(turns: readonly Turn[]): readonly Turn[] {
   const joined: Turn[] = []
@@ -42,7 +50,10 @@ export function readCues(text: string): ParsedDocument {
   return { title: null, blocks: joinTurns(turns) }
 }
 
-/** Speaker turns of a plain text ("Name: …", or the name and time on a line of their own); null when it has none. */
+/**
+ * Speaker turns of a plain text ("Name: …", or the name and time on a line of their own); null when it
+ * has none.
+ */
 export function readTranscript(text: string): ParsedDocument | null {
   const lines = text.split('\n')
   const counts = new Map<string, number>()
