@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { t } from '../i18n/t.ts'
 import { cn } from './cn.ts'
 import { IconButton } from './icon-button.tsx'
+import { keepOwnFocus } from './keep-own-focus.ts'
 
 export interface DialogProps {
   readonly open: boolean
@@ -28,6 +29,7 @@ export function Dialog({ open, onClose, title, description, children, actions, w
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Radix.Content
           className={cn(panel, wide ? 'max-w-180' : 'max-w-md')}
+          onOpenAutoFocus={keepOwnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">

@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { keepOwnFocus } from './keep-own-focus.ts'
 
 export interface SheetProps {
   readonly open: boolean
@@ -19,6 +20,7 @@ export function Sheet({ open, onClose, side, label, children }: SheetProps) {
         <Radix.Overlay className="fixed inset-0 z-30 animate-fade bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={keepOwnFocus}
           className={cn(
             'fixed inset-y-0 z-30 flex w-100 max-w-[calc(100vw-3rem)] flex-col bg-panel shadow-float outline-none',
             side === 'left' ? 'left-0 w-80 animate-slide-left' : 'right-0 animate-slide',

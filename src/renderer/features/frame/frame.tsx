@@ -26,10 +26,14 @@ export function Frame() {
   const openExternal = useCall('app.openExternal', { onError: (error) => sayError(error) })
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
   const close = (): void => setOverlay(null)
-  useShortcut(shortcuts.palette, (event) => {
-    event.preventDefault()
-    setOverlay((open) => (open === 'palette' ? null : 'palette'))
-  })
+  useShortcut(
+    shortcuts.palette,
+    (event) => {
+      event.preventDefault()
+      setOverlay((open) => (open === 'palette' ? null : 'palette'))
+    },
+    { inDialogs: true },
+  )
   useShortcut(shortcuts.cheatSheet, () => setOverlay('keys'))
   const go = useGo()
   useShortcut(shortcuts.settings, (event) => {

@@ -26,6 +26,9 @@ const icons: Readonly<Record<AgentName, LucideIcon>> = {
   AnalysisAgent: ChartLine,
 }
 
+/** Milliseconds below which a time says nothing. */
+const WORTH_SAYING = 100
+
 /** One muted line: who answered, how, from what, how long, for how much; hover says why it went this way. */
 export function Byline({ turn }: { readonly turn: TurnView }) {
   const { agent, decision, brain, citations, ms, usage } = turn
@@ -37,7 +40,7 @@ export function Byline({ turn }: { readonly turn: TurnView }) {
     decision ? t(`chat.flow.${decision.flow}`) : null,
     brain,
     sources === 0 ? null : sources === 1 ? t('chat.source') : t('chat.sources', { count: sources }),
-    ms === null ? null : duration(ms),
+    ms === null || ms < WORTH_SAYING ? null : duration(ms),
     usage ? cost(usage.costUsd) : null,
   ].filter((fact) => fact !== null && fact !== '')
   return (

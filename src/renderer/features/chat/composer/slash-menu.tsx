@@ -29,8 +29,8 @@ export function useSlashMenu(text: string, onChoose: (command: SlashCommand) => 
     },
     boxProps: commands
       ? ({
-          role: 'combobox',
-          'aria-expanded': true,
+          'aria-autocomplete': 'list',
+          'aria-haspopup': 'listbox',
           'aria-controls': LIST,
           'aria-activedescendant': `${LIST}-${index}`,
         } as const)
@@ -46,7 +46,7 @@ export function SlashMenu({ menu }: { readonly menu: ReturnType<typeof useSlashM
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label={t('chat.slash')}
-      className="absolute bottom-full left-0 z-20 mb-2 w-80 animate-rise rounded-card bg-raised p-1 shadow-float"
+      className="absolute bottom-full left-0 z-20 mb-2 w-100 animate-rise rounded-card bg-raised p-1 shadow-float"
     >
       {menu.commands.map((command, index) => (
         <div
@@ -66,8 +66,8 @@ export function SlashMenu({ menu }: { readonly menu: ReturnType<typeof useSlashM
             index === menu.index && 'bg-hover',
           )}
         >
-          <span className="w-20 font-medium">/{command.name}</span>
-          <span className="text-ink-2">{t(command.help)}</span>
+          <span className="w-22 shrink-0 font-medium">/{command.name}</span>
+          <span className="truncate text-ink-2">{t(command.help)}</span>
         </div>
       ))}
     </div>
