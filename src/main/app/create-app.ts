@@ -16,7 +16,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         handlers,
         wire,
         context: {},
-        onError: (error) => toRpcFailure(error, options.log),
+        onError: (error, route) => toRpcFailure(error, options.log.child({ route })),
       }),
     stop: () => core.close(),
   }

@@ -15,6 +15,7 @@ export type Actor = 'person' | 'policy' | 'door' | 'service'
 
 /** Columns a transition may change with the state. */
 export interface ActionPatch {
+  readonly title?: string
   readonly payload?: OutwardAction['payload']
   readonly effects?: OutwardAction['effects']
   readonly recipient?: string
@@ -93,6 +94,7 @@ function toAction(row: unknown): StoredAction {
 }
 
 const patchColumns: Readonly<Record<keyof ActionPatch, string>> = {
+  title: 'title',
   payload: 'payload',
   effects: 'effects',
   recipient: 'recipient',

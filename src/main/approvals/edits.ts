@@ -18,7 +18,7 @@ export async function withEdits(
   action: OutwardAction,
   edits: Edits,
   executor: ActionExecutor,
-): Promise<Pick<ActionPatch, 'payload' | 'effects' | 'recipient'>> {
+): Promise<Pick<ActionPatch, 'title' | 'payload' | 'effects' | 'recipient'>> {
   const offered = new Set(action.effects.map((effect) => effect.payloadKey))
   const fixed = Object.keys(edits).filter((key) => !offered.has(key))
   if (fixed.length) {
@@ -32,6 +32,7 @@ export async function withEdits(
   return {
     payload,
     effects: [...(await executor.effects(payload))],
+    ...(executor.title ? { title: executor.title(payload) } : {}),
     ...(typeof recipient === 'string' ? { recipient } : {}),
   }
 }

@@ -37,6 +37,8 @@ export interface ActionExecutor {
   validate(payload: JsonObject): JsonObject
   /** Recomputes the effects shown, after an edit. */
   effects(payload: JsonObject): Promise<readonly Effect[]>
+  /** The title after an edit, where the title names what may be edited. */
+  title?(payload: JsonObject): string
   /** Has the outward effect, once. `idempotencyKey` travels to the service as marker. */
   execute(payload: JsonObject, idempotencyKey: string, signal: AbortSignal): Promise<JsonObject>
   /** Looks in the service whether the effect of `idempotencyKey` is there. */

@@ -18,8 +18,11 @@ export function outcomeLine(action: OutwardAction): string {
     unknown: 'has an unknown outcome',
     rejected: `was rejected: ${action.rejectReason ?? 'no reason given'}`,
   }
-  return `[${action.title}: ${words[action.state]}]`
+  return `[${action.title}: ${words[action.state]}]`.replace(/\s+/g, ' ')
 }
+
+/** A line that only looks like an outcome, as a model or a pasted mail may write it, is no outcome. */
+const asWords = (text: string): string => text.replace(/^\[(.+)\]\s*$/gm, '($1)')
 
 /**
  * The branch as plain text, newest messages first to fit the budget, oldest first in the result. Approvals of a
@@ -34,7 +37,10 @@ export function pastMessages(
   for (const message of path.toReversed()) {
     if (past.length >= HISTORY_MESSAGES || budget <= 0) break
     const outcomes = message.role === 'assistant' && message.turnId ? actionsOf(message.turnId) : []
-    const text = [message.text, ...outcomes.map(outcomeLine)].filter(Boolean).join('\n').slice(0, budget)
+    const text = [asWords(message.text), ...outcomes.map(outcomeLine)]
+      .filter(Boolean)
+      .join('\n')
+      .slice(0, budget)
     if (!text) continue
     budget -= text.length
     past.push({ role: message.role, text })

@@ -1,7 +1,7 @@
-import type { Customer, JobSummary } from '#shared/domain/customer.ts'
 import type { CrmFindings } from '#shared/domain/crm-findings.ts'
 import { dayLine } from '../agents/prompts.ts'
 import type { CitationSources } from '../agents/citation-sources.ts'
+import { crmReferences } from '../brain/crm-references.ts'
 import type { Evidence } from '../brain/evidence.ts'
 import { ServiceError, UserError, isAbort } from '../core/errors.ts'
 import { lookUp } from '../crm/look-up.ts'
@@ -45,22 +45,10 @@ async function visibly<T>(
   }
 }
 
-const phoneOf = (customer: Customer): string => customer.phones[0]?.number ?? ''
-
+/** Registers the records in the order the rules and the prompt number them. */
 function addRecords(findings: CrmFindings, sources: CitationSources): void {
-  const jobs = findings.jobs.map((summary: JobSummary) => ({
-    record: `job:${summary.job.id}`,
-    title: `Job ${summary.job.number} · ${summary.customer.name}`,
-    quote: [summary.job.name, summary.job.stage.name, summary.job.address?.street]
-      .filter(Boolean)
-      .join(' · '),
-  }))
-  const customers = findings.customers.map((customer) => ({
-    record: `customer:${customer.id}`,
-    title: customer.name,
-    quote: [phoneOf(customer), customer.email, customer.address?.street].filter(Boolean).join(' · '),
-  }))
-  for (const record of [...jobs, ...customers]) sources.add({ kind: 'crm', ...record })
+  for (const { record, title, quote } of crmReferences(findings))
+    sources.add({ kind: 'crm', record, title, quote })
 }
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
@@ -149,7 +137,11 @@ async function fromWeb(
     const value = await web.search(searchText(turn), { signal })
     const pages = value.results.map((page) => ({ title: page.title, url: page.url }))
     const without = value.removed.length ? ' (customer data left out)' : ''
-    return { title: `Found ${count(pages.length, 'page')} for “${value.query}”${without}`, result: { pages }, value }
+    return {
+      title: `Found ${count(pages.length, 'page')} for “${value.query}”${without}`,
+      result: { pages },
+      value,
+    }
   })
   const results = found.results.map((page) => ({ ...page, index: sources.add({ kind: 'web', page }) }))
   const evidence: Evidence = { kind: 'web', query: found.query, answer: found.answer, results }

@@ -9,13 +9,18 @@ import { effect, taskEffects, unknownStage } from './proposals.ts'
 const LONGEST_NOTE = 5000
 const LONGEST_TITLE = 250
 
+/** The CRM it was proposed for: an approval never moves over to another one. */
+const system = z.enum(['leap', 'local'])
+
 const noteSchema = z.object({
+  system,
   jobId: z.string(),
   jobNumber: z.string(),
   text: z.string(),
   mention: colleagueSchema.nullable(),
 })
 const stageSchema = z.object({
+  system,
   jobId: z.string(),
   jobNumber: z.string(),
   fromCode: z.string(),
@@ -25,6 +30,7 @@ const stageSchema = z.object({
   stages: z.array(z.object({ code: z.string(), name: z.string() })),
 })
 const taskSchema = z.object({
+  system,
   jobId: z.string().nullable(),
   title: z.string(),
   notes: z.string(),
@@ -113,8 +119,18 @@ function reconciled(found: Reconciliation, key: string): Reconciled {
   return found.done ? { done: true, result: { [key]: found.id } } : { done: false }
 }
 
-/** What carries out approved notes, stage moves and tasks in the CRM that is connected at that moment. */
-export function createCrmExecutors(crm: () => Crm): ActionExecutor[] {
+/** What carries out approved notes, stage moves and tasks, in the CRM they were proposed for and no other. */
+export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
+  const inSystem = (wanted: Crm['service']): Crm => {
+    const crm = connected()
+    if (crm.service === wanted) return crm
+    throw new UserError(
+      'crm.other',
+      `This was prepared for another CRM than ${crm.label}, which is connected now. Nothing was changed.`,
+      'Connect the other CRM again in Settings, or reject this and ask again.',
+    )
+  }
+
   const note: ActionExecutor = {
     kind: 'crm.note',
     validate: (payload) => checkedNote(payload),
@@ -124,29 +140,36 @@ export function createCrmExecutors(crm: () => Crm): ActionExecutor[] {
       return mention ? [shown, effect('Tell', null, mention.name)] : [shown]
     },
     execute: async (payload, key, signal) => {
-      const { jobId, text, mention } = checkedNote(payload)
-      const made = await crm().addNote({ jobId, text, mention }, key, { signal })
+      const { system: of, jobId, text, mention } = checkedNote(payload)
+      const made = await inSystem(of).addNote({ jobId, text, mention }, key, { signal })
       return { noteId: made.id, jobId }
     },
-    reconcile: async (payload, key, signal) =>
-      reconciled(await crm().findNote(checkedNote(payload).jobId, key, { signal }), 'noteId'),
+    reconcile: async (payload, key, signal) => {
+      const { system: of, jobId } = checkedNote(payload)
+      return reconciled(await inSystem(of).findNote(jobId, key, { signal }), 'noteId')
+    },
   }
 
   const stage: ActionExecutor = {
     kind: 'crm.stage',
     validate: (payload) => checkedStage(payload),
+    title: (payload) => {
+      const { jobNumber, fromName, toName } = checkedStage(payload)
+      return `Move job ${jobNumber} from ${fromName} to ${toName}`
+    },
     effects: async (payload) => {
       const move = checkedStage(payload)
-      const { stage: now } = await crm().job(move.jobId)
+      const { stage: now } = await inSystem(move.system).job(move.jobId)
       return [effect('Stage', now.name, move.toName, { payloadKey: 'toName' })]
     },
     execute: async (payload, key, signal) => {
       const move = checkedStage(payload)
       const { jobId, toCode, fromCode, jobNumber } = move
-      const before = await crm().job(jobId, { signal })
+      const crm = inSystem(move.system)
+      const before = await crm.job(jobId, { signal })
       // What was approved was a move from one stage; from another it may undo a colleague's work.
       if (before.stage.code !== fromCode && before.stage.code !== toCode) {
-        const earlier = await crm().findStageMove({ jobId, toCode }, key, { signal })
+        const earlier = await crm.findStageMove({ jobId, toCode }, key, { signal })
         if (earlier === 'unknown' || !earlier.done) {
           throw new UserError(
             'crm.stage.changed',
@@ -155,12 +178,12 @@ export function createCrmExecutors(crm: () => Crm): ActionExecutor[] {
           )
         }
       }
-      const job = await crm().moveStage({ jobId, toCode }, key, { signal })
+      const job = await crm.moveStage({ jobId, toCode }, key, { signal })
       return { jobId: job.id, stage: job.stage.name }
     },
     reconcile: async (payload, key, signal) => {
-      const { jobId, toCode } = checkedStage(payload)
-      return reconciled(await crm().findStageMove({ jobId, toCode }, key, { signal }), 'jobId')
+      const { system: of, jobId, toCode } = checkedStage(payload)
+      return reconciled(await inSystem(of).findStageMove({ jobId, toCode }, key, { signal }), 'jobId')
     },
   }
 
@@ -169,12 +192,15 @@ export function createCrmExecutors(crm: () => Crm): ActionExecutor[] {
     validate: (payload) => checkedTask(payload),
     effects: async (payload) => taskEffects(checkedTask(payload)),
     execute: async (payload, key, signal) => {
-      const { jobId, title, notes, dueOn, assigneeIds, notifyIds } = checkedTask(payload)
+      const task = checkedTask(payload)
+      const { jobId, title, notes, dueOn, assigneeIds, notifyIds } = task
       const draft = { jobId, title, notes, dueOn, assigneeIds, notifyIds }
-      return { taskId: (await crm().addTask(draft, key, { signal })).id }
+      return { taskId: (await inSystem(task.system).addTask(draft, key, { signal })).id }
     },
-    reconcile: async (payload, key, signal) =>
-      reconciled(await crm().findTask(checkedTask(payload), key, { signal }), 'taskId'),
+    reconcile: async (payload, key, signal) => {
+      const task = checkedTask(payload)
+      return reconciled(await inSystem(task.system).findTask(task, key, { signal }), 'taskId')
+    },
   }
   return [note, stage, task]
 }

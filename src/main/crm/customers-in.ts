@@ -10,5 +10,8 @@ export async function customersIn(
 ): Promise<readonly string[]> {
   const found = await lookUp(crm, text, { now, history: [], ...(signal ? { signal } : {}) })
   const customers = [...found.customers, ...found.jobs.map((summary) => summary.customer)]
-  return [...new Set(customers.flatMap((customer) => [customer.name, customer.companyName].filter(Boolean)))]
+  // A company's record is called by the company's name; the person behind it has a name all the same.
+  const namesOf = ({ name, companyName, firstName, lastName }: (typeof customers)[number]): string[] =>
+    [name, companyName, `${firstName} ${lastName}`.trim()].filter(Boolean)
+  return [...new Set(customers.flatMap(namesOf))]
 }

@@ -95,7 +95,9 @@ export function createConversations(workspace: Workspace, clock: Clock, ids: Ids
     archive: (id, archived) => change(id, 'archived', archived ? 1 : 0),
     remove(id) {
       db.transaction(() => {
-        db.prepare('delete from session_items where turn_id in (select id from turns where conversation_id = ?)').run(id)
+        db.prepare(
+          'delete from session_items where turn_id in (select id from turns where conversation_id = ?)',
+        ).run(id)
         db.prepare(
           'delete from attachments where message_id in (select id from messages where conversation_id = ?)',
         ).run(id)

@@ -44,7 +44,9 @@ export function createJournal(workspace: Workspace, clock: Clock): Journal {
   const page = db.prepare<[string, number, number], Row>(
     `select ${FIELDS} from turn_events where conversation_id = ? and seq > ? order by seq limit ?`,
   )
-  const turnRows = db.prepare<[string], Row>(`select ${FIELDS} from turn_events where turn_id = ? order by seq`)
+  const turnRows = db.prepare<[string], Row>(
+    `select ${FIELDS} from turn_events where turn_id = ? order by seq`,
+  )
   const last = db.prepare<[string], { seq: number }>(
     'select next_seq - 1 as seq from conversations where id = ?',
   )

@@ -51,7 +51,13 @@ export interface Turns {
   setView(id: string, view: TurnView): void
 }
 
-type Row = { [K in keyof Turn]: Turn[K] extends boolean ? number : Turn[K] extends object | null ? string | null : Turn[K] }
+type Row = {
+  [K in keyof Turn]: Turn[K] extends boolean
+    ? number
+    : Turn[K] extends object | null
+      ? string | null
+      : Turn[K]
+}
 
 const FIELDS = `id, conversation_id as conversationId, user_message_id as userMessageId,
   assistant_message_id as assistantMessageId, status, chosen_route as chosenRoute, decision, agent, brain, usage,
@@ -76,7 +82,9 @@ export function createTurns(workspace: Workspace, clock: Clock): Turns {
   const open = db.prepare<[], Row>(
     `select ${FIELDS} from turns where status in ('queued', 'running') order by created_at, id`,
   )
-  const newest = db.prepare<[number], Row>(`select ${FIELDS} from turns order by created_at desc, id desc limit ?`)
+  const newest = db.prepare<[number], Row>(
+    `select ${FIELDS} from turns order by created_at desc, id desc limit ?`,
+  )
   const set = (id: string, columns: Readonly<Record<string, string | number | null>>): void => {
     const names = Object.keys(columns)
     db.prepare(`update turns set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
@@ -100,7 +108,9 @@ export function createTurns(workspace: Workspace, clock: Clock): Turns {
     recent: (limit) => newest.all(limit).map(toTurn),
     start(id, owner) {
       const done = db
-        .prepare(`update turns set status = 'running', owner = ?, started_at = ? where id = ? and status = 'queued'`)
+        .prepare(
+          `update turns set status = 'running', owner = ?, started_at = ? where id = ? and status = 'queued'`,
+        )
         .run(owner, clock.now(), id)
       return done.changes === 1
     },

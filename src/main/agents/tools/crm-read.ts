@@ -24,8 +24,10 @@ export const findCustomers = declareTool({
     'Finds customers and their jobs by name, company, phone, e-mail, street, city or job number. Best match first. ' +
     'Several equally good matches mean: ask which one with offer_choice, never guess.',
   started: ({ text }) => `Looking up ${text}`,
-  async run({ text }, { crm }, signal) {
+  async run({ text }, { crm, taint }, signal) {
     const customers = await crm.find(text, { limit: MAX_CUSTOMERS, signal })
+    // Names, company names and job descriptions are a stranger's words too: a web form may have filled them.
+    if (customers.length > 0) taint()
     const jobs = customers.reduce((sum, customer) => sum + customer.jobs.length, 0)
     return {
       title: customers.length
@@ -72,8 +74,9 @@ export const listJobsInStage = declareTool({
   name: 'list_jobs_in_stage',
   description: 'Every job that stands in a stage, longest there first.',
   started: () => 'Reading the jobs of a stage',
-  async run({ stageCode }, { crm }, signal) {
+  async run({ stageCode }, { crm, taint }, signal) {
     const jobs = await crm.jobsInStage(stageCode, { signal })
+    if (jobs.length > 0) taint()
     return { title: `Found ${plural(jobs.length, 'job')}`, result: json({ jobs }) }
   },
 })

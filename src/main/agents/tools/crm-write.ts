@@ -3,6 +3,7 @@ import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import type { Proposal } from '../../approvals/outward-action.ts'
 import { UserError } from '../../core/errors.ts'
 import { proposeNote, proposeStageMove, proposeTask } from '../../crm/proposals.ts'
+import { isPersonsOwn } from '../own-words.ts'
 import { declareTool, type ToolOutcome, type TurnTools } from '../turn-tools.ts'
 
 /**
@@ -27,7 +28,9 @@ const STATE_WORDS: Record<OutwardAction['state'], string> = {
   rejected: 'The approval policy does not allow this. Nothing was changed.',
 }
 
-async function propose(tools: TurnTools, proposal: Proposal, signal: AbortSignal): Promise<ToolOutcome> {
+async function propose(tools: TurnTools, draft: Proposal, signal: AbortSignal): Promise<ToolOutcome> {
+  const tainted = tools.tainted() && !isPersonsOwn(draft, tools.spoken)
+  const proposal: Proposal = { ...draft, tainted }
   let action: OutwardAction | null = null
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const before = tools.clock.now()
