@@ -165,7 +165,10 @@ export function createChat(options: ChatOptions): Chat {
       options.onChange(turn.conversationId)
       const { rejectReason, decidedBy } = action
       if (action.state === 'rejected' && decidedBy === 'person' && rejectReason) {
-        const text = `I rejected “${action.title}”: ${rejectReason}`
+        // Not the title: it quotes the CRM, and this message speaks as the person.
+        const job = /^[\w-]{1,20}$/.exec(String(action.payload['jobNumber'] ?? ''))
+        const what = job ? `the proposal for job ${job[0]}` : 'that proposal'
+        const text = `I rejected ${what}: ${rejectReason}`
         send({ conversationId: turn.conversationId, text, route: 'crm' })
       }
     },

@@ -67,6 +67,11 @@ const EMPTY = new Set(
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** The text as it reads: letters in one form, none of the characters that nobody sees. */
+export function legible(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Cf}/gu, '')
+}
+
 /** Whole names first, then their rarer parts: "Maria Ortiz" also hides "Mrs. Ortiz" and "the Ortizes". */
 function namePatterns(name: string): RegExp[] {
   const parts = name
@@ -114,7 +119,7 @@ function tidy(text: string): string {
  */
 export function safeQuery(text: string, { customers, company }: SafeQueryOptions): SafeQuery {
   const removed: Removed[] = []
-  let rest = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+  let rest = legible(text)
   const take = (kind: Removed['kind'], pattern: RegExp): void => {
     rest = rest.replace(pattern, (found) => {
       removed.push({ text: found.trim(), kind })

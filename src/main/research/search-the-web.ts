@@ -1,5 +1,5 @@
 import { UserError } from '../core/errors.ts'
-import { safeQuery, type Removed } from './safe-query.ts'
+import { legible, safeQuery, type Removed } from './safe-query.ts'
 import type { WebResult, WebSearch } from './web-search.ts'
 
 export interface WebResearchOptions {
@@ -40,7 +40,8 @@ export function createSearchTheWeb({ search, customersIn, company }: WebResearch
         'Web search is not set up yet.',
         'Open Settings → Web search and enter a Perplexity API key.',
       )
-    const customers = await customersIn(text, signal)
+    // Letters that only look different must not hide a name from the look-up.
+    const customers = await customersIn(legible(text), signal)
     const { query, removed } = safeQuery(text, { customers, company: company() })
     if (query === '')
       throw new UserError(

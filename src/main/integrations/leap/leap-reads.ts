@@ -1,4 +1,5 @@
 import type { Clock } from '#main/core/clock.ts'
+import { ServiceError } from '#main/core/errors.ts'
 import type { Log } from '#main/core/log.ts'
 import type { Appointment, Colleague, Customer, Job, JobNote, Stage } from '#shared/domain/customer.ts'
 import type { Fields, LeapClient } from './leap-client.ts'
@@ -22,6 +23,13 @@ const LISTS_FRESH_FOR = 5 * 60_000
 const DAY = 86_400_000
 
 type Signal = AbortSignal | undefined
+
+/** Leap's ids are numbers. Anything else ('..', '') would be another address, not another record. */
+function pathId(id: string): string {
+  if (/^\d+$/.test(id)) return id
+  const message = `Leap has no record "${id.slice(0, 40)}".`
+  throw new ServiceError(message, { service: 'leap', kind: 'notFound', safeToRetry: true })
+}
 
 /** Keeps a successful answer for a while; a failed one is forgotten at once. */
 function remembered<T>(clock: Clock, freshFor: number, load: (signal: Signal) => Promise<T>) {
@@ -87,7 +95,7 @@ export function createLeapReads(client: LeapClient, clock: Clock, log: Log) {
     customers,
     jobs,
     customer: async (id: string, signal: Signal): Promise<Customer> => {
-      const path = `/customers/${encodeURIComponent(id)}`
+      const path = `/customers/${pathId(id)}`
       const [known, answer] = await Promise.all([
         stages(signal),
         client.get(path, CUSTOMER_WITH, oneOf(customerSchema), signal),
@@ -95,7 +103,7 @@ export function createLeapReads(client: LeapClient, clock: Clock, log: Log) {
       return toCustomer(answer.data, known)
     },
     job: async (id: string, signal: Signal): Promise<Job> => {
-      const path = `/jobs/${encodeURIComponent(id)}`
+      const path = `/jobs/${pathId(id)}`
       const [known, answer] = await Promise.all([
         stages(signal),
         client.get(path, JOB_WITH, oneOf(jobSchema), signal),
@@ -103,7 +111,7 @@ export function createLeapReads(client: LeapClient, clock: Clock, log: Log) {
       return toJob(answer.data, known)
     },
     rawNotes: async (jobId: string, signal: Signal): Promise<readonly LeapNote[]> => {
-      const path = `/jobs/${encodeURIComponent(jobId)}/notes`
+      const path = `/jobs/${pathId(jobId)}/notes`
       const { items } = await client.list(path, { includes: ['created_by'] }, noteSchema, { signal })
       return items.toSorted((a, b) => (b.created_at ?? 0) - (a.created_at ?? 0))
     },
