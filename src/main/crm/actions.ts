@@ -10,17 +10,17 @@ const LONGEST_NOTE = 5000
 const LONGEST_TITLE = 250
 
 /** The CRM it was proposed for: an approval never moves over to another one. */
-const system = z.enum(['leap', 'local'])
+const crmCode = z.enum(['leap', 'local'])
 
 const noteSchema = z.object({
-  system,
+  crmCode,
   jobId: z.string(),
   jobNumber: z.string(),
   text: z.string(),
   mention: colleagueSchema.nullable(),
 })
 const stageSchema = z.object({
-  system,
+  crmCode,
   jobId: z.string(),
   jobNumber: z.string(),
   fromCode: z.string(),
@@ -30,7 +30,7 @@ const stageSchema = z.object({
   stages: z.array(z.object({ code: z.string(), name: z.string() })),
 })
 const taskSchema = z.object({
-  system,
+  crmCode,
   jobId: z.string().nullable(),
   title: z.string(),
   notes: z.string(),
@@ -140,12 +140,12 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
       return mention ? [shown, effect('Tell', null, mention.name)] : [shown]
     },
     execute: async (payload, key, signal) => {
-      const { system: of, jobId, text, mention } = checkedNote(payload)
+      const { crmCode: of, jobId, text, mention } = checkedNote(payload)
       const made = await inSystem(of).addNote({ jobId, text, mention }, key, { signal })
       return { noteId: made.id, jobId }
     },
     reconcile: async (payload, key, signal) => {
-      const { system: of, jobId } = checkedNote(payload)
+      const { crmCode: of, jobId } = checkedNote(payload)
       return reconciled(await inSystem(of).findNote(jobId, key, { signal }), 'noteId')
     },
   }
@@ -159,13 +159,13 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
     },
     effects: async (payload) => {
       const move = checkedStage(payload)
-      const { stage: now } = await inSystem(move.system).job(move.jobId)
+      const { stage: now } = await inSystem(move.crmCode).job(move.jobId)
       return [effect('Stage', now.name, move.toName, { payloadKey: 'toName' })]
     },
     execute: async (payload, key, signal) => {
       const move = checkedStage(payload)
       const { jobId, toCode, fromCode, jobNumber } = move
-      const crm = inSystem(move.system)
+      const crm = inSystem(move.crmCode)
       const before = await crm.job(jobId, { signal })
       // What was approved was a move from one stage; from another it may undo a colleague's work.
       if (before.stage.code !== fromCode && before.stage.code !== toCode) {
@@ -182,7 +182,7 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
       return { jobId: job.id, stage: job.stage.name }
     },
     reconcile: async (payload, key, signal) => {
-      const { system: of, jobId, toCode } = checkedStage(payload)
+      const { crmCode: of, jobId, toCode } = checkedStage(payload)
       return reconciled(await inSystem(of).findStageMove({ jobId, toCode }, key, { signal }), 'jobId')
     },
   }
@@ -195,11 +195,11 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
       const task = checkedTask(payload)
       const { jobId, title, notes, dueOn, assigneeIds, notifyIds } = task
       const draft = { jobId, title, notes, dueOn, assigneeIds, notifyIds }
-      return { taskId: (await inSystem(task.system).addTask(draft, key, { signal })).id }
+      return { taskId: (await inSystem(task.crmCode).addTask(draft, key, { signal })).id }
     },
     reconcile: async (payload, key, signal) => {
       const task = checkedTask(payload)
-      return reconciled(await inSystem(task.system).findTask(task, key, { signal }), 'taskId')
+      return reconciled(await inSystem(task.crmCode).findTask(task, key, { signal }), 'taskId')
     },
   }
   return [note, stage, task]

@@ -106,7 +106,7 @@ const task = {
   assigneeNames: ['Dana Whitfield'],
   notifyNames: [],
 }
-const note = { system: 'local', jobId: '1', jobNumber: '2231-01', text: 'x', mention: null }
+const note = { crmCode: 'local', jobId: '1', jobNumber: '2231-01', text: 'x', mention: null }
 test.each([
   ['crm.note', { ...note, text: '   ' }],
   ['crm.note', { ...note, text: 'x'.repeat(5001) }],
