@@ -67,7 +67,8 @@ for (const line of readFileSync(values.file, 'utf8').split('\n').filter(Boolean)
       citation.kind === 'passage' ? [core.knowledge.passage(citation.passageId)?.document ?? ''] : [],
     )
     if (paths.some((path) => item.documents.some((wanted) => path.endsWith(wanted)))) tally.cited += 1
-    if (values.verbose && !fact) console.log(`MISS ${item.question}\n  want ${item.fact ?? ''}\n  got  ${text.slice(0, 300)}`)
+    if (values.verbose && !fact)
+      console.log(`MISS ${item.question}\n  want ${item.fact ?? ''}\n  got  ${text.slice(0, 300)}`)
   } else {
     tally.unanswerable += 1
     if (refused) tally.declined += 1
@@ -77,7 +78,8 @@ for (const line of readFileSync(values.file, 'utf8').split('\n').filter(Boolean)
 await core.close()
 rmSync(dataDir, { recursive: true, force: true })
 
-const share = (part: number, whole: number): string => `${part}/${whole} (${((100 * part) / (whole || 1)).toFixed(1)} %)`
+const share = (part: number, whole: number): string =>
+  `${part}/${whole} (${((100 * part) / (whole || 1)).toFixed(1)} %)`
 console.log(`answerable, answered    ${share(tally.answered, tally.answerable)}`)
 console.log(`answerable, fact in it  ${share(tally.facts, tally.answerable)}`)
 console.log(`answerable, right source ${share(tally.cited, tally.answerable)}`)
