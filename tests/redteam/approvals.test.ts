@@ -77,8 +77,7 @@ test('an edited stage goes to a stage that does not exist, or is written as firs
   expect(sent.effects[0]?.after).toBe('Negotiation')
 })
 
-// Open: the door does not write the title anew. Remove `fails` with the fix.
-test.fails('after an edit the title still promises what was first proposed', async () => {
+test('after an edit the title still promises what was first proposed', async () => {
   const { core, action } = await proposed('move_job_stage', { jobId: '1', stageCode: 'lost' })
   const sent = await core.door.approve(action.id, { edits: { toName: 'Negotiation' } })
   expect(sent.title).not.toContain('to Lost')

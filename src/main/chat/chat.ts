@@ -166,8 +166,9 @@ export function createChat(options: ChatOptions): Chat {
       const { rejectReason, decidedBy } = action
       if (action.state === 'rejected' && decidedBy === 'person' && rejectReason) {
         // Not the title: it quotes the CRM, and this message speaks as the person.
-        const job = /^[\w-]{1,20}$/.exec(String(action.payload['jobNumber'] ?? ''))
-        const what = job ? `the proposal for job ${job[0]}` : 'that proposal'
+        const job = action.payload['jobNumber']
+        const plain = typeof job === 'string' && /^[\w-]{1,20}$/.test(job)
+        const what = plain ? `the proposal for job ${job}` : 'that proposal'
         const text = `I rejected ${what}: ${rejectReason}`
         send({ conversationId: turn.conversationId, text, route: 'crm' })
       }

@@ -63,7 +63,8 @@ function userExchange(content: unknown): MutableExchange {
   for (const part of partsOf(content)) {
     const found = readEvidence(part)
     if (found) evidence = found
-    else said.push(part)
+    // Titles of earlier proposals quote the CRM; only the person's words are read as a request.
+    else if (!part.startsWith('WHAT BECAME OF EARLIER PROPOSALS\n')) said.push(part)
   }
   return { text: said.join('\n').trim(), evidence, results: [], reply: '' }
 }
