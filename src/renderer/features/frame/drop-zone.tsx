@@ -71,7 +71,10 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     <DropContext value={register}>
       {children}
       {words === null ? null : (
-        <div className="pointer-events-none fixed inset-0 z-50 animate-fade bg-scrim p-4">
+        <section
+          aria-label={t('drop.title')}
+          className="pointer-events-none fixed inset-0 z-50 animate-fade bg-scrim p-4"
+        >
           <div
             className={[
               'flex h-full flex-col items-center justify-center gap-3 rounded-dialog border-2 border-dashed',
@@ -82,7 +85,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
             <p className="text-display font-semibold">{t('drop.title')}</p>
             <p className="text-body text-ink-2">{words}</p>
           </div>
-        </div>
+        </section>
       )}
     </DropContext>
   )

@@ -147,7 +147,13 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
           <span className="ml-auto" />
           <BrainLabel />
           {busy ? (
-            <IconButton label={t('chat.stop')} keys="Escape" icon={<Square />} onClick={onStop} side="top" />
+            <IconButton
+              label={t('chat.stop')}
+              keys="Escape"
+              icon={<Square className="fill-current" />}
+              onClick={onStop}
+              side="top"
+            />
           ) : null}
           <IconButton
             type="submit"
