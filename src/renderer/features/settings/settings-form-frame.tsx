@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react'
+import type { SettingsService } from '#shared/contract/settings.ts'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { say, sayError } from '../../components/toast.tsx'
+import type { OutputOf } from '../../connection/routes.ts'
+import { useCall } from '../../connection/use-call.ts'
+import { t } from '../../i18n/t.ts'
+import { ConnectionTest } from './connection-test.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { SaveBar } from './save-bar.tsx'
+import type { SectionId } from './sections.ts'
+import { SettingsFormContext } from './settings-form-context.ts'
+import { useDraft } from './use-draft.ts'
+
+export interface SettingsFormFrameProps {
+  readonly section: SectionId
+  readonly saved: OutputOf<'settings.get'>
+  /** Shows *Test connection* beneath the fields. */
+  readonly service?: SettingsService
+  readonly children: ReactNode
+}
+
+/** Fields, test and save bar of one section: nothing is saved before the person says so. */
+export function SettingsFormFrame({ section, saved, service, children }: SettingsFormFrameProps) {
+  const draft = useDraft(saved)
+  const [removing, setRemoving] = useState<{ name: string; label: string } | null>(null)
+  const clear = useCall('settings.clearSecret', {
+    onError: (error) => sayError(error),
+    onSuccess: () => {
+      if (removing) say(t('settings.secretRemoved', { label: removing.label }))
+      setRemoving(null)
+    },
+  })
+  const name = t(`settings.section.${section}`)
+  const save = async (): Promise<boolean> => {
+    const done = await draft.save()
+    if (done) say(t('settings.saved', { section: name }))
+    return done
+  }
+  const form = {
+    ...draft.form,
+    removeSecret: (secret: string, label: string) => setRemoving({ name: secret, label }),
+  }
+  return (
+    <SettingsFormContext value={form}>
+      <form
+        className="flex min-h-0 flex-1 flex-col"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (form.changes.count > 0) void save()
+        }}
+      >
+        <div className="flex flex-col gap-6">
+          {children}
+          {service ? <ConnectionTest service={service} /> : null}
+        </div>
+        <SaveBar draft={draft} />
+      </form>
+      <LeaveGuard
+        dirty={form.changes.count > 0}
+        section={name}
+        saving={draft.saving}
+        onSave={save}
+        onDiscard={draft.discard}
+      />
+      <ConfirmDialog
+        open={removing !== null}
+        danger
+        title={t('settings.secretRemoveTitle', { label: removing?.label ?? '' })}
+        body={t('settings.secretRemoveBody')}
+        confirm={t('settings.secretRemove')}
+        busy={clear.isPending}
+        onConfirm={() => (removing ? clear.mutate({ name: removing.name }) : undefined)}
+        onClose={() => setRemoving(null)}
+      />
+    </SettingsFormContext>
+  )
+}

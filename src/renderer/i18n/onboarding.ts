@@ -1,0 +1,15 @@
+export const onboardingText = {
+  'onboarding.title': 'First steps',
+  'onboarding.body': 'None of these is needed to start: the practice workspace works as it is.',
+  'onboarding.progress': '{done} of {total} done',
+  'onboarding.dismiss': 'Hide these steps',
+  'onboarding.hidden': 'The first steps are hidden',
+  'onboarding.done': 'done',
+  'onboarding.open': 'still open',
+  'onboarding.hint.ask': 'For example “Which jobs are in negotiation?”',
+  'onboarding.hint.approve': 'Ask for a note on a job; nothing is written before you approve it',
+  'onboarding.hint.brain': 'OpenAI, or a model on this computer; until then simple rules answer',
+  'onboarding.hint.crm': 'With a token from Leap; the practice customers stay separate',
+  'onboarding.hint.documents': 'A folder, an S3 bucket, or files dropped on the window',
+  'onboarding.hint.search': 'With a Perplexity key; no customer data goes out',
+} as const
