@@ -24,8 +24,8 @@ export interface TurnTools {
   /** What the person said in this branch, this turn included. */
   readonly spoken: readonly string[]
   /** Untrusted text (notes, documents, web) is now part of what the model knows. */
-  taint(): void
-  tainted(): boolean
+  readonly taint: () => void
+  readonly tainted: () => boolean
 }
 
 export type ToolArguments<N extends ToolName> = z.infer<(typeof toolParameters)[N]>

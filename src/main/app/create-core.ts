@@ -85,7 +85,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const actions = createActionStore(workspace, clock)
   const door = createDoor({ workspace, settings, executors: createCrmExecutors(crm), clock, ids, log, owner })
 
-  const traces = createTraceStore(workspace, clock.now)
+  const traces = createTraceStore(workspace, () => clock.now())
   let tracing: ReturnType<typeof installTraceStore> | null = null
 
   const services: FlowServices = {
@@ -177,9 +177,10 @@ export async function createCore(options: AppOptions): Promise<Core> {
     chat.recover()
     traces.prune(clock.now() - TRACES_KEPT)
     void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
-    void ready.then(() => {
+    void (async () => {
+      await ready
       stopWatching = knowledge.watch()
-    })
+    })()
   }
 
   return {

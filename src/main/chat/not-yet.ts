@@ -1,4 +1,4 @@
-import type { AgentName, Route } from '#shared/domain/route.ts'
+import type { Route } from '#shared/domain/route.ts'
 
 /** What the agents that arrive in later versions say now. */
 const NOT_YET: Partial<Record<Route, string>> = {
@@ -17,5 +17,3 @@ const NOT_YET: Partial<Record<Route, string>> = {
 export function notYetAnswer(route: Route): string | null {
   return NOT_YET[route] ?? null
 }
-
-export const notYetAgents: readonly AgentName[] = ['ScriptingAgent', 'NewClientsAgent', 'AnalysisAgent']

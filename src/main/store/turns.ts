@@ -63,15 +63,15 @@ const FIELDS = `id, conversation_id as conversationId, user_message_id as userMe
   assistant_message_id as assistantMessageId, status, chosen_route as chosenRoute, decision, agent, brain, usage,
   failure, view, tainted, created_at as createdAt, started_at as startedAt, finished_at as finishedAt, owner`
 
-const parsed = <T>(text: unknown): T | null => (typeof text === 'string' ? (JSON.parse(text) as T) : null)
+const parsed = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null)
 
 function toTurn(row: Row): Turn {
   return {
     ...row,
-    decision: parsed<RouteDecision>(row.decision),
-    usage: parsed<Usage>(row.usage),
-    failure: parsed<Failure>(row.failure),
-    view: parsed<TurnView>(row.view),
+    decision: parsed(row.decision),
+    usage: parsed(row.usage),
+    failure: parsed(row.failure),
+    view: parsed(row.view),
     tainted: row.tainted === 1,
   } as Turn
 }

@@ -41,6 +41,6 @@ const cases: readonly [string, ReturnType<typeof note>, string[], boolean][] = [
     false,
   ],
 ]
-for (const [bug, proposal, spoken, own] of cases) {
-  test(bug, () => expect(isPersonsOwn(proposal, spoken)).toBe(own))
-}
+test.each(cases)('%s', (_bug, proposal, spoken, own) => {
+  expect(isPersonsOwn(proposal, spoken)).toBe(own)
+})

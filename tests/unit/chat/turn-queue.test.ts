@@ -29,7 +29,7 @@ test('a slow conversation holds up every other one', async () => {
   queue.add('c2', 't2', async () => other.resolve())
   await other.promise
   slow.resolve()
-  await queue.idle()
+  await expect(queue.idle()).resolves.toBeUndefined()
 })
 
 test('a turn that throws blocks the turns behind it', async () => {
@@ -39,7 +39,7 @@ test('a turn that throws blocks the turns behind it', async () => {
     throw new Error('broken')
   })
   queue.add('c1', 't2', async () => second.resolve())
-  await second.promise
+  await expect(second.promise).resolves.toBeUndefined()
 })
 
 test('stop reaches a queued turn instead of the running one', async () => {

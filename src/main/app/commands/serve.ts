@@ -16,7 +16,7 @@ export const serveCommand: Command = {
       ],
       env: process.env,
       stdin: process.stdin,
-      print: output.line,
+      print: (line) => output.line(line),
     })
   },
 }
