@@ -178,7 +178,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     traces.prune(clock.now() - TRACES_KEPT)
     void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
     void (async () => {
-      await ready
+      await ready.catch(() => undefined)
       stopWatching = knowledge.watch()
     })()
   }
