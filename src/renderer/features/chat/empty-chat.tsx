@@ -1,12 +1,10 @@
 import { ArrowUpRight } from 'lucide-react'
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, Suspense } from 'react'
 import { t } from '../../i18n/t.ts'
 
 const suggestions = ['chat.try1', 'chat.try2', 'chat.try3', 'chat.try4'] as const
 
-const guides = import.meta.glob<{ readonly Checklist: ComponentType }>('../onboarding/checklist.tsx')
-const loadGuide = guides['../onboarding/checklist.tsx']
-const Checklist = loadGuide ? lazy(async () => ({ default: (await loadGuide()).Checklist })) : null
+const Checklist = lazy(async () => ({ default: (await import('../onboarding/checklist.tsx')).Checklist }))
 
 export interface EmptyChatProps {
   readonly onAsk: (text: string) => void
@@ -41,11 +39,9 @@ export function EmptyChat({ onAsk }: EmptyChatProps) {
             </li>
           ))}
         </ul>
-        {Checklist ? (
-          <Suspense fallback={null}>
-            <Checklist />
-          </Suspense>
-        ) : null}
+        <Suspense fallback={null}>
+          <Checklist />
+        </Suspense>
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { sayError } from '../../components/toast.tsx'
 import { useClient } from '../../connection/connection-context.tsx'
+import { useRows } from '../../connection/use-rows.ts'
 import { shortcuts } from '../../hooks/keymap.ts'
 import { useShortcut } from '../../hooks/use-shortcut.ts'
 import { t } from '../../i18n/t.ts'
@@ -29,6 +30,8 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
   const { thread, error, reload } = useThread(conversationId)
   const [editing, setEditing] = useState<string | null>(null)
   const composer = useRef<ComposerHandle>(null)
+  // The list hears of a new name first.
+  const listed = useRows('chat.conversations', {}).data?.find((one) => one.id === conversationId)
   const messages = thread?.messages ?? none
   const busy = isBusy(messages)
   useEffect(() => composer.current?.focus(), [])
@@ -95,7 +98,7 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
     <ThreadActionsContext value={actions}>
       {thread ? (
         <>
-          <ChatHeader conversation={thread.conversation} messages={messages} />
+          <ChatHeader conversation={listed ?? thread.conversation} messages={messages} />
           <ThreadView messages={messages} editing={editing} show={show} />
         </>
       ) : (

@@ -10,7 +10,6 @@ import { Frame } from './frame.tsx'
 import { MissingPlace } from './missing-place.tsx'
 import { later } from './later-screen.tsx'
 import { ScreenError } from './screen-error.tsx'
-import { featureScreen } from './feature-screens.ts'
 
 /** What may follow the `?` of any place. */
 export interface PlaceSearch {
@@ -38,18 +37,22 @@ export function createAppRouter() {
     },
   })
   const chat = lazyRouteComponent(() => import('../chat/screen.tsx'), 'ChatScreen')
+  const approvals = lazyRouteComponent(() => import('../approvals/screen.tsx'), 'Screen')
+  const knowledge = lazyRouteComponent(() => import('../knowledge/screen.tsx'), 'Screen')
+  const activity = lazyRouteComponent(() => import('../activity/screen.tsx'), 'Screen')
+  const settings = lazyRouteComponent(() => import('../settings/screen.tsx'), 'Screen')
   const routeTree = root.addChildren([
     home,
     at('/chat', chat),
     at('/chat/$conversationId', chat),
-    at('/approvals', featureScreen('approvals')),
-    at('/approvals/$id', featureScreen('approvals')),
-    at('/knowledge', featureScreen('knowledge')),
-    at('/knowledge/$id', featureScreen('knowledge')),
-    at('/activity', featureScreen('activity')),
-    at('/activity/$id', featureScreen('activity')),
-    at('/settings', featureScreen('settings')),
-    at('/settings/$id', featureScreen('settings')),
+    at('/approvals', approvals),
+    at('/approvals/$id', approvals),
+    at('/knowledge', knowledge),
+    at('/knowledge/$id', knowledge),
+    at('/activity', activity),
+    at('/activity/$id', activity),
+    at('/settings', settings),
+    at('/settings/$id', settings),
     at('/scripts', later('scripts')),
     at('/new-clients', later('newClients')),
     at('/videos', later('videos')),

@@ -78,7 +78,7 @@ interface ConversationsProps {
 }
 
 function Conversations({ current, archived }: ConversationsProps) {
-  const { data, error, refetch } = useRows('chat.conversations', { archived })
+  const { data, error, refetch } = useRows('chat.conversations', archived ? { archived } : {})
   const now = useNow(60_000)
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows className="flex-1" />
