@@ -172,6 +172,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   })
   ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
 
+  let closed = false
   let stopWatching = (): void => undefined
   if (options.background) {
     chat.recover()
@@ -179,7 +180,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
     void (async () => {
       await ready.catch(() => undefined)
-      stopWatching = knowledge.watch()
+      if (!closed) stopWatching = knowledge.watch()
     })()
   }
 
@@ -214,6 +215,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     doctor: (signal) => doctor.checks(signal),
     exportDiagnostics: (file, signal) => doctor.export(file, signal),
     async close() {
+      closed = true
       stopWatching()
       unfollowDoor()
       unfollowSettings()
