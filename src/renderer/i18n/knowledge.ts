@@ -66,6 +66,7 @@ export const knowledgeText = {
   'knowledge.documentsFailed': 'The documents could not be read',
   'knowledge.none': 'No documents yet',
   'knowledge.noneBody': 'Add a folder or drop files on the window. Answers then quote them, word for word.',
+  'knowledge.hidden': '{documents} of switched-off sources are not searched and not listed here.',
   'knowledge.noneFiltered': 'No documents in this collection',
   'knowledge.more': 'Show {count} more',
   'knowledge.results': '{count} found',

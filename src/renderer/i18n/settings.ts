@@ -31,6 +31,7 @@ export const settingsText = {
   'settings.discard': 'Discard',
   'settings.saved': 'Saved {section}',
   'settings.saveFailed': 'Nothing was saved',
+  'settings.savePart': 'Only a part was saved',
   'settings.leaveTitle': 'Leave without saving?',
   'settings.leaveBody': 'You changed {section} and have not saved it.',
   'settings.leaveStay': 'Stay here',

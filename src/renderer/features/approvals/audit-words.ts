@@ -9,7 +9,8 @@ export interface AuditWords {
 
 const STAMP = /\s*payload sha256:[0-9a-f]{64}/g
 /** Details that only repeat the title. */
-const PLAIN = /^(proposed|approved|approved again|the service confirmed it|rejected without a reason)\.?$/i
+const PLAIN =
+  /^(proposed|approved|approved again|sending with marker \S+|the service confirmed it|rejected without a reason)\.?$/i
 
 /** One line of the audit list in words. `proposer` is who proposed it: an agent's name, or Hard-E. */
 export function auditWords(entry: AuditEntry, action: OutwardAction, proposer: string): AuditWords {

@@ -40,7 +40,7 @@ export function ImportDialog({ files: first, collection: chosen, endsPractice, o
           </Button>
         ) : (
           <>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
+            <Button onClick={onClose}>{t(tried ? 'knowledge.importDone' : 'common.cancel')}</Button>
             <Button tone="primary" busy={running} onClick={() => void imports.start(collection)}>
               {running
                 ? t('knowledge.importRunning')
@@ -56,7 +56,9 @@ export function ImportDialog({ files: first, collection: chosen, endsPractice, o
       }
     >
       <div className="mt-4 flex flex-col gap-4">
-        <CollectionChoice value={collection} onChange={setCollection} disabled={running || finished} />
+        <div>
+          <CollectionChoice value={collection} onChange={setCollection} disabled={running || finished} />
+        </div>
         <ul
           aria-label={t('knowledge.importList')}
           className="flex max-h-64 flex-col overflow-y-auto rounded-control border border-line bg-raised"

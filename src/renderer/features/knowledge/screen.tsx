@@ -41,6 +41,7 @@ export function Screen() {
   const asked = useSettled(query.trim())
   const searching = query.trim() !== '' && asked !== ''
   const busy = sync.isPending || (sources?.some((one) => one.state === 'syncing') ?? false)
+  const off = new Set(sources?.filter((one) => !one.enabled).map((one) => one.id))
   const endsPractice = sources?.every((one) => one.kind === 'practice') ?? false
   useDropTarget(t('knowledge.dropTarget'), setFiles)
   const close = (): void => go('/knowledge')
@@ -100,6 +101,7 @@ export function Screen() {
           <Documents
             collection={collection}
             source={source}
+            off={off}
             openId={documentId}
             onAllSources={() => setSource(null)}
           />
@@ -120,11 +122,13 @@ export function Screen() {
 interface DocumentsProps {
   readonly collection: Collection | null
   readonly source: KnowledgeSource | null
+  /** Sources that are switched off; their documents show only when the source is chosen. */
+  readonly off: ReadonlySet<string>
   readonly openId: string | null
   readonly onAllSources: () => void
 }
 
-function Documents({ collection, source, openId, onAllSources }: DocumentsProps) {
+function Documents({ collection, source, off, openId, onAllSources }: DocumentsProps) {
   const rows = useRows('knowledge.documents', { collection, sourceId: source?.id ?? null }, { keep: true })
   if (rows.isPending) return <SkeletonRows className="px-0" />
   if (rows.isError) {
@@ -136,10 +140,12 @@ function Documents({ collection, source, openId, onAllSources }: DocumentsProps)
       />
     )
   }
+  const shown = source ? rows.data : rows.data.filter((document) => !off.has(document.sourceId))
+  const hidden = rows.data.length - shown.length
   return (
     <>
       <div className="mb-2 flex min-h-6 items-center gap-2">
-        <h2 className="text-meta font-medium text-ink-3">{count(rows.data.length, 'document')}</h2>
+        <h2 className="text-meta font-medium text-ink-3">{count(shown.length, 'document')}</h2>
         {source ? (
           <span className="flex min-w-0 items-center gap-1 text-meta text-ink-2">
             <span className="truncate">{t('knowledge.onlyOf', { label: source.label })}</span>
@@ -147,8 +153,8 @@ function Documents({ collection, source, openId, onAllSources }: DocumentsProps)
           </span>
         ) : null}
       </div>
-      {rows.data.length > 0 ? (
-        <DocumentList documents={rows.data} openId={openId} />
+      {shown.length > 0 ? (
+        <DocumentList documents={shown} openId={openId} />
       ) : collection || source ? (
         <EmptyState className="py-16" icon={<Library />} title={t('knowledge.noneFiltered')} />
       ) : (
@@ -159,6 +165,11 @@ function Documents({ collection, source, openId, onAllSources }: DocumentsProps)
           body={t('knowledge.noneBody')}
         />
       )}
+      {hidden > 0 ? (
+        <p className="mt-3 text-meta text-ink-3">
+          {t('knowledge.hidden', { documents: count(hidden, 'document') })}
+        </p>
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Cpu, ListChecks, Sparkles } from 'lucide-react'
 import { Card } from '../../components/card.tsx'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
+import { ConnectionTest } from './connection-test.tsx'
 import { Pair, SecretSetting, SwitchSetting, TextSetting } from './controls.tsx'
 import { ModelCatalogue } from './model-catalogue.tsx'
 import { ModelSetting } from './model-setting.tsx'
@@ -86,6 +87,7 @@ export function BrainSection() {
           </MoreFields>
         </>
       )}
+      <ConnectionTest service="brain" />
       {provider === 'openai' && models.length > 0 ? <ModelCatalogue models={models} /> : null}
     </>
   )

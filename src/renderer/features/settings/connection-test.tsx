@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, PlugZap } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConnectionResult, SettingsService } from '#shared/contract/settings.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -29,6 +29,10 @@ export function ConnectionTest({ service }: { readonly service: SettingsService 
       setResult({ of: JSON.stringify([request.values, request.secrets, saves]), answer })
     },
   })
+  const place = useRef<HTMLOutputElement>(null)
+  useEffect(() => {
+    if (result) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [result])
   const shown = result?.of === tested && !test.isPending ? result.answer : null
   return (
     <div className="flex flex-col gap-3">
@@ -42,7 +46,9 @@ export function ConnectionTest({ service }: { readonly service: SettingsService 
         </Button>
         <span className="text-meta text-ink-3">{t('settings.testUnsaved')}</span>
       </div>
-      <output className="block">{shown ? <Answer answer={shown} /> : null}</output>
+      <output ref={place} className="block scroll-mb-24">
+        {shown ? <Answer answer={shown} /> : null}
+      </output>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
+import { ConnectionTest } from './connection-test.tsx'
 import { Pair, SecretSetting, TextSetting } from './controls.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { ProviderChoice } from './provider-choice.tsx'
@@ -83,6 +84,7 @@ export function CrmSection() {
           </Pair>
         </MoreFields>
       ) : null}
+      <ConnectionTest service="crm" />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowRight, BookOpen } from 'lucide-react'
 import { Card } from '../../components/card.tsx'
 import { t } from '../../i18n/t.ts'
+import { ConnectionTest } from './connection-test.tsx'
 import { Pair, SecretSetting, SwitchSetting, TextSetting } from './controls.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { SwitchNote } from './provider-choice.tsx'
@@ -71,6 +72,7 @@ export function DocumentsSection() {
           />
         </MoreFields>
       ) : null}
+      <ConnectionTest service="documents" />
     </>
   )
 }

@@ -37,6 +37,17 @@ export function changesOf(draft: Draft, saved: Readonly<Record<string, unknown>>
   }
 }
 
+/** What makes Hard-E use another service; saved last, when its fields and its key are in place. */
+const SWITCHES = /\.(provider|enabled)$/
+
+/** The same changes in two steps: fields that may be refused, then what switches a service over. */
+export function inSteps(values: Changes['values']): readonly [Changes['values'], Changes['values']] {
+  const entries = Object.entries(values)
+  const fields = entries.filter(([key]) => !SWITCHES.test(key))
+  const switches = entries.filter(([key]) => SWITCHES.test(key))
+  return [Object.fromEntries(fields), Object.fromEntries(switches)]
+}
+
 export interface RefusedSetting {
   readonly key: string
   /** What is allowed, in words. */

@@ -14,8 +14,10 @@ export function SaveBar({ draft }: { readonly draft: SectionDraft }) {
           <p role="alert" className="flex min-w-0 flex-1 items-start gap-2 text-base">
             <CircleAlert className="mt-0.5 size-4 shrink-0 text-red" aria-hidden />
             <span>
-              <span className="font-medium">{t('settings.saveFailed')}.</span> {error.message}{' '}
-              {error.nextStep}
+              <span className="font-medium">
+                {t(error.some ? 'settings.savePart' : 'settings.saveFailed')}.
+              </span>{' '}
+              {error.message} {error.nextStep}
             </span>
           </p>
         ) : (

@@ -77,7 +77,7 @@ function Content({ section, saved, status }: ContentProps) {
   if (isService(section)) {
     const Fields = services[section]
     return (
-      <SettingsFormFrame section={section} service={section} saved={saved}>
+      <SettingsFormFrame section={section} saved={saved}>
         <Fields />
       </SettingsFormFrame>
     )

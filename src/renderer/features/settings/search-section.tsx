@@ -3,6 +3,7 @@ import { Card } from '../../components/card.tsx'
 import { FieldRow } from '../../components/field.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { t } from '../../i18n/t.ts'
+import { ConnectionTest } from './connection-test.tsx'
 import { SecretSetting, TextSetting } from './controls.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { ProviderChoice } from './provider-choice.tsx'
@@ -54,6 +55,7 @@ export function SearchSection() {
           </MoreFields>
         </>
       ) : null}
+      <ConnectionTest service="search" />
     </>
   )
 }

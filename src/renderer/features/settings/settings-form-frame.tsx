@@ -1,11 +1,9 @@
 import { useState, type ReactNode } from 'react'
-import type { SettingsService } from '#shared/contract/settings.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { say, sayError } from '../../components/toast.tsx'
 import type { OutputOf } from '../../connection/routes.ts'
 import { useCall } from '../../connection/use-call.ts'
 import { t } from '../../i18n/t.ts'
-import { ConnectionTest } from './connection-test.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { SaveBar } from './save-bar.tsx'
 import type { SectionId } from './sections.ts'
@@ -15,13 +13,11 @@ import { useDraft } from './use-draft.ts'
 export interface SettingsFormFrameProps {
   readonly section: SectionId
   readonly saved: OutputOf<'settings.get'>
-  /** Shows *Test connection* beneath the fields. */
-  readonly service?: SettingsService
   readonly children: ReactNode
 }
 
 /** Fields, test and save bar of one section: nothing is saved before the person says so. */
-export function SettingsFormFrame({ section, saved, service, children }: SettingsFormFrameProps) {
+export function SettingsFormFrame({ section, saved, children }: SettingsFormFrameProps) {
   const draft = useDraft(saved)
   const [removing, setRemoving] = useState<{ name: string; label: string } | null>(null)
   const clear = useCall('settings.clearSecret', {
@@ -50,10 +46,7 @@ export function SettingsFormFrame({ section, saved, service, children }: Setting
           if (form.changes.count > 0) void save()
         }}
       >
-        <div className="flex flex-col gap-6">
-          {children}
-          {service ? <ConnectionTest service={service} /> : null}
-        </div>
+        <div className="flex flex-col gap-6">{children}</div>
         <SaveBar draft={draft} />
       </form>
       <LeaveGuard

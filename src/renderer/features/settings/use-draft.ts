@@ -3,14 +3,19 @@ import { useState } from 'react'
 import { explain, type Explanation } from '../../components/explain-error.ts'
 import type { OutputOf } from '../../connection/routes.ts'
 import { useClient } from '../../connection/connection-context.tsx'
-import { changesOf, emptyDraft, plain, refusedSetting, type Draft } from './draft.ts'
+import { changesOf, emptyDraft, inSteps, plain, refusedSetting, type Changes, type Draft } from './draft.ts'
 import type { SettingsForm } from './settings-form-context.ts'
+
+/** Why saving stopped; `some` when a part was saved before. */
+export interface SaveError extends Explanation {
+  readonly some: boolean
+}
 
 export interface SectionDraft {
   readonly form: Omit<SettingsForm, 'removeSecret'>
   readonly saving: boolean
-  readonly error: Explanation | null
-  /** Saves secrets first, so that a service is never switched on without its key. True when all was saved. */
+  readonly error: SaveError | null
+  /** A service is switched over last, never without its key. True when all was saved. */
   readonly save: () => Promise<boolean>
   readonly discard: () => void
 }
@@ -22,26 +27,33 @@ export function useDraft(saved: OutputOf<'settings.get'>): SectionDraft {
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [saves, setSaves] = useState(0)
   const [saving, setSaving] = useState(false)
-  const [error, setError] = useState<Explanation | null>(null)
+  const [error, setError] = useState<SaveError | null>(null)
   const changes = changesOf(draft, saved.values)
   const refused = refusedSetting(error)
 
   const save = async (): Promise<boolean> => {
+    const [fields, switches] = inSteps(changes.values)
+    let some = false
+    const put = async (values: Changes['values']): Promise<void> => {
+      if (Object.keys(values).length === 0) return
+      await client['settings.set']({ values })
+      some = true
+    }
     setSaving(true)
     setError(null)
     try {
+      await put(fields)
       for (const [name, value] of Object.entries(changes.secrets)) {
         await client['settings.setSecret']({ name, value })
+        some = true
       }
-      if (Object.keys(changes.values).length > 0) {
-        await client['settings.set']({ values: changes.values })
-      }
+      await put(switches)
       await queries.invalidateQueries({ queryKey: ['settings.get'] })
       setDraft(emptyDraft)
       setSaves((count) => count + 1)
       return true
     } catch (failure) {
-      setError(explain(failure))
+      setError({ ...explain(failure), some })
       return false
     } finally {
       setSaving(false)
