@@ -4,7 +4,8 @@ import { cn } from './cn.ts'
 
 const badge = cva(
   [
-    'inline-flex h-5 shrink-0 items-center gap-1 rounded-full border px-2 text-micro font-medium whitespace-nowrap',
+    'inline-flex h-5 shrink-0 items-center gap-1',
+    'rounded-full border px-2 text-micro font-medium whitespace-nowrap',
     '[&_svg]:size-3',
   ],
   {

@@ -4,8 +4,10 @@ import { cn } from './cn.ts'
 
 const button = cva(
   [
-    'inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap',
-    'select-none transition-colors disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
+    'inline-flex shrink-0 items-center justify-center',
+    'gap-2 rounded-control border font-medium whitespace-nowrap',
+    'select-none transition-colors disabled:opacity-50',
+    'aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
   ],
   {
     variants: {

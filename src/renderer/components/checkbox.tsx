@@ -20,7 +20,8 @@ export function Checkbox({ checked, onChange, children, disabled }: CheckboxProp
         disabled={disabled ?? false}
         onCheckedChange={(next) => onChange(next === true)}
         className={[
-          'mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-chip border border-control bg-raised',
+          'mt-0.5 flex size-4 shrink-0 items-center',
+          'justify-center rounded-chip border border-control bg-raised',
           'text-on-accent data-[state=checked]:border-accent data-[state=checked]:bg-accent',
         ].join(' ')}
       >

@@ -18,7 +18,8 @@ export interface DialogProps {
 }
 
 const panel = [
-  'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100vh-4rem)] w-[calc(100vw-2rem)] -translate-1/2 animate-fade',
+  'fixed top-1/2 left-1/2 z-40',
+  'flex max-h-[calc(100vh-4rem)] w-[calc(100vw-2rem)] -translate-1/2 animate-fade',
   'flex-col rounded-dialog bg-panel shadow-float outline-none',
 ].join(' ')
 

@@ -11,7 +11,12 @@ export function Input({ icon, className, ...rest }: InputProps) {
   if (!icon) return <input className={cn(fieldStyle, 'h-8', className)} {...rest} />
   return (
     <span className={cn('relative block', className)}>
-      <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-3 [&_svg]:size-4">
+      <span
+        className={[
+          'pointer-events-none absolute inset-y-0 left-2.5',
+          'flex items-center text-ink-3 [&_svg]:size-4',
+        ].join(' ')}
+      >
         {icon}
       </span>
       <input className={cn(fieldStyle, 'h-8 pl-8')} {...rest} />

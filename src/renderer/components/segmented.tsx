@@ -31,8 +31,10 @@ export function Segmented<V extends string>({
           key={option.value}
           value={option.value}
           className={[
-            'inline-flex h-6.5 items-center gap-1.5 rounded-chip border border-transparent px-2.5 text-meta font-medium',
-            'text-ink-2 hover:text-ink data-[state=on]:border-line data-[state=on]:bg-raised data-[state=on]:text-ink',
+            'inline-flex h-6.5 items-center gap-1.5 rounded-chip',
+            'border border-transparent px-2.5 text-meta font-medium',
+            'text-ink-2 hover:text-ink',
+            'data-[state=on]:border-line data-[state=on]:bg-raised data-[state=on]:text-ink',
             '[&_svg]:size-3.5',
           ].join(' ')}
         >

@@ -61,7 +61,8 @@ export function Select<V extends string>({
                 key={option.value}
                 value={option.value}
                 className={[
-                  'flex items-center gap-2 rounded-control py-1.5 pr-3 pl-2 text-base outline-none select-none',
+                  'flex items-center gap-2 rounded-control py-1.5',
+                  'pr-3 pl-2 text-base outline-none select-none',
                   'data-highlighted:bg-hover',
                 ].join(' ')}
               >

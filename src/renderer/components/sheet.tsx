@@ -22,7 +22,8 @@ export function Sheet({ open, onClose, side, label, children }: SheetProps) {
           aria-describedby={undefined}
           onOpenAutoFocus={keepOwnFocus}
           className={cn(
-            'fixed inset-y-0 z-30 flex w-100 max-w-[calc(100vw-3rem)] flex-col bg-panel shadow-float outline-none',
+            'fixed inset-y-0 z-30 flex w-100',
+            'max-w-[calc(100vw-3rem)] flex-col bg-panel shadow-float outline-none',
             side === 'left' ? 'left-0 w-80 animate-slide-left' : 'right-0 animate-slide',
           )}
         >

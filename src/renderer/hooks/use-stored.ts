@@ -8,7 +8,7 @@ function read(key: string): string | null {
   }
 }
 
-/** A value of this window's look, such as a pane width, kept in the browser. `parse` refuses what is stale. */
+/** A value of the window's look, such as a pane width, kept in the browser. `parse` refuses what is stale. */
 export function useStored<T extends string | number | boolean>(
   key: string,
   initial: T,

@@ -19,7 +19,12 @@ export function ApprovalHeader({ action }: { readonly action: OutwardAction }) {
   const Icon = icons[action.kind]
   return (
     <header className="flex items-start gap-3 border-b border-line px-4 py-3">
-      <span className="mt-0.5 flex size-8 shrink-0 items-center justify-center rounded-control bg-accent-soft">
+      <span
+        className={[
+          'mt-0.5 flex size-8 shrink-0',
+          'items-center justify-center rounded-control bg-accent-soft',
+        ].join(' ')}
+      >
         <Icon className="size-4 text-accent-ink" aria-hidden />
       </span>
       <div className="min-w-0 flex-1">

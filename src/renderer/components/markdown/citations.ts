@@ -3,7 +3,7 @@ const PREFIX = '#cite-'
 /** Which numbers in brackets stand for a source. */
 export type IsCited = (index: number) => boolean
 
-/** Makes `[1]` and `[1, 2]` of known citations into links that the renderer shows as chips; code is left alone. */
+/** Makes `[1]` and `[1, 2]` of known citations into links, which are shown as chips; code is left alone. */
 export function linkCitations(markdown: string, isCited: IsCited): string {
   return markdown
     .split(/(`+[^`]*`+)/)

@@ -17,7 +17,7 @@ export interface MarkdownProps {
 const nothing: IsCited = () => false
 
 /**
- * What a model wrote, as text only: raw HTML stays visible text, pictures are named instead of loaded (a remote
+ * What a model wrote, as text only: raw HTML stays visible text, pictures are named, not loaded (a remote
  * picture could carry words away), links say where they lead before they open.
  */
 export function Markdown({ text, isCited = nothing, renderCitation, streaming = false }: MarkdownProps) {

@@ -26,7 +26,8 @@ export function EmptyChat({ onAsk }: EmptyChatProps) {
                 type="button"
                 onClick={() => onAsk(t(key))}
                 className={[
-                  'group flex h-full w-full items-start justify-between gap-3 rounded-card border border-line bg-raised',
+                  'group flex h-full w-full items-start',
+                  'justify-between gap-3 rounded-card border border-line bg-raised',
                   'px-3.5 py-3 text-left text-base transition-colors hover:border-line-strong',
                 ].join(' ')}
               >

@@ -51,8 +51,8 @@ export function Area({ label, list, companion, onCloseCompanion, children }: Are
       {hasList && !roomForList ? (
         <Sheet open={drawer} onClose={closeDrawer} side="left" label={listTitle}>
           {/* A choice in the drawer closes it: what was chosen is beneath. */}
-          {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
           <div
+            role="presentation"
             className="flex min-h-0 flex-1 flex-col"
             onClick={(event) => {
               if (event.target instanceof Element && event.target.closest('a')) closeDrawer()

@@ -45,7 +45,10 @@ export function Frame() {
       <DropZone>
         <a
           href="#work"
-          className="sr-only z-50 rounded-control bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          className={[
+            'sr-only z-50 rounded-control bg-raised px-3',
+            'py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2',
+          ].join(' ')}
           onClick={(event) => {
             event.preventDefault()
             document.querySelector<HTMLElement>('#work')?.focus()

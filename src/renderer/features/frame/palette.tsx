@@ -16,7 +16,8 @@ export interface PaletteProps {
 }
 
 const group =
-  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:text-ink-3'
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5',
+  '[&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:text-ink-3',
 
 /** Everything by name: places, deeds, conversations. */
 export function Palette({ open, onClose, onCheatSheet }: PaletteProps) {
@@ -36,7 +37,8 @@ export function Palette({ open, onClose, onCheatSheet }: PaletteProps) {
       loop
       overlayClassName="fixed inset-0 z-40 animate-fade bg-scrim"
       contentClassName={[
-        'fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-150 -translate-x-1/2 animate-fade overflow-hidden',
+        'fixed top-[14vh] left-1/2 z-40',
+        'w-[calc(100vw-2rem)] max-w-150 -translate-x-1/2 animate-fade overflow-hidden',
         'rounded-dialog bg-panel shadow-float outline-none',
       ].join(' ')}
     >

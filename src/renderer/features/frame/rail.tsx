@@ -17,7 +17,10 @@ export function Rail({ status }: RailProps) {
   return (
     <nav
       aria-label={t('frame.rail')}
-      className="flex w-14 shrink-0 flex-col items-center gap-1 overflow-y-auto border-r border-line bg-canvas py-3"
+      className={[
+        'flex w-14 shrink-0 flex-col items-center',
+        'gap-1 overflow-y-auto border-r border-line bg-canvas py-3',
+      ].join(' ')}
     >
       <Mark />
       {screens.map((screen) => (
@@ -40,7 +43,8 @@ function RailLink({ screen, waiting }: { readonly screen: ScreenLink; readonly w
         to={screen.path}
         aria-label={spoken}
         className={cn(
-          'relative flex size-10 items-center justify-center rounded-control text-ink-3 transition-colors',
+          'relative flex size-10 shrink-0',
+          'items-center justify-center rounded-control text-ink-3 transition-colors',
           'hover:bg-hover hover:text-ink',
         )}
         activeProps={{ className: 'bg-selected text-ink!', 'aria-current': 'page' }}
@@ -50,7 +54,8 @@ function RailLink({ screen, waiting }: { readonly screen: ScreenLink; readonly w
           <span
             aria-hidden
             className={[
-              'absolute top-0.5 right-0.5 flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1',
+              'absolute top-0.5 right-0.5 flex h-4',
+              'min-w-4 items-center justify-center rounded-full bg-accent px-1',
               'text-[0.625rem] font-semibold text-on-accent tabular-nums',
             ].join(' ')}
           >
@@ -72,6 +77,8 @@ const dots = {
 /** The same three things the tray shows: brain, listener, workspace. */
 function Foot({ status }: { readonly status: AppStatus }) {
   const { brain, crm, workspace } = status
+  const about = workspace.practice ? t('frame.practiceTip') : crm.detail
+  const where = t('frame.workspace', { path: workspace.path })
   return (
     <>
       <FootLink
@@ -91,7 +98,7 @@ function Foot({ status }: { readonly status: AppStatus }) {
       <FootLink
         to="/settings/crm"
         label={workspace.practice ? t('frame.practice') : t('frame.crm', { label: crm.label })}
-        detail={`${workspace.practice ? t('frame.practiceTip') : crm.detail}\n${t('frame.workspace', { path: workspace.path })}`}
+        detail={`${about}\n${where}`}
         dot={dots[crm.state]}
         icon={workspace.practice ? <FlaskConical className="text-amber" /> : <FolderClosed />}
       />
@@ -117,7 +124,8 @@ function FootLink({ to, label, detail, dot, icon }: FootLinkProps) {
         to={to}
         aria-label={`${label}. ${detail}`}
         className={[
-          'relative flex size-8 items-center justify-center rounded-control text-ink-3 hover:bg-hover',
+          'relative flex size-8 shrink-0',
+          'items-center justify-center rounded-control text-ink-3 hover:bg-hover',
           'hover:text-ink [&_svg]:size-4',
         ].join(' ')}
       >

@@ -47,7 +47,10 @@ export function Byline({ turn }: { readonly turn: TurnView }) {
     <Tooltip text={<Why turn={turn} />}>
       <button
         type="button"
-        className="flex max-w-full cursor-default items-center gap-2 self-start rounded-full text-left text-meta text-ink-3"
+        className={[
+          'flex max-w-full cursor-default items-center gap-2',
+          'self-start rounded-full text-left text-meta text-ink-3',
+        ].join(' ')}
       >
         <Badge icon={<Icon aria-hidden />}>{name}</Badge>
         <span className="truncate tabular-nums">{facts.join(' · ')}</span>

@@ -18,7 +18,8 @@ export function Sources({ citations }: { readonly citations: readonly Citation[]
               type="button"
               onClick={() => cite(citation)}
               className={[
-                'flex h-7 max-w-64 items-center gap-1.5 rounded-control border border-line bg-raised px-2 text-meta',
+                'flex h-7 max-w-64 items-center gap-1.5',
+                'rounded-control border border-line bg-raised px-2 text-meta',
                 'text-ink-2 hover:border-line-strong hover:text-ink',
               ].join(' ')}
             >

@@ -20,7 +20,12 @@ export function Companion({ citation, onClose }: CompanionProps) {
   return (
     <>
       <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-4">
-        <span className="flex size-5 items-center justify-center rounded-chip bg-accent-soft text-micro font-medium text-accent-ink tabular-nums">
+        <span
+          className={[
+            'flex size-5 items-center justify-center rounded-chip',
+            'bg-accent-soft text-micro font-medium text-accent-ink tabular-nums',
+          ].join(' ')}
+        >
           {citation.index}
         </span>
         <h2 className="text-body font-semibold">{title}</h2>

@@ -22,7 +22,12 @@ export function PageSource({ citation }: PageSourceProps) {
         </p>
       </div>
       {quote ? (
-        <blockquote className="rounded-card border border-line bg-raised px-4 py-3 text-base whitespace-pre-wrap">
+        <blockquote
+          className={[
+            'rounded-card border border-line bg-raised',
+            'px-4 py-3 text-base whitespace-pre-wrap',
+          ].join(' ')}
+        >
           {quote}
         </blockquote>
       ) : null}

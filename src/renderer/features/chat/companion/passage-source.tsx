@@ -25,7 +25,12 @@ export function PassageSource({ citation }: PassageSourceProps) {
       </div>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
-        <blockquote className="rounded-card border border-line bg-raised px-4 py-3 text-base whitespace-pre-wrap">
+        <blockquote
+          className={[
+            'rounded-card border border-line bg-raised',
+            'px-4 py-3 text-base whitespace-pre-wrap',
+          ].join(' ')}
+        >
           <Quoted text={data.passage.text} quote={quote} />
         </blockquote>
       ) : error ? null : (

@@ -12,7 +12,8 @@ export interface ComposerFilesProps {
 }
 
 const chip =
-  'relative flex h-8 items-center gap-1.5 overflow-hidden rounded-control border border-line bg-canvas pl-2.5 text-meta'
+  'relative flex h-8 items-center gap-1.5 overflow-hidden',
+  'rounded-control border border-line bg-canvas pl-2.5 text-meta',
 
 export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) {
   if (files.length === 0 && uploads.length === 0) return null

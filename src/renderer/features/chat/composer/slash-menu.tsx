@@ -46,7 +46,10 @@ export function SlashMenu({ menu }: { readonly menu: ReturnType<typeof useSlashM
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label={t('chat.slash')}
-      className="absolute bottom-full left-0 z-20 mb-2 w-100 animate-rise rounded-card bg-raised p-1 shadow-float"
+      className={[
+        'absolute bottom-full left-0 z-20 mb-2',
+        'w-100 animate-rise rounded-card bg-raised p-1 shadow-float',
+      ].join(' ')}
     >
       {menu.commands.map((command, index) => (
         <div

@@ -58,7 +58,8 @@ export function ConversationRow({ conversation, current }: ConversationRowProps)
             aria-label={t('chat.actionsFor', { title })}
             className={[
               'mr-1 flex size-6 shrink-0 items-center justify-center rounded-chip text-ink-3 opacity-0',
-              'group-hover/row:opacity-100 hover:text-ink focus-visible:opacity-100 data-[state=open]:opacity-100',
+              'group-hover/row:opacity-100 hover:text-ink',
+              'focus-visible:opacity-100 data-[state=open]:opacity-100',
             ].join(' ')}
           >
             <Ellipsis className="size-4" aria-hidden />
@@ -97,7 +98,12 @@ function Marks({ conversation: { busy, waiting } }: { readonly conversation: Con
     const words = t('chat.waiting', { count: waiting })
     return (
       <Tooltip text={words}>
-        <span className="rounded-full bg-accent-soft px-1.5 text-micro font-medium text-accent-ink tabular-nums">
+        <span
+          className={[
+            'rounded-full bg-accent-soft px-1.5',
+            'text-micro font-medium text-accent-ink tabular-nums',
+          ].join(' ')}
+        >
           {waiting}
           <span className="sr-only"> {words}</span>
         </span>

@@ -29,7 +29,10 @@ export function UserMessage({ message, editing }: UserMessageProps) {
           {message.attachments.map((file) => (
             <li
               key={file.id}
-              className="flex items-center gap-1.5 rounded-control border border-line bg-raised px-2 py-1 text-meta"
+              className={[
+                'flex items-center gap-1.5 rounded-control border',
+                'border-line bg-raised px-2 py-1 text-meta',
+              ].join(' ')}
             >
               <Paperclip className="size-3 text-ink-3" aria-hidden />
               {file.name}
