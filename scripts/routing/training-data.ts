@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { continueLabel } from '../../src/main/chat/router/labels.ts'
 import { tokenize } from '../../src/main/chat/router/tokens.ts'
 import type { LexiconSource } from '../../src/main/chat/router/lexicon.ts'
 import type { Surroundings } from '../../src/main/chat/router/features.ts'
 import { createRandomness, type Randomness } from './randomness.ts'
 
-/** One written line of training data; `{slot}` stands for a value of slots.json. */
+/** One written line; `{slot}` stands for a value of slots.json, `(a|b|)` for one of the choices. */
 interface Line {
   readonly label: string
   readonly text: string
   /** Follow-ups: the label of what was talked about before, or `any`. */
   readonly after?: string
+  /** Only said when the last answer ended in a question. */
+  readonly asked?: boolean
+  /** Goes back to a workflow of this label that another topic had interrupted. */
+  readonly returns?: boolean
 }
 interface Exchange {
   readonly label: string
@@ -98,6 +103,24 @@ const openings = [
   'could you ',
   'real quick ',
   'well ',
+  "i'm driving so bear with me, ",
+  'between appointments right now, ',
+  'sorry to bug you but ',
+  'ok last thing, ',
+  'i got like two minutes, ',
+  'ugh ok ',
+  "hey it's me again, ",
+  'for crying out loud ',
+  "third time i'm asking, ",
+  "if it's not too much trouble, ",
+  'when you have a moment, ',
+  'would you kindly ',
+  'listen, ',
+  'before i forget, ',
+  'hey man ',
+  'good morning, ',
+  'alright bud ',
+  'one more thing: ',
 ]
 const closings = [
   ' please',
@@ -109,7 +132,34 @@ const closings = [
   ' will you',
   ' ok?',
   ' when you get a chance',
+  ' or whatever',
+  ' you know what i mean',
+  " and hurry up i'm in a rush",
+  ' thank you kindly',
+  ' if you would',
+  ' man',
+  ' today if you can',
+  ', no rush',
+  ', been asking all day',
 ]
+/** What thumbs write instead of the whole word. */
+const thumbed: Readonly<Record<string, string>> = {
+  you: 'u',
+  are: 'r',
+  please: 'pls',
+  about: 'abt',
+  tomorrow: 'tmrw',
+  with: 'w',
+  and: 'n',
+  because: 'cuz',
+  customer: 'cust',
+  appointment: 'appt',
+  the: 'da',
+  to: '2',
+  for: '4',
+  going: 'goin',
+  them: 'em',
+}
 
 /** A surname nobody has listed, so that the model learns what an unknown name looks like. */
 function inventedName(random: Randomness): string {
@@ -118,8 +168,16 @@ function inventedName(random: Randomness): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-function fill(text: string, slots: RoutingSource['slots'], random: Randomness): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
+/** Picks one of the choices in each `(a|b|)`; brackets do not nest. */
+function choose(text: string, random: Randomness): string {
+  const chosen = text.replaceAll(/\(([^()]*\|[^()]*)\)/g, (_, choices: string) =>
+    random.pick(choices.split('|')),
+  )
+  return chosen === text ? text : chosen.replaceAll(/ {2,}/g, ' ').trim()
+}
+
+function fill(line: string, slots: RoutingSource['slots'], random: Randomness): string {
+  return choose(line, random).replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'full') return `${fill('{first}', slots, random)} ${fill('{last}', slots, random)}`
     if (slot === 'last' && random.next() < 0.4) return inventedName(random)
     if (slot === 'first' && random.next() < 0.1) return inventedName(random)
@@ -147,9 +205,14 @@ function mistype(text: string, random: Randomness): string {
 export function vary(text: string, random: Randomness): string {
   let varied = text
   const short = text.split(' ').length < 3
-  if (!short && random.next() < 0.16) varied = random.pick(openings) + varied
-  if (!short && random.next() < 0.1) varied += random.pick(closings)
+  if (!short && random.next() < 0.2) varied = random.pick(openings) + varied
+  if (!short && random.next() < 0.13) varied += random.pick(closings)
   if (random.next() < 0.12) varied = mistype(varied, random)
+  if (random.next() < 0.07) {
+    varied = varied.replaceAll(/\b[a-z]+\b/g, (word) =>
+      Object.hasOwn(thumbed, word) && random.next() < 0.6 ? (thumbed[word] ?? word) : word,
+    )
+  }
   const style = random.next()
   if (style < 0.35)
     varied = varied
@@ -163,31 +226,50 @@ export function vary(text: string, random: Randomness): string {
 
 const asks = (exchange: Exchange): boolean => /\?\s*$/.test(exchange.turns.at(-1)?.text ?? '')
 
+const interruptible = ['scripting', 'new_client'] as const
+const asideLabels: ReadonlySet<string> = new Set(['knowledge', 'web_search', 'crm_read'])
+/** Share of conversations in which another workflow was left open before. */
+const interruptedShare = 0.15
+
 /** Every line several times: other names, other registers, at the start of and inside conversations. */
 export function expand(source: RoutingSource, seed: number): { utterances: Example[]; answers: Example[] } {
   const random = createRandomness(seed)
-  const blank: Surroundings = { previous: null, asked: false }
+  const blank: Surroundings = { previous: null, asked: false, earlier: null }
   const say = (text: string): string => vary(fill(text, source.slots, random), random)
   const utterances: Example[] = []
+  const inside = (line: Line, group: number, fitting: readonly Exchange[]): void => {
+    const exchange = random.pick(fitting)
+    const open = random.pick(interruptible)
+    const interrupted = random.next() < interruptedShare && open !== exchange.label
+    const earlier = line.returns ? line.label : interrupted ? open : null
+    const around = { previous: exchange.label, asked: asks(exchange), earlier }
+    utterances.push({ group, label: line.label, text: say(line.text), around })
+  }
+  const asides = source.exchanges.filter((exchange) => asideLabels.has(exchange.label) && !asks(exchange))
   source.lines.forEach((line, group) => {
-    const open = line.text.includes('{')
-    const copies = line.after === undefined ? (open ? 6 : 4) : 0
+    const { label, text, after, asked, returns } = line
+    const choices = text.includes('|')
+    const open = choices || text.includes('{')
+    const first = after === undefined && !returns
+    // Many lines refuse something; fewer wordings of each, or the model would refuse too much.
+    const share = label === 'unsupported' ? 0.5 : 1
+    const copies = first ? (choices ? 10 * share : open ? 6 : 4) : 0
     for (let copy = 0; copy < copies; copy += 1) {
-      utterances.push({
-        group,
-        label: line.label,
-        text: copy === 0 && !open ? line.text : say(line.text),
-        around: blank,
-      })
+      utterances.push({ group, label, text: copy === 0 && !open ? text : say(text), around: blank })
     }
     const fitting = source.exchanges.filter(
-      (exchange) => line.after === undefined || line.after === 'any' || exchange.label === line.after,
+      (exchange) =>
+        (asked !== true || asks(exchange)) &&
+        (returns
+          ? exchange.label !== label
+          : after === undefined || after === 'any' || exchange.label === after),
     )
-    for (let copy = 0; copy < (line.after === undefined ? 3 : 7); copy += 1) {
-      const exchange = random.pick(fitting)
-      const around = { previous: exchange.label, asked: asks(exchange) }
-      utterances.push({ group, label: line.label, text: say(line.text), around })
-    }
+    const follows = first ? (choices ? 6 * share : 3) : choices ? 14 * share : 7
+    for (let copy = 0; copy < follows; copy += 1) inside(line, group, fitting)
+    if (label !== continueLabel || asked || (after !== 'scripting' && after !== 'new_client')) return
+    // What goes on with a workflow also goes on with it after an aside that asked nothing.
+    if (text.split(' ').length < 3) return
+    for (let copy = 0; copy < 2; copy += 1) inside({ ...line, label: after, returns: true }, group, asides)
   })
   const answers = source.exchanges.flatMap((exchange, group) =>
     Array.from({ length: 10 }, () => ({

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly previous: string | null
   /** The last answer ended in a question. */
   readonly asked: boolean
+  /** Label of a workflow that another topic interrupted, or null. */
+  readonly earlier: string | null
 }
 
 /** A sparse vector of unit length, and the word classes that were seen. */
@@ -104,7 +106,13 @@ export function extractFeatures(
     for (const tag of listed) put(`ht:${around.previous}:${tag}`, weights.classPair)
     if (around.asked) {
       put(`a:${length}`, weights.context)
+      put(`a:${around.previous}:${length}`, weights.shape)
       for (const tag of listed) put(`at:${tag}`, weights.classPair)
+    }
+    if (around.earlier !== null) {
+      put(`e:${around.earlier}:${length}`, weights.shape)
+      put(`eF:${around.earlier}:${symbols[1] ?? ''}`, weights.shape)
+      for (const tag of listed) put(`et:${around.earlier}:${tag}`, weights.classPair)
     }
   }
   return normalise(sum, listed)

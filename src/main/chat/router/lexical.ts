@@ -37,6 +37,8 @@ type Distribution = readonly number[]
 interface Memory {
   readonly topics: Distribution
   readonly asked: boolean
+  /** The workflow that was left for another topic. */
+  readonly earlier: string | null
 }
 
 /** Reads utterances with the trained model: microseconds, no network, no state between calls. */
@@ -44,7 +46,7 @@ export function createLexicalClassifier(model: RouterModel): LexicalClassifier {
   const lexicon = createLexicon(model.lexicon, new Set(model.vocabulary))
   const continueAt = model.utterance.labels.indexOf(continueLabel)
   const generalAt = topicLabels.indexOf('general')
-  const blank = { previous: null, asked: false }
+  const blank = { previous: null, asked: false, earlier: null }
 
   function readAnswer(text: string): Distribution {
     const { bits, temperature } = model.answer
@@ -53,7 +55,9 @@ export function createLexicalClassifier(model: RouterModel): LexicalClassifier {
   }
 
   function readUtterance(text: string, memory: Memory | null) {
-    const around = memory ? { previous: bestLabel(memory.topics), asked: memory.asked } : blank
+    const around = memory
+      ? { previous: bestLabel(memory.topics), asked: memory.asked, earlier: memory.earlier }
+      : blank
     const features = extractFeatures(text, around, lexicon, model.utterance.bits)
     const masked = memory ? -1 : continueAt
     const raw = softmax(scoresOf(model.utterance, features), model.utterance.temperature, masked)
@@ -75,7 +79,7 @@ export function createLexicalClassifier(model: RouterModel): LexicalClassifier {
     // A thank-you in between does not make one forget what was talked about.
     const kept = before && courtesy > 0.5 ? 0.8 : 0
     const topics = joint.map((value, at) => value * (1 - kept) + (before?.topics[at] ?? 0) * kept)
-    return { topics, asked }
+    return { topics, asked, earlier: interrupted(before, bestLabel(topics)) }
   }
 
   function readHistory(history: RouteInput['history']): Memory | null {
@@ -118,6 +122,14 @@ export function createLexicalClassifier(model: RouterModel): LexicalClassifier {
       }
     },
   }
+}
+
+/** A script or an intake that was being worked on before the talk turned to `now`. */
+function interrupted(before: Memory | null, now: string): string | null {
+  if (before === null) return null
+  const last = bestLabel(before.topics)
+  const open = last === 'scripting' || last === 'new_client' ? last : before.earlier
+  return open === now ? null : open
 }
 
 function bestLabel(topics: Distribution): string {
