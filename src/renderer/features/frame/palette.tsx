@@ -15,9 +15,10 @@ export interface PaletteProps {
   readonly onCheatSheet: () => void
 }
 
-const group =
+const group = [
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5',
   '[&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:text-ink-3',
+].join(' ')
 
 /** Everything by name: places, deeds, conversations. */
 export function Palette({ open, onClose, onCheatSheet }: PaletteProps) {

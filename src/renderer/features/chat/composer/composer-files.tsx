@@ -11,9 +11,10 @@ export interface ComposerFilesProps {
   readonly onRemove: (id: string) => void
 }
 
-const chip =
+const chip = [
   'relative flex h-8 items-center gap-1.5 overflow-hidden',
   'rounded-control border border-line bg-canvas pl-2.5 text-meta',
+].join(' ')
 
 export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) {
   if (files.length === 0 && uploads.length === 0) return null
