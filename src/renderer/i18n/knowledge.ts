@@ -5,8 +5,6 @@ export const knowledgeText = {
   'knowledge.noSources': 'No sources yet',
   'knowledge.noSourcesBody': 'Add a folder, connect an S3 bucket, or drop documents on the window.',
   'knowledge.practice': 'Practice',
-  'knowledge.folder': 'Folder',
-  'knowledge.s3': 'S3',
   'knowledge.neverSynced': 'Not read yet',
   'knowledge.synced': 'Checked',
   'knowledge.syncing': 'Reading {done} of {total}',
