@@ -1,5 +1,5 @@
 import type { Workspace } from '#main/store/workspace.ts'
-import type { Rarity } from './evidence.ts'
+import type { Rarity } from '#shared/text/support.ts'
 import { quote } from './fts-query.ts'
 
 /** Counts in the full-text index, which holds the passages of switched-on sources only. */

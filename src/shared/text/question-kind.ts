@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'contact',
     anyOf([
-      /\b(?:phone number|telephone number|e-?mail address)\b/,
+      /\b(?:phone number|telephone number|e-?mail address|'s (?:e-?mail|phone|number))\b/,
       /\b(?:what(?:'s| is) the (?:number|e-?mail|phone)|(?:which|what) (?:number|e-?mail))\b/,
     ]),
   ],
@@ -91,13 +91,21 @@ const UNIT_OF_TIME = anyOf([
   /\b(?:permanent|business days?|every|decade|season)/i,
 ])
 const DATE = anyOf([
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november)\b/i,
-  /\b(?:december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday)\b/i,
-  /\b(?:thursday|friday|saturday|sunday|today|tomorrow|day|week|month|year|quarter|spring)\b/i,
-  /\b(?:summer|fall|winter|before|after|once|until|when|within|upon|at)\b/i,
-  /\b(19|20)\d\d\b/i,
-  /\d{1,2}[/-]\d{1,2}/i,
+  /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i,
+  /\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?\s?\d/i,
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:weekday|weekend|today|tomorrow)s?\b/i,
+  /\b(?:(?:the )?same|every|each|next|first|last|of the) (?:\w+ )?(?:day|night|week|month|quarter|year)\b/i,
+  /\b(?:spring|summer|autumn|winter|memorial|labor|holiday|christmas|easter|noon|midnight|annual|daily|weekly)/i,
+  /\b(?:monthly|quarterly|yearly|immediately|at once|morning|evening|overnight|in advance|ahead)\b/i,
+  /\b(?:before|after|within|by|every|until|than) (?:\w+ ){0,2}(?:minute|hour|day|week|month|year)s?\b/i,
+  /\b(?:minute|hour|day|week|month|year)s? (?:before|after|ahead|later|in advance|prior)\b/i,
+  /\b(?:19|20)\d\d\b|\d{1,2}[/-]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s?(?:[ap]\.?m)\b|\d:\d\d/i,
 ])
+const CONDITION = anyOf([
+  /\b(?:before|after|once|until|when|within|upon|as soon as|by the|whenever|between|unless|if)\b/i,
+  /\b(?:\d+|two|three|four|five|six|seven|ten)[\s-](?:\w+ )?(?:minute|hour|day|week|month|year)s?\b/i,
+])
+const MAY = /\bMay\b(?! (?:not|be|we|I|you|they))/
 const TIME = anyOf([
   /\b\d{1,2}(?::\d\d)?\s*(?:a\.?m|p\.?m)\b/i,
   /\b\d{1,2}:\d\d\b/i,
@@ -110,12 +118,27 @@ const ROLE = anyOf([
   /\b(?:buyer|adjuster|carrier|vendor|supplier|lender|manufacturer)s?\b/i,
 ])
 
+/** Months, days and places begin with a capital too, and are nobody. */
+const NOBODY = anyOf([
+  /\b(?:on|in|at|near|from|to|through) (?:the )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu,
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/gu,
+  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b/gu,
+  // What stands beside a word of the question belongs to its name: "Heron Point …" for "the marina".
+  /(?:\p{Lu}\p{Ll}+ )+…/gu,
+])
+
+/** A first word that does something or is one of several: "Ruth handles …", "Jae and …". */
+const STARTS =
+  /^[^\p{L}]*(\p{Lu}\p{Ll}+)(?= (?:and|or|is|was|has|had|will|can|must|may|\p{Ll}+(?:s|ed))\b|['’,]| [-–—])/u
+
 /** A capital inside the sentence, or at its start when that is no everyday word. */
 function holdsName(text: string): boolean {
   if (/[^.!?…]\s\p{Lu}\p{Ll}+/u.test(text)) return true
-  const first = /^[^\p{L}]*(\p{Lu}\p{Ll}+)/u.exec(text)?.[1]?.toLowerCase()
+  const first = STARTS.exec(text)?.[1]?.toLowerCase()
   return first !== undefined && !stopWords.has(first) && !isSoft(first)
 }
+
+const isDate = (text: string): boolean => DATE.test(text) || MAY.test(text)
 
 const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
   price: (text) =>
@@ -125,10 +148,10 @@ const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
   percent: (text) => /%|\bpercent|\b(half|third|quarter)\b|\$\s?\d/i.test(text),
   count: (text) => NUMBER.test(text),
   duration: (text) => UNIT_OF_TIME.test(text),
-  date: (text) => DATE.test(text),
+  date: (text) => isDate(text) || CONDITION.test(text),
   time: (text) => TIME.test(text) || NUMBER.test(text),
-  person: (text) => ROLE.test(text) || holdsName(text),
-  contact: (text) => /\d{3}[-. )]+\d{3,4}|@|\bext\b/i.test(text),
+  person: (text) => ROLE.test(text) || holdsName(text.replace(NOBODY, '')),
+  contact: (text) => /\d{3}[-. )]+\d{3,4}|@|\bext(?:ension)?\b/i.test(text),
   address: (text) => /\b\d{1,5} (?:[NSEW]\.? )?\p{Lu}\p{L}+|\b\d{5}\b/u.test(text),
   open: () => true,
 }
@@ -142,9 +165,15 @@ function withoutAsked(sentence: string, question: string): string {
   })
 }
 
-anyOf([
-  /** True when the sentence holds the kind of thing that the question wants, beyond what was asked with. */
-])
+/** True when the sentence holds the kind of thing that the question wants, beyond what was asked with. */
 export function holdsKind(sentence: string, kind: QuestionKind, question = ''): boolean {
-  return kind === 'open' || HOLDS[kind](question ? withoutAsked(sentence, question) : sentence)
+  if (kind === 'open') return true
+  if (kind === 'contact' && /mail/i.test(question)) return sentence.includes('@')
+  if (kind === 'contact' && /phone/i.test(question)) return /\d{3}[-. )]+\d{3,4}/.test(sentence)
+  return HOLDS[kind](question ? withoutAsked(sentence, question) : sentence)
+}
+
+/** False when a sentence that holds the kind does so loosely: a condition where a date is asked for. */
+export function holdsFirmly(sentence: string, kind: QuestionKind): boolean {
+  return kind !== 'date' || isDate(sentence)
 }

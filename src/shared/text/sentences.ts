@@ -24,7 +24,9 @@ function isAbbreviation(line: string, from: number, dot: number, after: string):
   if (word === 'St') return !/\S \p{Lu}\p{Ll}+ St$/u.test(line.slice(from, dot)) || !/^\p{Lu}/u.test(after)
   if (!ABBREVIATIONS.has(word.toLowerCase())) return false
   // "in." and "no." are also words: they end a sentence unless a number or a small letter follows.
-  return /^(in|no|min|max|sun|sat|a\.m|p\.m|etc|co|ft|st)$/i.test(word) ? /^[\d\p{Ll}(]/u.test(after) : true
+  return /^(in|no|min|max|sun|sat|a\.m|p\.m|etc|co|ft|st)$/i.test(word)
+    ? /^[\d\p{Ll}(–—-]/u.test(after)
+    : true
 }
 
 /**

@@ -14,7 +14,7 @@ than that the their theirs them themselves then there these they this those thou
 until up upon us ve very was wasn we were weren what whatever when where whether which while who whom
 whose why will with within without won would wouldn yes yet you your yours yourself yourselves know find
 give show explain describe want like let lets hi hello hey thanks thank mr mrs ms miss dr anything
-something someone anyone everything everyone nothing thing things
+something someone anyone everything everyone nothing thing things non
 `)
 
 /**

@@ -201,4 +201,20 @@ depreciation, actual cash value, acv
 replacement cost, rcv
 deductible waiver, waive, cover the deductible
 percent, percentage, %
+founded, started, established, opened, set up
+people, employees, staff, guests, persons, team members
+town, towns, city, area, territory
+minimum, lowest, least, smallest
+maximum, highest, largest, most
+earn, paid, pay, start at, wage, salary
+payday, pay day, paid
+shelf life, good for, best before, keeps
+kids, children, child
+seniors, over 65, over 60, older
+live aboard, living aboard
+size, length, width, feet
+where, located, location, kept
+store, kept, stored, keep
+own, owner, owns, owned
+close, closes, closed, closing time
 `

@@ -1,44 +1,10 @@
-import { bestSentences } from '#shared/text/best-sentences.ts'
+import { quoteAnswer, type QuotedPart } from '#shared/text/quote-answer.ts'
 import type { Evidence } from '../evidence.ts'
 import { callTools, say, type Skill } from './skill.ts'
 import { fieldOf, resultOf, type RulesTurn } from './turn.ts'
 
 type KnowledgeEvidence = Extract<Evidence, { kind: 'knowledge' }>
 type Passage = KnowledgeEvidence['passages'][number]
-
-const LIST = new RegExp(
-  String.raw`\b(?:which|what are|list|name (?:all|the)|steps?|how many|types? of|kinds? of|` +
-    String.raw`all (?:the|of)|checklist|options)\b`,
-  'i',
-)
-const ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(.+)$/
-
-const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? []
-
-/** The list in the passages that a list question asks for: the longest run of items in the best passage. */
-function listItems(
-  question: string,
-  passages: readonly Passage[],
-): { index: number; items: string[] } | null {
-  if (!LIST.test(question)) return null
-  const best = bestSentences(question, passages, 1)[0]
-  const passage = passages.find(({ index }) => index === best?.index) ?? passages[0]
-  if (!passage || !best) return null
-  const lines = passage.text.split('\n')
-  const at = lines.findIndex((line) => line.includes(best.sentence.split('\n')[0] ?? ''))
-  const runs: { start: number; items: string[] }[] = []
-  lines.forEach((line, i) => {
-    const item = ITEM.exec(line)?.[1]?.trim()
-    const last = runs.at(-1)
-    if (!item) return
-    if (last && last.start + last.items.length === i) last.items.push(item)
-    else runs.push({ start: i, items: [item] })
-  })
-  const near = runs
-    .filter((run) => run.items.length > 1 && at >= run.start - 3 && at < run.start + run.items.length)
-    .toSorted((a, b) => b.items.length - a.items.length)[0]
-  return near ? { index: passage.index, items: near.items.slice(0, 15) } : null
-}
 
 function notThere({ missingTerms, passages }: KnowledgeEvidence): string {
   const missing = missingTerms
@@ -54,26 +20,18 @@ function notThere({ missingTerms, passages }: KnowledgeEvidence): string {
   )
 }
 
+function written({ text, items, index }: QuotedPart): string {
+  if (items.length === 0) return `${text} [${index}]`
+  const list = items.map((item) => `- ${item} [${index}]`).join('\n')
+  return text ? `${text} [${index}]\n${list}` : list
+}
+
 /** A short answer made of sentences of the passages, verbatim, each with its number. */
 export function answerFromDocuments(question: string, evidence: KnowledgeEvidence): string {
   if (!evidence.answerable || evidence.passages.length === 0) return notThere(evidence)
-  const list = listItems(question, evidence.passages)
-  if (list) return list.items.map((item) => `- ${item} [${list.index}]`).join('\n')
-  const ranked = bestSentences(question, evidence.passages, 3)
-  const [first] = ranked
-  if (!first) return notThere(evidence)
-  const asked = new Set(words(question))
-  // A further sentence must be nearly as good, or it only dilutes the answer.
-  const kept = ranked.filter(
-    ({ score, sentence }, at) =>
-      at === 0 || (score >= first.score * 0.75 && words(sentence).some((word) => asked.has(word))),
-  )
-  return kept
-    .map(
-      ({ sentence, index }) =>
-        `${sentence.replace(/^\s*(?:[-*•–]|#+|\d{1,2}[.)])\s+/, '').trim()} [${index}]`,
-    )
-    .join(' ')
+  const parts = quoteAnswer(question, evidence.passages)
+  if (parts.length === 0) return notThere(evidence)
+  return parts.map(written).join(' ')
 }
 
 function gathered(turn: RulesTurn): KnowledgeEvidence | null {

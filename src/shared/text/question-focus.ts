@@ -1,0 +1,28 @@
+import type { QuestionTerm } from './question-terms.ts'
+import { matchStrength, stemText } from './term-match.ts'
+
+/** In "how many windows did we …" the windows, or null in any other question. */
+export function countedTerm(question: string, terms: readonly QuestionTerm[]): QuestionTerm | null {
+  const noun = /\bhow many ((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)\b/iu.exec(question)?.[1]?.toLowerCase()
+  return terms.find((term) => noun?.includes(term.text)) ?? null
+}
+
+const VERB =
+  'is|are|was|were|do|does|did|can|could|should|must|may|will|would|has|have|we|i|you|they|to|gets?|needs?'
+const PREPOSITION = 'of|for|in|at|on|to|from|with|by|per|about|during|after|before|when|if|that|which|who'
+const DIRECT = new RegExp(
+  String.raw`\b(?:what|which|whose|how many) (?!(?:${VERB}|kind|type|sort)\b)(.+?)(?= (?:${VERB}|${PREPOSITION})\b|[?.!]|$)`,
+  'iu',
+)
+const NOUN = new RegExp(
+  String.raw`\b(?:what|how much|who|when|where|which)(?:['’]s| is| are| was| were) (?:the |our |your |a |an )?(.+?)(?= (?:${VERB}|${PREPOSITION})\b|[?.!]|$)`,
+  'iu',
+)
+
+/** What a question asks of its subject: "extension" in "What is Kenji's extension?"; null when unclear. */
+export function focusOf(question: string, terms: readonly QuestionTerm[]): QuestionTerm | null {
+  const phrase = (DIRECT.exec(question) ?? NOUN.exec(question))?.[1]?.toLowerCase()
+  if (!phrase) return null
+  const stems = stemText(phrase)
+  return terms.findLast((term) => matchStrength({ ...term, alternatives: [] }, stems) === 1) ?? null
+}
