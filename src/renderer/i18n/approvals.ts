@@ -13,7 +13,7 @@ export const approvalsText = {
   'approvals.filter.stopped': 'Rejected and failed',
   'approvals.clear': 'Nothing waits for you',
   'approvals.clearBody':
-    'Hard-E asks here before it writes to the CRM or sends anything. What you decide stays listed below.',
+    'Hard-E asks here before it writes to the CRM or sends anything. What you decide stays in the list.',
   'approvals.none': 'No approvals yet',
   'approvals.noneBody':
     'When Hard-E wants to write to the CRM or send something, the whole of it appears here first. Nothing leaves before you say so.',

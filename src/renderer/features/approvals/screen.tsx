@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, ChevronUp, CircleCheck, Stamp } from 'lucide-react'
+import { useState } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -29,7 +30,10 @@ export function Screen() {
   const ids = groups.flatMap((group) => group.actions.map((action) => action.id))
   // Without an address the first one that waits is shown, so that A, E and R work at once.
   const first = rows.data ? groupInbox(rows.data, now)[0]?.actions[0] : undefined
-  const selected = placeId ?? (first && waitsForPerson(first) ? first.id : null)
+  // It stays shown after the decision: the next one must not slide under a finger that presses A again.
+  const [pinned, setPinned] = useState<string | null>(null)
+  if (pinned === null && first && waitsForPerson(first)) setPinned(first.id)
+  const selected = placeId ?? pinned
   const shown = rows.data?.find((action) => action.id === selected)
   const move = (step: 1 | -1): void => {
     const next = neighbour(ids, selected, step)
