@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { createKeyFileCipher } from '#main/shell/loopback/key-file-cipher.ts'
 import { createLoopbackShell } from '#main/shell/loopback/loopback-shell.ts'
 import { startLoopback } from '#main/shell/loopback/loopback-server.ts'
+import { UserError } from '../core/errors.ts'
 import { createAppLog } from './app-log.ts'
 import { createApp } from './create-app.ts'
 import { readVersion, resolveDataDir, resolveRendererDir, resolveResourcesDir } from './paths.ts'
@@ -17,14 +19,31 @@ function readOptions(argv: readonly string[]) {
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      port: { type: 'string', default: '0' },
+      port: { type: 'string' },
       'data-dir': { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port wants 0 to 65535')
+  const port = values.port === undefined ? null : Number(values.port)
+  if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65_535)) {
+    throw new Error('--port wants 0 to 65535')
+  }
   return { port, dataDir: resolveDataDir(values['data-dir']), json: values.json }
+}
+
+const FIRST_PORT = 20_000
+const PORTS = 12_000
+
+/**
+ * The same port for the same workspace: a browser keeps drafts and the theme by address. Below the range that
+ * systems give out by themselves.
+ */
+function usualPort(dataDir: string): number {
+  return FIRST_PORT + (createHash('sha256').update(dataDir).digest().readUInt32BE(0) % PORTS)
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'PORT_TAKEN'
 }
 
 /** Runs the app behind the browser shell until it is told to stop; resolves when it has stopped. */
@@ -40,12 +59,21 @@ export async function serveLoopback(io: ServeIo): Promise<void> {
     log,
     background: true,
   })
-  const server = await startLoopback({
-    rendererDir: resolveRendererDir(),
-    port,
-    log,
-    connect: (wire) => app.connect(wire),
-  }).catch(async (error: unknown) => {
+  const listen = (on: number) =>
+    startLoopback({
+      rendererDir: resolveRendererDir(),
+      port: on,
+      log,
+      connect: (wire) => app.connect(wire),
+    })
+  const server = await (
+    port === null
+      ? listen(usualPort(dataDir)).catch((error: unknown) => {
+          if (isPortTaken(error)) return listen(0)
+          throw error
+        })
+      : listen(port)
+  ).catch(async (error: unknown) => {
     await app.stop()
     throw error
   })

@@ -100,26 +100,35 @@ export function createStreamingFlow(services: FlowServices): Flow {
     let text = ''
     let escalate: string | null = null
     let usage: Usage = { ...noUsage, modelCalls: 1 }
-    for await (const event of model.getStreamedResponse(request)) {
-      if (event.type === 'output_text_delta') {
-        text += event.delta
-        emit({ type: 'text.delta', delta: event.delta })
-      } else if (event.type === 'response_done') {
-        const call = event.response.output.find((item) => item.type === 'function_call')
-        if (call?.type === 'function_call' && call.name === 'escalate') escalate = reasonOf(call.arguments)
-        const { inputTokens, outputTokens } = event.response.usage
-        usage = costOf(speaker, { ...noUsage, modelCalls: 1, inputTokens, outputTokens })
-      }
+    const cite = (): void => {
+      const citations = citationsOf(text, sources)
+      if (citations.length) emit({ type: 'citations', citations: [...citations] })
     }
-    signal.throwIfAborted()
+    try {
+      for await (const event of model.getStreamedResponse(request)) {
+        if (event.type === 'output_text_delta') {
+          text += event.delta
+          emit({ type: 'text.delta', delta: event.delta })
+        } else if (event.type === 'response_done') {
+          const call = event.response.output.find((item) => item.type === 'function_call')
+          if (call?.type === 'function_call' && call.name === 'escalate') escalate = reasonOf(call.arguments)
+          const { inputTokens, outputTokens } = event.response.usage
+          usage = costOf(speaker, { ...noUsage, modelCalls: 1, inputTokens, outputTokens })
+        }
+      }
+      signal.throwIfAborted()
+    } catch (error) {
+      // What was said before a stop or a failure keeps its sources.
+      cite()
+      throw error
+    }
     if (speaker.label !== services.brain().label('fast')) {
       emit({ type: 'agent.changed', agent, brain: speaker.label })
       services.turns.speaker(turn.turnId, agent, speaker.label)
     }
     services.ledger.record(turn.turnId, speaker.service, speaker.modelId, usage)
     if (escalate === null) {
-      const citations = citationsOf(text, sources)
-      if (citations.length) emit({ type: 'citations', citations: [...citations] })
+      cite()
       rememberTurn(services, turn, text)
     }
     return { usage, escalate }
