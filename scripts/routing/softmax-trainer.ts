@@ -29,6 +29,8 @@ export function trainSoftmax(items: readonly TrainingItem[], options: TrainingOp
   const squares = new Float32Array(width << bits).fill(1e-4)
   const random = createRandomness(seed)
   const scores = new Float64Array(width)
+  const mean = new Float32Array(width << bits)
+  const settled = Math.ceil(epochs / 3)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const step = rate * (1 - epoch / (epochs + 1))
     for (const { features, label, masked } of random.shuffle(items)) {
@@ -53,8 +55,13 @@ export function trainSoftmax(items: readonly TrainingItem[], options: TrainingOp
         }
       }
     }
+    // The mean over the later epochs depends less on the order of the lines than the last step does.
+    if (epoch < settled) continue
+    weights.forEach((weight, at) => {
+      mean[at] = (mean[at] ?? 0) + weight / (epochs - settled)
+    })
   }
-  return quantise(weights, labels, bits)
+  return quantise(mean, labels, bits)
 }
 
 function quantise(weights: Float32Array, labels: readonly string[], bits: number): LinearModel {

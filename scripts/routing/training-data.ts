@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { closingQuestionOf } from '../../src/main/chat/router/closing-question.ts'
 import { continueLabel } from '../../src/main/chat/router/labels.ts'
 import { tokenize } from '../../src/main/chat/router/tokens.ts'
 import type { LexiconSource } from '../../src/main/chat/router/lexicon.ts'
@@ -272,12 +273,12 @@ export function expand(source: RoutingSource, seed: number): { utterances: Examp
     for (let copy = 0; copy < 2; copy += 1) inside({ ...line, label: after, returns: true }, group, asides)
   })
   const answers = source.exchanges.flatMap((exchange, group) =>
-    Array.from({ length: 10 }, () => ({
-      group,
-      label: exchange.label,
-      text: fill(exchange.turns.at(-1)?.text ?? '', source.slots, random),
-      around: blank,
-    })),
+    Array.from({ length: 10 }, () => {
+      const text = fill(exchange.turns.at(-1)?.text ?? '', source.slots, random)
+      const question = closingQuestionOf(text)
+      const texts = question === undefined ? [text] : [text, question]
+      return texts.map((part) => ({ group, label: exchange.label, text: part, around: blank }))
+    }).flat(),
   )
   return { utterances, answers }
 }

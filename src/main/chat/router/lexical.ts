@@ -1,6 +1,7 @@
 import type { Route } from '#shared/domain/route.ts'
 import { cueWords } from './cues.ts'
 import { extractFeatures } from './features.ts'
+import { closingQuestionOf } from './closing-question.ts'
 import { continueLabel, routeOfLabel, topicLabels } from './labels.ts'
 import { createLexicon } from './lexicon.ts'
 import { scoresOf, softmax } from './linear.ts'
@@ -50,8 +51,14 @@ export function createLexicalClassifier(model: RouterModel): LexicalClassifier {
 
   function readAnswer(text: string): Distribution {
     const { bits, temperature } = model.answer
-    const scores = scoresOf(model.answer, extractFeatures(text.slice(0, 600), blank, lexicon, bits))
-    return Array.from(softmax(scores, temperature))
+    const weigh = (part: string): Distribution =>
+      Array.from(softmax(scoresOf(model.answer, extractFeatures(part, blank, lexicon, bits)), temperature))
+    const whole = weigh(text.slice(0, 600))
+    // What an answer asks at its end is what the next utterance answers.
+    const question = closingQuestionOf(text)
+    if (question === undefined) return whole
+    const end = weigh(question)
+    return whole.map((value, at) => (value + (end[at] ?? 0)) / 2)
   }
 
   function readUtterance(text: string, memory: Memory | null) {
