@@ -26,7 +26,7 @@ export function judgeEvidence(
     // What speaks to the whole question goes first; search order decides between equals.
     .toSorted((a, b) => b.support - 0.01 * b.rank - (a.support - 0.01 * a.rank))
   const best = Math.max(0, ...support)
-  const named = missing.some(({ term }) => term.role === 'name' || term.role === 'code')
+  const named = missing.some(({ term }) => ['name', 'code', 'number'].includes(term.role))
   return {
     passages: judged.map((one) => one.passage),
     support: best,

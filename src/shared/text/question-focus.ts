@@ -21,8 +21,14 @@ const NOUN = new RegExp(
 
 /** What a question asks of its subject: "extension" in "What is Kenji's extension?"; null when unclear. */
 export function focusOf(question: string, terms: readonly QuestionTerm[]): QuestionTerm | null {
-  const phrase = (DIRECT.exec(question) ?? NOUN.exec(question))?.[1]?.toLowerCase()
+  const direct = DIRECT.exec(question)
+  const phrase = (direct ?? NOUN.exec(question))?.[1]?.toLowerCase()
   if (!phrase) return null
   const stems = stemText(phrase)
-  return terms.findLast((term) => matchStrength({ ...term, alternatives: [] }, stems) === 1) ?? null
+  const held = terms.filter((term) => matchStrength({ ...term, alternatives: [] }, stems) === 1)
+  // "Which rep handles Powell": without a helping verb only the first word is sure to be the thing.
+  const ends = direct ? question.slice(direct.index + direct[0].length) : ''
+  const helped =
+    !direct || /^ (?:is|are|was|were|do|does|did|can|should|must|may|will|have|has)\b/i.test(ends)
+  return (helped ? held.at(-1) : held[0]) ?? null
 }

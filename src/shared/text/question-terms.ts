@@ -26,11 +26,22 @@ export function quotedPhrases(question: string): readonly string[] {
 }
 
 function startsSentence(question: string, token: Token): boolean {
-  return /(^|[.!?:;]\s*["“(]?)$/.test(question.slice(0, token.start).trimEnd()) || token.start === 0
+  const before = question.slice(0, token.start).trimEnd()
+  return (
+    (/(^|[.!?:;]\s*["“(]?)$/.test(before) && !/\b(?:Mrs?|Ms|Dr|Prof|St)\.$/.test(before)) || token.start === 0
+  )
 }
+
+const ACTS = new RegExp(
+  String.raw`\b(?:can|may|must|should|do|does|did|will|could|have)\s+(?:(?:the|a|an|our|my)\s+)?` +
+    String.raw`(?:homeowner|customer|client|guest|patient|employee|owner|visitor|tenant|member|staff|people|kid)s?\s+$`,
+  'i',
+)
 
 /** The word after "do we", "can I" or "to" is what one does: people choose that verb freely. */
 function isVerb(question: string, token: Token): boolean {
+  const before = question.slice(Math.max(0, token.start - 40), token.start)
+  if (ACTS.test(before)) return true
   return /\b(i|we|you|they|he|she|someone|somebody|anyone|to|can't|don't|doesn't|not)\s+$/i.test(
     question.slice(Math.max(0, token.start - 12), token.start),
   )
@@ -62,8 +73,10 @@ function phraseAt(tokens: readonly Token[], from: number): { stems: string; leng
  */
 export function questionTerms(question: string): readonly QuestionTerm[] {
   const tokens = tokenize(question)
-  const capitals = tokens.filter((token) => /^\p{Lu}/u.test(token.written)).length
-  const shouting = tokens.length > 2 && capitals > tokens.length * 0.6
+  // In a Title Like This or IN CAPITALS even small words have one: capitals mark no names there.
+  const shouting = tokens.some(
+    ({ written, text }, at) => at > 0 && /^\p{Lu}./u.test(written) && stopWords.has(text) && text !== 'us',
+  )
   const terms: QuestionTerm[] = []
   const seen = new Set<string>()
   const add = (text: string, stems: string, role: TermRole): void => {

@@ -2,7 +2,7 @@ import { holdsKind, questionKind } from './question-kind.ts'
 import { questionTerms } from './question-terms.ts'
 import { readQuestion, supportAt } from './support.ts'
 import { matchStrength, stemText } from './term-match.ts'
-import { readPlaces, type PassageText, type ReadPlace } from './windows.ts'
+import { BACKWARD, readPlaces, type PassageText, type ReadPlace } from './windows.ts'
 
 /** A part of an answer: verbatim text of one passage, or the items of one of its lists. */
 export interface QuotedPart {
@@ -29,9 +29,6 @@ const LIST = new RegExp(
   ].join('|'),
   'i',
 )
-const BACKWARD =
-  /^(?:it|its|they|their|them|this|that|these|those|he|she|after that|then|later|otherwise|both|each|the (?:rest|same)|in that case|until then|from then)\b/i
-
 const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0
 
 interface Scored {

@@ -54,7 +54,7 @@ try turn type types typical typically understand unit use used uses using usual 
 version versus view wait walk way ways week weeks well went whole willing wish word words work worked
 working works worry write written wrong year years bigger cheaper wrote site friend colleague family
 extra too somebody account across affect apart attention aware besides bother bunch clearly close
-collect conduct confirm cope demand deserve discover drop effort enable encounter enjoy entitle
+collect conduct confirm demand deserve discover drop effort enable encounter enjoy entitle
 establish evaluate examine exceed execute explore extend facilitate fellow formal gather gain grab grant
 greet happy hope hurry ideal imagine immediate implement impose individual inform initially intend
 introduce kick lack latest leading likewise lie limit main manner mark met minor miss modern mostly
@@ -64,7 +64,7 @@ pull push raise react realize recall record refer reflect regular relate relevan
 replace request resolve respect role save scenario search separate serious serve settle share
 significant sit skip slow solve somebody somehow somewhere special specially spend split spot strategy
 stick strict structure struggle submit succeed support surely tackle task thank tie topic touch trust
-typical ultimate upcoming urgent valid vary visit volunteer wake warn worth
+homeowner client guest visitor person user worker typical ultimate upcoming urgent valid vary visit volunteer wake warn worth
 `)
 
 /** The word and what it may be an inflection of: plural, past, -ing, comparative. */

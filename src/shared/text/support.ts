@@ -24,7 +24,7 @@ const UNDATED = 0.65
 /** A name the passage does not hold: it speaks of somebody or something else. */
 const OTHER_NAME = 0.5
 /** A name in this share of all passages is the company's own, or as good as: it singles nothing out. */
-const EVERYWHERE = 0.15
+const EVERYWHERE = 0.3
 /** The thing asked for is not spoken of there. */
 const OFF_FOCUS = 0.7
 const IN_FOCUS = 0.66
@@ -70,7 +70,8 @@ function weigh(
       return { term: { ...term, role: 'soft' }, weight: SOFT, absent }
     }
     if (term.role === 'verb') return { term, weight: VERB * Math.min(capped, 3.5), absent }
-    if (term.role === 'word' && isAside(question, term)) return { term, weight: capped * ASIDE, absent }
+    if (term.role === 'word' && isAside(question, term))
+      return { term, weight: capped * ASIDE * (absent ? ASIDE : 1), absent }
     const goesOn = term.role === 'name' && terms[at - 1]?.role === 'name' && !absent
     const sharp = term.role === 'name' || term.role === 'code' ? 1.3 : 1
     return { term, weight: capped * sharp * (goesOn ? NAME_GOES_ON : 1), absent }
@@ -78,10 +79,15 @@ function weigh(
 }
 
 export function readQuestion(text: string, rarity: Rarity): ReadQuestion {
-  const terms = questionTerms(text)
+  const kind = questionKind(text)
+  const whom = kind === 'person' ? /\b(?:which|what) (\p{L}+)/iu.exec(text)?.[1]?.toLowerCase() : null
+  // A name is answer enough to "Which rep …": the page need not say what he is.
+  const terms = questionTerms(text).map((term): QuestionTerm =>
+    term.text === whom ? { ...term, role: 'soft' } : term,
+  )
   return {
     text,
-    kind: questionKind(text),
+    kind,
     terms: weigh(text, terms, { total: rarity.total, holding: (term) => rarity.holding(term) }),
     counted: countedTerm(text, terms),
     focus: focusOf(text, terms),

@@ -217,4 +217,5 @@ where, located, location, kept
 store, kept, stored, keep
 own, owner, owns, owned
 close, closes, closed, closing time
+learn, learned, lesson, lessons, takeaway
 `

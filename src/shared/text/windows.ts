@@ -20,6 +20,12 @@ export interface Line {
   readonly sentences: readonly string[]
 }
 
+/** How a sentence starts that goes on with the one before. */
+export const BACKWARD = new RegExp(
+  String.raw`^(?:it|its|they|their|them|this|that|these|those|he|she|after that|then|later|otherwise|both|each|` +
+    String.raw`the (?:rest|same|price|cost|fee)|in that case|until then|from then)\b`,
+  'i',
+)
 const ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/
 
 /** Words are few and nothing is said yet. */
@@ -64,7 +70,9 @@ interface Context {
 /** A place with how far each term of the question is met there (0 to 1) and what surrounds it. */
 export interface ReadPlace extends Place {
   readonly context: Context
+  /** The sentences before and after it in its line. */
   readonly near: string
+  readonly next: string
 }
 
 /** What a term counts for by where it stands, seen from the sentence that would be the answer. */
@@ -97,11 +105,15 @@ export function readPlaces(passages: readonly PassageText[]): readonly ReadPlace
           title,
           whole,
         }
-        return { passage, rank, lines, line: at, sentence, text, near, context }
+        const next = line.sentences[sentence + 1] ?? ''
+        return { passage, rank, lines, line: at, sentence, text, near, next, context }
       })
     })
   })
 }
+
+const inPart = ({ stems }: QuestionTerm, { stems: held }: StemmedText): boolean =>
+  stems.includes(' ') && stems.split(' ').some((part) => held.has(part))
 
 /** How far a place speaks of a term, 0 to 1. */
 export function metAt(term: QuestionTerm, { context }: ReadPlace): number {
@@ -120,7 +132,7 @@ export function metAt(term: QuestionTerm, { context }: ReadPlace): number {
     WORTH.heading * matchStrength(term, context.heading),
     WORTH.title * matchStrength(term, context.title),
     // The words of a phrase may stand apart: "warranty" in the title, "claim" in the heading.
-    (term.stems.includes(' ') ? WORTH.apart : WORTH.whole) * inWhole,
+    (inPart(term, context.own) ? WORTH.apart : WORTH.whole) * inWhole,
   )
 }
 
@@ -142,6 +154,7 @@ function countsThing(sentence: string, thing: QuestionTerm): boolean {
 }
 
 const LOOSELY = 0.6
+const BESIDE = 0.7
 
 /** How well a place holds the kind of thing asked for: 1 itself, less beside it, 0 not at all. */
 export function typedAt(
@@ -159,5 +172,6 @@ export function typedAt(
   const { lines, line } = place
   const named = lines[line]?.label ? lines.slice(line + 1, line + 3).map((next) => holds(next.text)) : []
   const loose = counted && holdsKind(place.text, 'count', question) ? 0.5 : 0
-  return Math.max(holds(place.text), 0.9 * holds(place.near), 0.9 * Math.max(0, ...named), loose)
+  const beside = BACKWARD.test(place.next) ? 0.9 : BESIDE
+  return Math.max(holds(place.text), beside * holds(place.near), 0.9 * Math.max(0, ...named), loose)
 }
