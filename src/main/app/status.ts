@@ -69,7 +69,11 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
       return { label: crm.label, state: 'practice', detail: 'Invented customers on this computer.' }
     }
     return secretIs('leap.token') === 'set'
-      ? { label: crm.label, state: 'ready', detail: 'Connected to Leap.' }
+      ? {
+          label: crm.label,
+          state: 'ready',
+          detail: 'Token stored, not tested here. Settings → CRM tests it.',
+        }
       : { label: crm.label, state: 'needs_setup', detail: 'Paste a Leap token in Settings → CRM.' }
   }
   const documentsState = (): ServiceState => {
@@ -83,7 +87,8 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
   }
   const searchState = (): ServiceState => {
     if (values['search.provider'] === 'none') {
-      return { label: 'Web search', state: 'needs_setup', detail: 'Needs a Perplexity key.' }
+      const detail = 'Web search is switched off. It needs a Perplexity key.'
+      return { label: 'Web search off', state: 'needs_setup', detail }
     }
     return secretIs('perplexity.apiKey') === 'set'
       ? { label: 'Perplexity', state: 'ready', detail: 'Web search is on.' }

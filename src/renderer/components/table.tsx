@@ -17,9 +17,11 @@ export interface TableProps<Row> {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly onOpen?: (row: Row) => void
+  /** Key of the row that is open beside the table. */
+  readonly currentKey?: string | null
 }
 
-export function Table<Row>({ label, columns, rows, rowKey, onOpen }: TableProps<Row>) {
+export function Table<Row>({ label, columns, rows, rowKey, onOpen, currentKey = null }: TableProps<Row>) {
   const align = (column: Column<Row>): string =>
     cn('px-3', column.figures ? 'text-right tabular-nums' : 'text-left', column.className)
   return (
@@ -44,10 +46,12 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen }: TableProps<
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
+              aria-current={rowKey(row) === currentKey ? 'true' : undefined}
               onClick={onOpen ? () => onOpen(row) : undefined}
               className={cn(
                 'border-b border-line last:border-b-0',
                 onOpen && 'cursor-default hover:bg-hover',
+                rowKey(row) === currentKey && 'bg-selected hover:bg-selected',
               )}
             >
               {columns.map((column) => (

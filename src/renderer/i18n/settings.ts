@@ -25,6 +25,7 @@ export const settingsText = {
   'settings.state.ready': 'Ready',
   'settings.state.needs_setup': 'Needs setup',
   'settings.state.error': 'Trouble',
+  'settings.state.off': 'Off',
   'settings.changes': '{changes} not saved',
   'settings.save': 'Save changes',
   'settings.discard': 'Discard',

@@ -17,6 +17,7 @@ export function ApprovalOutcome({ action, busy, onResolve }: ApprovalOutcomeProp
     return (
       <div className="flex flex-col gap-2 rounded-control bg-amber-soft px-3 py-2.5">
         <p className="text-base text-ink">{t('approval.unknown', { destination })}</p>
+        {action.error ? <p className="text-meta text-ink-2">{action.error}</p> : null}
         <div className="flex flex-wrap gap-2">
           <Button size="small" busy={busy} onClick={() => onResolve('look_again')}>
             {t('approval.lookAgain')}

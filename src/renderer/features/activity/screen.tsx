@@ -46,7 +46,7 @@ export function Screen() {
               value: 'turns',
               label: t('activity.tab.turns'),
               content: rows.data ? (
-                <TurnsTab turns={rows.data} narrow={!wide || companion !== null} />
+                <TurnsTab turns={rows.data} openId={turnId} narrow={!wide || companion !== null} />
               ) : rows.isError ? (
                 <ErrorState
                   title={t('activity.loadFailed')}

@@ -90,11 +90,13 @@ const ends: readonly Column<Turn>[] = [
 
 export interface TurnsTabProps {
   readonly turns: readonly Turn[]
+  /** The turn that stands open beside the table. */
+  readonly openId: string | null
   /** Fewer columns: there is less room, or the companion shows the rest. */
   readonly narrow: boolean
 }
 
-export function TurnsTab({ turns, narrow }: TurnsTabProps) {
+export function TurnsTab({ turns, openId, narrow }: TurnsTabProps) {
   const go = useGo()
   if (turns.length === 0) {
     return (
@@ -117,6 +119,7 @@ export function TurnsTab({ turns, narrow }: TurnsTabProps) {
       columns={narrow ? [when, text, route, ...ends] : [when, text, route, ...who, ...figures, ...ends]}
       rows={turns}
       rowKey={(turn) => turn.turnId}
+      currentKey={openId}
       onOpen={(turn) => go(`/activity/${turn.turnId}`)}
     />
   )

@@ -13,7 +13,6 @@ import { t } from '../../i18n/t.ts'
 import { AreaHeader } from '../frame/area-header.tsx'
 import { Area } from '../frame/area.tsx'
 import { useGo, usePlaceId } from '../frame/place.ts'
-import { useKept } from '../knowledge/use-kept.ts'
 import { ApprovalDetail } from './approval-detail.tsx'
 import { useCardKeys } from './card-keys.ts'
 import { groupInbox, neighbour, waitsForPerson, type InboxFilter } from './inbox.ts'
@@ -22,7 +21,7 @@ import { InboxList } from './inbox-list.tsx'
 /** One inbox for everything that leaves this computer: what waits for the person, then what became of it. */
 export function Screen() {
   const rows = useRows('approvals.list', { limit: 500 })
-  const [filter, setFilter] = useKept<InboxFilter>('approvals.filter', 'all')
+  const [filter, setFilter] = useState<InboxFilter>('all')
   const now = useNow()
   const go = useGo()
   const placeId = usePlaceId()
@@ -32,7 +31,8 @@ export function Screen() {
   const first = rows.data ? groupInbox(rows.data, now)[0]?.actions[0] : undefined
   // It stays shown after the decision: the next one must not slide under a finger that presses A again.
   const [pinned, setPinned] = useState<string | null>(null)
-  if (pinned === null && first && waitsForPerson(first)) setPinned(first.id)
+  if (placeId !== null && pinned !== null) setPinned(null)
+  if (placeId === null && pinned === null && first && waitsForPerson(first)) setPinned(first.id)
   const selected = placeId ?? pinned
   const shown = rows.data?.find((action) => action.id === selected)
   const move = (step: 1 | -1): void => {

@@ -25,6 +25,8 @@ const approval: readonly Line[] = [
   ['approval.approve', 'A'],
   ['common.edit', 'E'],
   ['approval.reject', 'R'],
+  ['approvals.next', 'J'],
+  ['approvals.previous', 'K'],
 ]
 
 export interface CheatSheetProps {

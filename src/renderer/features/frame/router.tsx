@@ -43,16 +43,12 @@ export function createAppRouter() {
   const settings = lazyRouteComponent(() => import('../settings/screen.tsx'), 'Screen')
   const routeTree = root.addChildren([
     home,
-    at('/chat', chat),
-    at('/chat/$conversationId', chat),
-    at('/approvals', approvals),
-    at('/approvals/$id', approvals),
-    at('/knowledge', knowledge),
-    at('/knowledge/$id', knowledge),
-    at('/activity', activity),
-    at('/activity/$id', activity),
-    at('/settings', settings),
-    at('/settings/$id', settings),
+    // One route with an optional end: the first choice in a list must not build the screen anew.
+    at('/chat/{-$conversationId}', chat),
+    at('/approvals/{-$id}', approvals),
+    at('/knowledge/{-$id}', knowledge),
+    at('/activity/{-$id}', activity),
+    at('/settings/{-$id}', settings),
     at('/scripts', later('scripts')),
     at('/new-clients', later('newClients')),
     at('/videos', later('videos')),

@@ -24,14 +24,13 @@ import { FilePicker } from './file-picker.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { SearchResults } from './search-results.tsx'
 import { SourceList } from './source-list.tsx'
-import { useKept } from './use-kept.ts'
 import { useSettled } from './use-settled.ts'
 
 /** Sources, documents and passages. The address names the open document, its search part the passage. */
 export function Screen() {
-  const [query, setQuery] = useKept('knowledge.query', '')
-  const [collection, setCollection] = useKept<Collection | null>('knowledge.collection', null)
-  const [source, setSource] = useKept<KnowledgeSource | null>('knowledge.source', null)
+  const [query, setQuery] = useState('')
+  const [collection, setCollection] = useState<Collection | null>(null)
+  const [source, setSource] = useState<KnowledgeSource | null>(null)
   const [files, setFiles] = useState<readonly File[] | null>(null)
   const sources = useRows('knowledge.sources', {}).data
   const sync = useCall('knowledge.sync', { onError: (error) => sayError(error) })

@@ -36,13 +36,18 @@ export function Screen() {
   const section = sectionOf(usePlaceId())
   const saved = useRows('settings.get', {})
   const status = useRows('app.status', {})
+  const off = saved.data?.values['search.provider'] === 'none' ? 'search' : null
   const name = t(`settings.section.${section}`)
   const failed = saved.isError ? saved : status.isError ? status : null
   return (
-    <Area label={t('settings.title')} list={<SectionList current={section} status={status.data} />}>
+    <Area label={t('settings.title')} list={<SectionList current={section} status={status.data} off={off} />}>
       <AreaHeader
         title={name}
-        state={isService(section) && status.data ? <ServiceBadge state={status.data[section].state} /> : null}
+        state={
+          isService(section) && status.data ? (
+            <ServiceBadge state={status.data[section].state} off={section === off} />
+          ) : null
+        }
       />
       <ScrollArea label={name} key={section}>
         {failed ? (

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, FlaskConical } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, CircleOff, FlaskConical } from 'lucide-react'
 import type { AppStatus } from '#shared/contract/app.ts'
 import { Badge, type BadgeProps } from '../../components/badge.tsx'
 import { t } from '../../i18n/t.ts'
@@ -12,8 +12,21 @@ const looks: Readonly<Record<State, { tone: BadgeProps['tone']; icon: typeof Cir
   error: { tone: 'red', icon: CircleAlert },
 }
 
+export interface ServiceBadgeProps {
+  readonly state: State
+  /** Switched off by choice: nothing is missing. */
+  readonly off?: boolean
+}
+
 /** How a service stands, as a word with an icon. */
-export function ServiceBadge({ state }: { readonly state: State }) {
+export function ServiceBadge({ state, off = false }: ServiceBadgeProps) {
+  if (off) {
+    return (
+      <Badge tone="neutral" icon={<CircleOff aria-hidden />}>
+        {t('settings.state.off')}
+      </Badge>
+    )
+  }
   const { tone, icon: Icon } = looks[state]
   return (
     <Badge tone={tone} icon={<Icon aria-hidden />}>

@@ -36,7 +36,11 @@ export function PassageSource({ citation }: PassageSourceProps) {
       ) : error ? null : (
         <SkeletonRows className="px-0" />
       )}
-      <Button className="self-start" icon={<FileText />} onClick={() => go(`/knowledge/${documentId}`)}>
+      <Button
+        className="self-start"
+        icon={<FileText />}
+        onClick={() => go(`/knowledge/${documentId}`, { message: passageId })}
+      >
         {t('chat.openDocument')}
       </Button>
     </div>
