@@ -228,6 +228,8 @@ export function vary(text: string, random: Randomness): string {
 const asks = (exchange: Exchange): boolean => /\?\s*$/.test(exchange.turns.at(-1)?.text ?? '')
 
 const interruptible = ['scripting', 'new_client'] as const
+const workflowLabels: ReadonlySet<string> = new Set(['crm_write', 'new_client', 'scripting'])
+const asksInWorkflow = (exchange: Exchange): boolean => workflowLabels.has(exchange.label) && asks(exchange)
 const asideLabels: ReadonlySet<string> = new Set(['knowledge', 'web_search', 'crm_read'])
 /** Share of conversations in which another workflow was left open before. */
 const interruptedShare = 0.15
@@ -239,7 +241,9 @@ export function expand(source: RoutingSource, seed: number): { utterances: Examp
   const say = (text: string): string => vary(fill(text, source.slots, random), random)
   const utterances: Example[] = []
   const inside = (line: Line, group: number, fitting: readonly Exchange[]): void => {
-    const exchange = random.pick(fitting)
+    // "ok" after a question of a workflow answers it; elsewhere it is a courtesy.
+    const bare = line.label === 'general' && line.text.split(' ').length <= 2
+    const exchange = random.pick(bare ? fitting.filter((item) => !asksInWorkflow(item)) : fitting)
     const open = random.pick(interruptible)
     const interrupted = random.next() < interruptedShare && open !== exchange.label
     const earlier = line.returns ? line.label : interrupted ? open : null
