@@ -7,8 +7,8 @@ export interface Surroundings {
   readonly previous: string | null
   /** The last answer ended in a question. */
   readonly asked: boolean
-  /** Label of a workflow that another topic interrupted, or null. */
-  readonly earlier: string | null
+  /** Label of a workflow that another topic interrupted; absent or null when there is none. */
+  readonly earlier?: string | null
 }
 
 /** A sparse vector of unit length, and the word classes that were seen. */
@@ -109,7 +109,7 @@ export function extractFeatures(
       put(`a:${around.previous}:${length}`, weights.shape)
       for (const tag of listed) put(`at:${tag}`, weights.classPair)
     }
-    if (around.earlier !== null) {
+    if (around.earlier) {
       put(`e:${around.earlier}:${length}`, weights.shape)
       put(`eF:${around.earlier}:${symbols[1] ?? ''}`, weights.shape)
       for (const tag of listed) put(`et:${around.earlier}:${tag}`, weights.classPair)
