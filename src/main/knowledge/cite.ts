@@ -26,6 +26,13 @@ export function claimBefore(text: string): string {
   return splitSentences(plain).at(-1)?.text ?? plain
 }
 
+/** Text since the last mark or line that stands in the passage word for word, or null. */
+export function verbatimBefore(text: string, passage: Passage): string | null {
+  const since = text.split(/\]\s|\n/).at(-1) ?? ''
+  const words = since.replace(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/, '').trim()
+  return words.length > 2 && passage.text.includes(words) ? words : null
+}
+
 /**
  * The sentences of the passage that support the claim best; a close second joins in when it stands
  * beside the first.
@@ -69,7 +76,9 @@ export function citeAnswer(answer: string, passages: readonly NumberedPassage[])
           documentId: passage.documentId,
           title: passage.title,
           heading: passage.heading,
-          quote: quoteFor(claimBefore(answer.slice(0, at)), passage),
+          quote:
+            verbatimBefore(answer.slice(0, at), passage) ??
+            quoteFor(claimBefore(answer.slice(0, at)), passage),
         })
       }
       if (!kept.includes(number)) kept.push(number)

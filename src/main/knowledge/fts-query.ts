@@ -7,6 +7,8 @@ export function quote(text: string): string {
 }
 
 const MOST_ALTERNATIVES = 10
+/** Shorter words with a wrong letter are as likely other words. */
+const TYPO_FROM = 6
 
 /** "ice-dam" is also "ice dam" and "icedam"; neighbours that may be one word ("drip edge") likewise. */
 function compounds(query: string): readonly string[] {
@@ -40,9 +42,14 @@ export interface FtsQuery {
 
 /**
  * FTS5 expressions for a question: quoted terms joined by OR (an implicit AND finds almost nothing).
- * `isKnown` tells whether the index holds a word.
+ * `isKnown` tells whether the index holds a word, `isCommon` whether so many passages do that as another
+ * name for something it costs time and finds nothing.
  */
-export function ftsQuery(question: string, isKnown: (expression: string) => boolean): FtsQuery {
+export function ftsQuery(
+  question: string,
+  isKnown: (expression: string) => boolean,
+  isCommon: (expression: string) => boolean = () => false,
+): FtsQuery {
   const tokens = tokenize(question)
   const content = tokens.filter((token) => !stopWords.has(token.text) || /^[A-Z]{2,}$/.test(token.written))
   const phrases = quotedPhrases(question)
@@ -57,12 +64,17 @@ export function ftsQuery(question: string, isKnown: (expression: string) => bool
   for (const term of questionTerms(question)) {
     // What a soft word may also be called is common: it costs time and finds nothing.
     if (term.role === 'soft' && !term.stems.includes(' ')) continue
-    for (const other of term.alternatives.slice(0, MOST_ALTERNATIVES)) wide.add(quote(other.words))
+    for (const { words } of term.alternatives.slice(0, MOST_ALTERNATIVES)) {
+      if (!wide.has(quote(words)) && !isCommon(quote(words))) wide.add(quote(words))
+    }
   }
   for (const compound of compounds(question)) wide.add(quote(compound))
   for (const token of content) {
     if (/^\p{L}+$/u.test(token.written) && !isKnown(quote(token.written))) {
       for (const cut of cuts(token.text)) wide.add(quote(cut))
+      // A letter wrong further on: what begins alike is read, and the judge compares letters.
+      const start = `${quote(token.text.slice(0, TYPO_FROM - 2))}*`
+      if (token.text.length >= TYPO_FROM && !isCommon(start)) wide.add(start)
     }
   }
   return {

@@ -16,6 +16,10 @@ const K = 60
 const POOL = 100
 /** Synonyms and compounds help where the plain words fail; they must not outvote them. */
 const WIDE_WEIGHT = 0.5
+/** From this share of all passages, or so many, a synonym is too common to help; few are quickly read. */
+const COMMON = 0.03
+const SMALL = 2000
+const COMMON_MOST = 1000
 /** Of the first eight results at most three come from one document. */
 const HEAD = 8
 const PER_DOCUMENT = 3
@@ -75,7 +79,13 @@ export function createSearcher({ workspace: { db }, vectors, embeddings, log }: 
   const one = db.prepare<[string], { rowid: number }>(
     'select rowid from passages_fts where passages_fts match ? limit 1',
   )
+  const some = db.prepare<[string, number], { n: number }>(
+    'select count(*) as n from (select 1 from passages_fts where passages_fts match ? limit ?)',
+  )
+  const last = db.prepare<[], { id: number | null }>('select max(id) as id from passages_fts_docsize')
   const isKnown = (expression: string): boolean => one.get(expression) !== undefined
+
+  const isCommonIn = (most: number) => (expression: string) => (some.get(expression, most)?.n ?? 0) >= most
 
   const lexical = (expression: string | null, collection: Collection | null): readonly number[] => {
     if (!expression) return []
@@ -112,7 +122,9 @@ export function createSearcher({ workspace: { db }, vectors, embeddings, log }: 
   return {
     async search(query, options = {}) {
       const collection = options.collection ?? null
-      const { plain, wide } = ftsQuery(query, isKnown)
+      const passages = last.get()?.id ?? 0
+      const most = Math.min(Math.round(passages * COMMON), COMMON_MOST)
+      const { plain, wide } = ftsQuery(query, isKnown, passages < SMALL ? undefined : isCommonIn(most))
       const lists: readonly (readonly [readonly number[], number])[] = [
         [lexical(plain, collection), 1],
         [lexical(wide, collection), WIDE_WEIGHT],

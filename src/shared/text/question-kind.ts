@@ -96,7 +96,7 @@ const DATE = anyOf([
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:weekday|weekend|today|tomorrow)s?\b/i,
   /\b(?:(?:the )?same|every|each|next|first|last|of the) (?:\w+ )?(?:day|night|week|month|quarter|year)\b/i,
   /\b(?:spring|summer|autumn|winter|memorial|labor|holiday|christmas|easter|noon|midnight|annual|daily|weekly)/i,
-  /\b(?:monthly|quarterly|yearly|immediately|at once|morning|evening|overnight|in advance|ahead)\b/i,
+  /\b(?:monthly|quarterly|yearly|immediately|at once|morning|evening|in advance|ahead)\b/i,
   /\b(?:before|after|within|by|every|until|than) (?:\w+ ){0,2}(?:minute|hour|day|week|month|year)s?\b/i,
   /\b(?:minute|hour|day|week|month|year)s? (?:before|after|ahead|later|in advance|prior)\b/i,
   /\b(?:19|20)\d\d\b|\d{1,2}[/-]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s?(?:[ap]\.?m)\b|\d:\d\d/i,
@@ -173,7 +173,15 @@ export function holdsKind(sentence: string, kind: QuestionKind, question = ''): 
   return HOLDS[kind](question ? withoutAsked(sentence, question) : sentence)
 }
 
-/** False when a sentence that holds the kind does so loosely: a condition where a date is asked for. */
+/** "Four minutes", "90-minute", "every season", "same day": a time that says how long. */
+const SPELL = anyOf([
+  /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|half|an?|every|each|same|per)[\s-]+(?:\w+[\s-]+){0,2}(?:second|minute|min|hour|hr|day|night|week|month|quarter|year|yr|season|decade)/i,
+  /\b(?:annual|daily|weekly|monthly|quarterly|yearly|immediately|overnight|forever|permanent|lifetime|once|twice)/i,
+  /\bevery (?:mon|tue|wed|thu|fri|sat|sun|other)/i,
+])
+
+/** False when a sentence holds the kind loosely: a condition for a date, "the season" for a length of time. */
 export function holdsFirmly(sentence: string, kind: QuestionKind): boolean {
+  if (kind === 'duration') return SPELL.test(sentence)
   return kind !== 'date' || isDate(sentence)
 }

@@ -14,6 +14,7 @@ const SOFT = 0.3
 const SOFT_ALONE = 0.6
 const VERB = 0.75
 const SOFT_ABSENT = 0.5
+const SOFT_ABSENT_ALONE = 0.6
 /** "in summer", "at the harbor": says where or when, and is often worded otherwise. */
 const ASIDE = 0.5
 /** The further words of a name of several: "Heron Point Marina" is one thing. */
@@ -99,11 +100,12 @@ export function supportAt(question: ReadQuestion, place: ReadPlace): number {
   let sum = 0
   let total = 0
   let others = 0
+  const rich = question.terms.filter(({ term }) => term.role !== 'soft').length > 1
   for (const { term, weight } of question.terms) {
     const met = metAt(term, place)
     sum += weight * met
     // A soft word that is not there counts less against than one that is there counts for.
-    total += weight * (term.role === 'soft' && met === 0 ? SOFT_ABSENT : 1)
+    total += weight * (term.role === 'soft' && met === 0 ? (rich ? SOFT_ABSENT : SOFT_ABSENT_ALONE) : 1)
     if (met === 0 && (term.role === 'name' || term.role === 'code')) others++
   }
   if (total === 0 || sum === 0) return 0

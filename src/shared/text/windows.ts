@@ -31,7 +31,7 @@ const ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/
 /** Words are few and nothing is said yet. */
 function isLabel(text: string): boolean {
   if (ITEM.test(text) || text.split(/\s+/).length > 8) return false
-  return /:$/.test(text) || !/[.!?;:\d]/.test(text)
+  return text.endsWith(':') || !/[.!?;:\d]/.test(text)
 }
 
 export function linesOf(text: string): readonly Line[] {
@@ -65,6 +65,8 @@ interface Context {
   readonly heading: StemmedText
   readonly title: StemmedText
   readonly whole: StemmedText
+  /** What the whole passage holds of a term, worked out once for all its places. */
+  readonly known: Map<QuestionTerm, number>
 }
 
 /** A place with how far each term of the question is met there (0 to 1) and what surrounds it. */
@@ -85,6 +87,7 @@ export function readPlaces(passages: readonly PassageText[]): readonly ReadPlace
     const heading = stemText(passage.heading ?? '')
     const title = stemText(passage.title ?? '')
     const whole = stemText(`${passage.title ?? ''} ${passage.heading ?? ''} ${passage.text}`)
+    const known = new Map<QuestionTerm, number>()
     let label = ''
     return lines.flatMap((line, at) => {
       const above = label
@@ -95,7 +98,7 @@ export function readPlaces(passages: readonly PassageText[]): readonly ReadPlace
       const around = stemText(`${lines[at - 1]?.text ?? ''} \n ${lines[at + 1]?.text ?? ''}`)
       const over = stemText(above)
       return line.sentences.map((text, sentence): ReadPlace => {
-        const near = `${line.sentences[sentence - 1] ?? ''} \n ${line.sentences[sentence + 1] ?? ''}`
+        const near = `${line.sentences[sentence - 1] ?? ''} … ${line.sentences[sentence + 1] ?? ''}`
         const context = {
           own: stemText(text),
           beside: stemText(near),
@@ -104,6 +107,7 @@ export function readPlaces(passages: readonly PassageText[]): readonly ReadPlace
           heading,
           title,
           whole,
+          known,
         }
         const next = line.sentences[sentence + 1] ?? ''
         return { passage, rank, lines, line: at, sentence, text, near, next, context }
@@ -117,7 +121,8 @@ const inPart = ({ stems }: QuestionTerm, { stems: held }: StemmedText): boolean 
 
 /** How far a place speaks of a term, 0 to 1. */
 export function metAt(term: QuestionTerm, { context }: ReadPlace): number {
-  const inWhole = matchStrength(term, context.whole)
+  const inWhole = context.known.get(term) ?? matchStrength(term, context.whole)
+  context.known.set(term, inWhole)
   if (inWhole === 0) return 0
   const own = matchStrength(term, context.own)
   if (own === 1) return own

@@ -173,7 +173,7 @@ describe('answers from documents and the web', () => {
       missingTerms: [],
       passages,
     })
-    expect(text).toContain('Our workmanship warranty lasts ten years. [1]')
+    expect(text).toMatch(/^Our workmanship warranty lasts ten years\. .*\[1\]$/)
     expect(text).not.toContain('Gutters')
   })
 
@@ -188,7 +188,9 @@ describe('answers from documents and the web', () => {
         passages: list,
       })
     ).text
-    expect(said).toBe('- Walk the roof [1]\n- Check the attic [1]\n- Photograph damage [1]')
+    expect(said).toBe(
+      'The inspection steps are: [1]\n- Walk the roof [1]\n- Check the attic [1]\n- Photograph damage [1]',
+    )
   })
 
   it('says plainly that it is not in the documents', async () => {
