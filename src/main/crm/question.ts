@@ -1,5 +1,6 @@
 import type { Colleague, Stage } from '#shared/domain/customer.ts'
 import { JOB_NUMBER } from '#shared/domain/customer-match.ts'
+import { isEverydayWord, TRADE_WORDS } from '#shared/domain/everyday-words.ts'
 import { digitsOf, fold, wordsOf } from '#shared/domain/likeness.ts'
 import { readPeriod, type Period } from './period.ts'
 import {
@@ -12,7 +13,7 @@ import {
   PLACE,
   PRONOUN,
 } from './question-patterns.ts'
-import { isEverydayWord, STAGE_SAYINGS, TRADE_WORDS } from './question-words.ts'
+import { STAGE_SAYINGS } from './question-words.ts'
 
 /** Words that may name a customer; `sure` by a capital inside a sentence or a possessive. */
 export interface NameGuess {

@@ -6,6 +6,7 @@ import { aspectsOf, type Aspect } from './crm-question.ts'
 import { appointmentWords, daysSince, jobWords, money, plural } from './crm-words.ts'
 import { readCommands } from './commands.ts'
 import { callTools, say, type Skill } from './skill.ts'
+import { asksToWrite } from './slot-reader.ts'
 import { usualStages } from './stage-words.ts'
 
 const MOST_LINES = 12
@@ -133,7 +134,7 @@ export const crmAnswer: Skill = {
       colleagueNames: evidence.findings.colleagues.map((colleague) => colleague.name),
       today: turn.today,
     }
-    if (turn.tools.has('escalate') && readCommands(turn.text, reading).length > 0)
+    if (turn.tools.has('escalate') && (readCommands(turn.text, reading).length > 0 || asksToWrite(turn.text)))
       return callTools({
         name: 'escalate',
         args: { reason: 'The message asks to change something in the CRM.' },

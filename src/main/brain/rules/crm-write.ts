@@ -2,6 +2,7 @@ import type { Command, Reading } from './command.ts'
 import { readCommands } from './commands.ts'
 import { colleaguesIn, problemIn, stagesIn } from './crm-outputs.ts'
 import { findJob, lastJob } from './find-job.ts'
+import { readSlots, type SlotReading } from './slot-reader.ts'
 import { chosenOption, completedCommands, decideFollowUp } from './follow-up.ts'
 import { callTools, say, type Decision, type Skill, type WantedCall } from './skill.ts'
 import { usualStages } from './stage-words.ts'
@@ -24,11 +25,39 @@ function withLastJob(turn: RulesTurn, commands: readonly Command[]): readonly Co
   )
 }
 
+const isOpen = (command: Command): boolean =>
+  command.target === null ||
+  (command.kind === 'note' && command.text === null) ||
+  (command.kind === 'task' && command.title === null)
+
+/** Sentences whose pattern is known whole: several actions, "it" after a job, steps along the pipeline. */
+function wholeSentence(turn: RulesTurn, commands: readonly Command[]): boolean {
+  if (commands.length > 1) return !withLastJob(turn, commands).some(isOpen)
+  return commands.some(
+    (command) =>
+      (command.target?.kind === 'that' && lastJob(turn) !== null) ||
+      (command.kind === 'stage' && typeof command.stage === 'number'),
+  )
+}
+
+/** What the slots of this message say, unless a known pattern or an earlier message says more. */
+function slotsOf(turn: RulesTurn): SlotReading {
+  if (chosenOption(turn) !== null) return { state: 'none' }
+  const reading = readingOf(turn)
+  const commands = readCommands(turn.text, reading)
+  if (wholeSentence(turn, commands) || (commands.length === 0 && completedCommands(turn, reading)))
+    return { state: 'none' }
+  return readSlots(turn, turn.today, turn.tools)
+}
+
 /** The writes this message asks for, with what earlier messages said about them. */
 export function wantedWrites(turn: RulesTurn): readonly Command[] {
   const reading = readingOf(turn)
   const chosen = chosenOption(turn)
   const commands = readCommands(chosen ?? turn.text, reading)
+  const slots = slotsOf(turn)
+  if (slots.state === 'read' && (commands.length === 0 || !slots.commands.some(isOpen)))
+    return withLastJob(turn, slots.commands)
   const complete = commands.length > 0 ? commands : (completedCommands(turn, reading) ?? [])
   return withLastJob(turn, complete)
 }
@@ -72,8 +101,10 @@ function decide(turn: RulesTurn): Decision {
   if (turn.results.some(({ name }) => name === 'offer_choice')) return say('Choose one of the options above.')
   const problem = failedLookUp(turn)
   if (problem) return say(problem)
-  const followUp = commands.length === 0 ? decideFollowUp(turn) : null
-  if (followUp) return followUp
+  const followUp = decideFollowUp(turn)
+  if (followUp && (commands.length === 0 || turn.results.length === 0)) return followUp
+  const slots = slotsOf(turn)
+  if (slots.state === 'look') return callTools(...slots.calls)
   const known = { stages: stagesIn(turn), colleagues: colleaguesIn(turn) }
   if (known.colleagues === null && mayNameColleague(turn)) {
     const early = commands.map((command) => nextStep(turn, command, known, (text) => text))
@@ -108,6 +139,7 @@ export const crmWrite: Skill = {
     if (turn.evidence !== null || !writeTools.some((tool) => turn.tools.has(tool))) return 0
     if (turn.results.some(({ name }) => writeTools.includes(name))) return 1
     if (wantedWrites(turn).length > 0 || decideFollowUp(turn) !== null) return 0.9
+    if (slotsOf(turn).state !== 'none') return 0.8
     const assignment = /^(?:please |can you |could you )*(?:have|get|ask|tell|assign)\s+\w+/i.test(
       turn.text.trim(),
     )

@@ -34,14 +34,29 @@ function byName(customers: readonly Customer[], search: string): readonly Custom
   return named.length > 0 ? named : customers
 }
 
-/** The jobs of the customers that fit the words which narrow it; all of them when none fits. */
-export function narrowJobs(customers: readonly Customer[], narrow: readonly string[]): readonly Job[] {
+/** The jobs of the customers that fit most of the words which narrow it; all of them when none fits. */
+export function narrowJobs(
+  customers: readonly Customer[],
+  narrow: readonly string[],
+  context: readonly string[] = [],
+): readonly Job[] {
   const jobs = customers.flatMap((customer) => customer.jobs.map((job) => ({ job, customer })))
-  const fitting = jobs.filter(({ job, customer }) => {
+  const counted = jobs.map(({ job, customer }) => {
     const text = haystack(job, customer)
-    return narrow.every((word) => text.includes(stem(word)))
+    return { job, count: narrow.filter((word) => text.includes(stem(word))).length }
   })
-  return (fitting.length > 0 ? fitting : jobs).map(({ job }) => job)
+  const most = Math.max(0, ...counted.map(({ count }) => count))
+  const fitting = counted.filter(({ count }) => count === most).map(({ job }) => job)
+  const [first] = fitting
+  // Words elsewhere in the sentence choose between jobs of one customer, never between customers.
+  if (!first || context.length === 0 || fitting.some((job) => job.customerId !== first.customerId))
+    return fitting
+  const near = fitting.map((job) => {
+    const own = new Set(words(`${job.name} ${job.trades.join(' ')}`).map(stem))
+    return { job, count: context.filter((word) => word.length > 3 && own.has(stem(word))).length }
+  })
+  const best = Math.max(...near.map(({ count }) => count))
+  return near.filter(({ count }) => count === best).map(({ job }) => job)
 }
 
 /** Every job an exchange spoke of, newest first. */
@@ -107,7 +122,7 @@ export function findJob(turn: RulesTurn, target: Target): JobSearch {
     const job = customers.flatMap((customer) => customer.jobs).find((one) => one.number === target.number)
     return job ? { state: 'one', job } : { state: 'none', said, customers: [] }
   }
-  const jobs = target.kind === 'words' ? narrowJobs(customers, target.narrow) : []
+  const jobs = target.kind === 'words' ? narrowJobs(customers, target.narrow, target.context) : []
   const [first] = jobs
   if (!first) return { state: 'none', said, customers }
   return jobs.length === 1 ? { state: 'one', job: first } : { state: 'many', jobs, said }

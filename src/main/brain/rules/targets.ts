@@ -3,7 +3,13 @@ export type Target =
   /** "2231-01" */
   | { readonly kind: 'number'; readonly number: string }
   /** A name, street or phone to search for, and words that narrow it: "Ortiz" + "roof". */
-  | { readonly kind: 'words'; readonly search: string; readonly narrow: readonly string[] }
+  | {
+      readonly kind: 'words'
+      readonly search: string
+      readonly narrow: readonly string[]
+      /** Other words of the sentence, which may single out one of the same customer's jobs. */
+      readonly context?: readonly string[]
+    }
   /** "it", "that job": the job last spoken of. */
   | { readonly kind: 'that' }
 
