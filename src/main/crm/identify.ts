@@ -111,10 +111,25 @@ function narrow<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[
   return kept.length > 0 ? kept : items
 }
 
+/** How many words of the question stand in the job's own name or description. */
+function namedBy(job: Job, question: Question): number {
+  const said = new Set(question.words)
+  const whole = (text: string): number =>
+    wordsOf(text).filter((word) => word.length > 2 && said.has(word)).length
+  return 2 * whole(job.name) + whole(job.description)
+}
+
+/** The jobs that the words describe best; all when they describe none. */
+function described(jobs: readonly Job[], question: Question): readonly Job[] {
+  const most = Math.max(0, ...jobs.map((job) => namedBy(job, question)))
+  return most === 0 ? jobs : jobs.filter((job) => namedBy(job, question) === most)
+}
+
 function fittingJobs(customer: Customer, question: Question): readonly Job[] {
   const { trades, stage } = question
   let jobs: readonly Job[] = customer.jobs
   if (trades.length > 0) jobs = narrow(jobs, (job) => hasTrade(job, trades))
+  jobs = described(jobs, question)
   if (stage) jobs = narrow(jobs, (job) => job.stage.code === stage.code)
   return narrow(jobs, isOpen)
 }
@@ -172,7 +187,12 @@ export async function identify(search: Search, question: Question): Promise<Iden
     const { trades, stage } = question
     const byTrade =
       trades.length > 0 ? narrow(here, (c) => c.jobs.some((job) => hasTrade(job, trades))) : here
-    return stage ? narrow(byTrade, (c) => c.jobs.some((job) => job.stage.code === stage.code)) : byTrade
+    const best = described(
+      byTrade.flatMap((customer) => customer.jobs),
+      question,
+    )
+    const byWords = narrow(byTrade, (customer) => customer.jobs.some((job) => best.includes(job)))
+    return stage ? narrow(byWords, (c) => c.jobs.some((job) => job.stage.code === stage.code)) : byWords
   })
   if (groups.length === 0) {
     const here = await inPlace(search, question)

@@ -33,7 +33,7 @@ export const STAGE_SAYINGS: readonly { readonly stage: RegExp; readonly said: Re
   { stage: /material/, said: /\bmaterials?(?: (?:ordered|on order))?\b/ },
   {
     stage: /\bscheduled\b/,
-    said: /\b(?:are|is|jobs|got|been) scheduled\b|\bscheduled (?:stage|jobs|for install)\b/,
+    said: /\b(?:are|is|jobs|got|been|whats|who is) scheduled\b|\bscheduled (?:stage|jobs|for install)\b/,
   },
   { stage: /progress|work/, said: /\bin[- ]progress\b|\bunder ?way\b|\bactive jobs\b|\bbeing built\b/ },
   { stage: /punch/, said: /\bpunch[- ]?(?:list|out)?\b/ },
@@ -42,5 +42,5 @@ export const STAGE_SAYINGS: readonly { readonly stage: RegExp; readonly said: Re
     said: /\bcompleted?\b(?= (?:jobs|stage)|\W*$)|\b(?:are|is|been) completed?\b|\bfinished jobs\b/,
   },
   { stage: /\bpaid\b/, said: /\bpaid(?: in full| off)?\b/ },
-  { stage: /\blost\b/, said: /\blost\b|\bdead (?:deals|leads|jobs)\b/ },
+  { stage: /\blost\b/, said: /\blost\b|\bdead (?:deals|leads|jobs)\b|\bwe (?:lose|losing)\b/ },
 ]

@@ -33,6 +33,8 @@ export interface Question {
   readonly places: readonly string[]
   /** Folded trade names as the CRM has them: "roofing". */
   readonly trades: readonly string[]
+  /** Folded words that may stand in a job's name: "island", "tub". */
+  readonly words: readonly string[]
   readonly stage: Stage | null
   readonly period: Period | null
   readonly colleagues: readonly Colleague[]
@@ -206,6 +208,7 @@ export function readQuestion(text: string, context: QuestionContext): Question {
     streets: street ? [street] : [],
     places,
     trades: [...new Set(wordsOf(text).flatMap((word) => TRADE_WORDS[word] ?? []))],
+    words: wordsOf(withoutStreet.replace(/['’]s\b/g, '')).filter((word) => word.length > 2),
     stage: stage?.stage ?? null,
     period,
     colleagues: people,

@@ -43,7 +43,8 @@ daughter neighbor amount balance owe owes worth biggest largest smallest average
 lowest older newer compare between top cost costs anywhere somewhere nowhere actually
 already almost anymore basically currently definitely literally probably signed brief
 briefing briefly longest shortest soonest worst cheapest sort sorts outlook ending ends
-recap rundown lowdown possibly quite rather simply somehow kinda gonna wanna gotta lemme
+recap rundown lowdown possibly quite rather simply somehow kinda cell mobile description production wise lose loses losing reach squares fixed
+gonna wanna gotta lemme
 gimme hmm uh um er oh ah yeah yep nope nah ditto`
 
 /** Trades and parts of a house: they narrow jobs, they do not name people. */

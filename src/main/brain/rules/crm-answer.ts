@@ -52,7 +52,10 @@ function whichOne({ customers, jobs }: CrmFindings, mark: Mark): string {
       : jobs.length > 0
         ? jobs.map(({ job }) => `- ${jobWords(job)} · ${job.stage.name}${mark(`job:${job.id}`)}`)
         : (customers[0]?.jobs ?? []).map((job) => `- ${jobWords(job)} · ${job.stage.name}`)
-  return `Several fit. Which one do you mean?\n${lines.join('\n')}`
+  const [only] = customers
+  const person = only?.companyName ? ` (${`${only.firstName} ${only.lastName}`.trim()})` : ''
+  const whose = only && customers.length === 1 ? `${only.name}${person}: several jobs` : 'Several'
+  return `${whose} fit. Which one do you mean?\n${lines.join('\n')}`
 }
 
 function pipelineWords(pipeline: NonNullable<CrmFindings['pipeline']>): string {

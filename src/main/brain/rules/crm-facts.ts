@@ -103,6 +103,8 @@ export function jobOverview(summary: JobSummary, today: string): string {
   if (job.contractValue !== null) wanted.push('value')
   if (summary.appointments.length > 0) wanted.push('appointments')
   if (summary.tasks.some((task) => !task.done)) wanted.push('tasks')
+  if (summary.customer.phones.length > 0) wanted.push('phone')
+  if (job.address ?? summary.customer.address) wanted.push('address')
   if (summary.notes.length > 0) wanted.push('notes')
   return wanted.map((aspect) => jobFact(summary, aspect, today)).join('\n')
 }

@@ -19,7 +19,7 @@ const signs: readonly (readonly [Aspect, RegExp])[] = [
     'address',
     new RegExp(
       String.raw`\baddress(?:es)?\b|\bwhere (?:do|does|is|are)\b.*\b(?:live|lives|house|home|` +
-        String.raw`property|located|site)\b|\bstreet\b|\bwhich (?:city|town)\b|\bzip\b`,
+        String.raw`property|located|site)\b|\bstreet\b|\b(?:which|what) (?:city|town)\b|\btown\b|\bzip\b`,
       'i',
     ),
   ],
@@ -65,11 +65,15 @@ const signs: readonly (readonly [Aspect, RegExp])[] = [
     'value',
     new RegExp(
       String.raw`\bvalue\b|\bcontract (?:amount|price|total|sum)\b|\bworth\b|\bhow (?:much|` +
-        String.raw`big)\b|\bprice\b|\bamount\b|\btotal\b|\bdollars?\b`,
+        String.raw`big)\b|\bprice\b|\bamount\b|\btotal\b|\bdollars?\b|` +
+        String.raw`\b(?:what|how much)\b.*\b(?:bid|quoted?|charged?|costs?|pay|paid)\b`,
       'i',
     ),
   ],
-  ['trade', /\btrades?\b|\bwhat (?:kind|type) of (?:job|work|project)\b|\bscope\b|\bwhat are we doing\b/i],
+  [
+    'trade',
+    /\btrades?\b|\bdescription\b|\bsquares?\b|\bwindow count\b|\bhow many (?:windows|doors|squares|feet)\b|\bwhat(?:'s| is| are)? .*\b(?:building|buying|getting)\b|\bwhat (?:kind|type) of (?:job|work|project)\b|\bscope\b|\bwhat are we doing\b/i,
+  ],
   [
     'jobs',
     new RegExp(
@@ -83,7 +87,8 @@ const signs: readonly (readonly [Aspect, RegExp])[] = [
     new RegExp(
       String.raw`\bstage\b|\bstatus\b|\bwhere (?:is|are|does|do|'s)\b.*|\bhow far\b|\bpipeline\b|` +
         String.raw`\bstand(?:s|ing)?\b|\b(?:is|are|has|have|was|did)\b.*\b(?:sold|signed|lost|won|` +
-        String.raw`scheduled|completed|paid|finished|done|inspected|ordered|started)\b|\bprogress\b`,
+        String.raw`scheduled|completed|paid|finished|done|inspected|ordered|started|fixed|here)\b|` +
+        String.raw`\bprogress\b|\bfinished or not\b|\bstill\b|\b(?:did|has|have)\b.*\b(?:pay|paid|get|finish|sign)\b`,
       'i',
     ),
   ],

@@ -53,7 +53,7 @@ const notePieces: readonly Piece[] = [
   piece(`${J}(?:['’]s)?\\s+${NOUN}\\s*[:,–-]\\s*`, false),
   piece('(?:that|saying(?: that)?|says?(?: that)?|stating|reading|which says|to say)\\b[,:]?\\s+', true),
   piece(FILLER, false),
-  piece('[,;–-]\\s*', false),
+  piece('[.,;–-]\\s*', false),
   piece(`(?:on|for the|to the|in the|under the)\\s+(?:record|file|${PLACE})(?:\\s+(?=[^\\s])|$)`, false),
   piece(`${AT_JOB}(?:,?\\s*(?:please|that)(?=\\s))?\\s*`, false),
   piece(`in\\s+${DET}\\s+${NOUN}\\s*`, false),
@@ -105,7 +105,7 @@ export function noteText(text: string, isPlace: boolean): string {
 
 const TASK = '(?:tasks?|to-?dos?|to do|todos?|reminders?|follow[- ]?ups?(?: task)?|action items?)'
 const taskPieces: readonly Piece[] = [
-  piece(':\\s*', true),
+  piece(`:\\s*(?:${CS}\\s*[,:]?\\s*(?:to\\s+)?)?`, true),
   piece(FILLER, false),
   piece('(?:can|could|would) (?:you|we)\\s+', false),
   piece('(?:some(?:one|body))\\s+(?:needs? to|has to|should)\\s+', true),
@@ -123,7 +123,7 @@ const taskPieces: readonly Piece[] = [
   piece(`${CS}(?:['’]s)?(?:\\s+(?:list|tasks|plate))?\\s*[:,–-]?\\s*(?:to\\s+)?`, false),
   piece(`(?:a|an|the|new|another|quick)\\s+(?:new\\s+)?${TASK}\\b\\s*`, false),
   piece(`${TASK}\\b\\s*`, false),
-  piece('[,;–-]\\s*', false),
+  piece('[.,;–-]\\s*', false),
   piece(`(?:on|for|at)\\s+${J}(?:['’]s)?\\s*[:,]?\\s*`, false),
   piece('(?:to|that|about)\\s+', true),
   piece('(?:i need|we need|need)\\s+(?=(?:a|an)\\b)', false),
