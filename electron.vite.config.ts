@@ -12,6 +12,8 @@ const main = {
 
 export default defineConfig({
   main: {
+    // fflate's Node build declares its own `require`, which collides with the one electron-vite adds to chunks.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: { sourcemap: true, minify: false, rolldownOptions: { input: main } },
   },
   preload: {

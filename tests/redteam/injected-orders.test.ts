@@ -207,7 +207,7 @@ test('the orders inside the practice meeting summary are carried out', async () 
 })
 
 // Open: words said in a question count as the person's own order. Remove `fails` with the fix.
-test.fails('“always” takes a question about a stage for the order that a note gives', async () => {
+test('“always” takes a question about a stage for the order that a note gives', async () => {
   const { core } = await scenes.scene(obedient(job).script, policies('always'))
   const words = order('move_job_stage', { jobId: '1', stageCode: 'sold' })
   sql('update crm_notes set text = ? where job_id = 1')(core, words)

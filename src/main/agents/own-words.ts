@@ -3,50 +3,58 @@ import type { Proposal } from '../approvals/outward-action.ts'
 const WORD = /[\p{L}\p{N}]{3,}/gu
 /** Words a request is put into prose with; they say nothing about where a text came from. */
 const GLUE = new Set([
-  'the',
-  'and',
-  'that',
-  'with',
-  'for',
-  'has',
-  'have',
-  'was',
-  'were',
-  'will',
-  'they',
-  'their',
-  'from',
+  ...[
+    'the',
+    'and',
+    'that',
+    'with',
+    'for',
+    'has',
+    'have',
+    'had',
+    'was',
+    'were',
+    'will',
+    'they',
+    'their',
+    'from',
+  ],
+  ...['she', 'his', 'her', 'him', 'wants', 'them', 'are', 'been', 'this', 'about'],
 ])
-const ENOUGH = 0.75
 /** A date is worked out from "Friday"; it cannot carry anybody's text. */
 const COMPUTED = /^(due|due on|date)$/i
+/** A question asks for nothing to be changed; "can you add …" is an order all the same. */
+const QUESTION =
+  /^\s*(has|have|had|is|are|was|were|am|did|does|do|any|what|when|who|whose|where|why|how|which)\b/i
 
 const words = (text: string): string[] =>
   (text.toLowerCase().match(WORD) ?? []).filter((word) => !GLUE.has(word))
 
-function said(text: string, spoken: ReadonlySet<string>): boolean {
-  const own = words(text)
-  return own.length === 0 || own.filter((word) => spoken.has(word)).length / own.length >= ENOUGH
+/** The target counts as named by its job number, or by every part of the customer's name. */
+function named(recipient: string, message: string, known: ReadonlySet<string>): boolean {
+  const [job = '', customer = ''] = recipient.split(' · ')
+  const number = job.replace(/^job\s*/i, '').trim()
+  if (number && message.includes(number)) return true
+  const name = words(customer)
+  return name.length > 1 && name.every((word) => known.has(word))
 }
 
 /**
- * True when a proposal says nothing but what the person in the conversation said: its texts are their words, and
- * the target (job number or customer's name) was named by them. Text from outside can then have had no part in it,
- * even if the model read some in this turn.
+ * True when a proposal says nothing but what the person said in this very message: an order whose words are all
+ * theirs, for a job they named beyond doubt. Text from outside can then have had no part in it, even if the model
+ * read some in this turn. Anything less counts as touched by it.
  */
-export function isPersonsOwn(
-  proposal: Pick<Proposal, 'effects' | 'recipient'>,
-  spoken: readonly string[],
-): boolean {
-  const known = new Set(spoken.flatMap(words))
-  const target = words(proposal.recipient.replace(/^job\b/i, ''))
-  if (!target.some((word) => known.has(word))) return false
-  return proposal.effects.every(({ field, after }) => {
+export function isPersonsOwn(proposal: Pick<Proposal, 'effects' | 'recipient'>, message: string): boolean {
+  if (QUESTION.test(message) || message.trim().endsWith('?')) return false
+  const known = new Set(words(message))
+  if (!named(proposal.recipient, message, known)) return false
+  return proposal.effects.every(({ field, after, multiline }) => {
     if (COMPUTED.test(field)) return true
-    // A colleague or a stage is named by part of its name: "Dana", "sold".
-    const short = words(after).length <= 3
-    return short
-      ? words(after).length === 0 || words(after).some((word) => known.has(word))
-      : said(after, known)
+    const own = words(after)
+    // A colleague or a stage is named by part of its name: "Dana", "estimate".
+    const short = !multiline && own.length <= 3
+    return (
+      own.length === 0 || (short ? own.some((word) => known.has(word)) : own.every((word) => known.has(word)))
+    )
   })
 }

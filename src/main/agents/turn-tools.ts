@@ -21,8 +21,8 @@ export interface TurnTools {
   readonly clock: Clock
   readonly emit: (event: TurnEvent) => void
   readonly sources: CitationSources
-  /** What the person said in this branch, this turn included. */
-  readonly spoken: readonly string[]
+  /** What the person said in this turn. */
+  readonly message: string
   /** Untrusted text (notes, documents, web) is now part of what the model knows. */
   readonly taint: () => void
   readonly tainted: () => boolean

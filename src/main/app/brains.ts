@@ -5,6 +5,7 @@ import { UserError } from '../core/errors.ts'
 import type { Fetch } from '../core/http.ts'
 import type { Log } from '../core/log.ts'
 import type { SettingValues } from '../settings/schema.ts'
+import type { Secrets, Settings } from '../settings/settings.ts'
 
 /** Reads a secret when it is needed; null when it is not set. */
 export type ReadSecret = (name: 'openai.apiKey' | 'compatible.apiKey') => Promise<string | null>
@@ -14,6 +15,18 @@ export interface BrainParts {
   readonly rules: Brain
   readonly fetch: Fetch
   readonly log: Log
+}
+
+/** What the chosen brain still lacks, in words; null when it can work. A chat never fails for want of a key. */
+export async function brainNeeds(settings: Settings, secrets: Secrets): Promise<string | null> {
+  switch (settings.get('brain.provider')) {
+    case 'rules':
+      return null
+    case 'openai':
+      return (await secrets.read('openai.apiKey')) ? null : 'OpenAI needs a key.'
+    case 'compatible':
+      return settings.get('brain.baseUrl') ? null : 'The compatible server needs its address.'
+  }
 }
 
 /** The brain the settings name. */

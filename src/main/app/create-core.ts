@@ -26,6 +26,7 @@ import { createSqliteSettings } from '../settings/sqlite-settings.ts'
 import { createUsageLedger } from '../usage/ledger.ts'
 import type { AppOptions } from './app.ts'
 import { createAdapters } from './adapters.ts'
+import { brainNeeds } from './brains.ts'
 import { createConnectionTests } from './connection-tests.ts'
 import type { Core } from './core.ts'
 import { followSettings, keysUnder } from './follow-settings.ts'
@@ -35,6 +36,7 @@ import { createDoctor } from './doctor.ts'
 import { firstRun } from './first-run.ts'
 import { appStatus, checklistOf } from './status.ts'
 
+const SWEEP_EVERY = 5_000
 const TRACES_KEPT = 14 * 86_400_000
 
 /** Builds every object by plain factory calls. Nothing else in the app decides which adapter is used. */
@@ -95,6 +97,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     knowledge,
     web: () => adapters.research(search(), crm, settings.get('company.name')),
     brain,
+    brainNeeds: () => brainNeeds(settings, secrets),
     rules,
     mayFallBack: () => settings.get('brain.fallback'),
     door,
@@ -121,7 +124,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     router,
     fast: createStreamingFlow(services),
     agent: createAgentFlow(services),
-    actionsOfTurn: (turnId) => actions.ofTurn(turnId),
+    actionsOfTurn: (turnId) => (turns.get(turnId)?.view?.approvals ?? []).map(({ id }) => door.get(id)),
     owner,
     isAlive: (other) => {
       const state = ownerState(other)
@@ -173,11 +176,18 @@ export async function createCore(options: AppOptions): Promise<Core> {
   ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
 
   let closed = false
+  let sweeper: NodeJS.Timeout | undefined
   let stopWatching = (): void => undefined
   if (options.background) {
-    chat.recover()
+    chat.tidy()
     traces.prune(clock.now() - TRACES_KEPT)
-    void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
+    const recover = (): void => {
+      chat.recover()
+      void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
+    }
+    recover()
+    // Another process of this workspace may die while this one lives on.
+    sweeper = setInterval(recover, SWEEP_EVERY).unref()
     void (async () => {
       await ready.catch(() => undefined)
       if (!closed) stopWatching = knowledge.watch()
@@ -216,6 +226,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     exportDiagnostics: (file, signal) => doctor.export(file, signal),
     async close() {
       closed = true
+      clearInterval(sweeper)
       stopWatching()
       unfollowDoor()
       unfollowSettings()

@@ -212,12 +212,24 @@ export function toBrainError(error: unknown, service: ServiceName, midStream = f
 
 /** How a failed turn is explained. A UserError already knows what to do; everything else is classified. */
 export function brainFailure(error: unknown): BrainFailure {
-  if (error instanceof UserError)
-    return { code: error.code, message: error.message, nextStep: error.nextStep, retryable: false }
+  const told = userErrorIn(error)
+  if (told) return { code: told.code, message: told.message, nextStep: told.nextStep, retryable: false }
   const known = error instanceof BrainError ? error : toBrainError(error, 'openai')
   const { message, nextStep, retryable } = rules[known.code]
   const detail = known.code === 'validation' || known.code === 'unknown' ? saidBy(known) : ''
   return { code: known.code, message: message + detail, nextStep, retryable }
+}
+
+const DEEPEST_CAUSE = 8
+
+/** A missing key is thrown where the SDK asks for it, and comes back wrapped. */
+function userErrorIn(error: unknown): UserError | null {
+  let at: unknown = error
+  for (let depth = 0; depth < DEEPEST_CAUSE && at instanceof Error; depth++) {
+    if (at instanceof UserError) return at
+    at = at.cause
+  }
+  return null
 }
 
 function saidBy(error: BrainError): string {

@@ -40,7 +40,7 @@ function turnTools(services: FlowServices, turn: FlowTurn, emit: Emit): TurnTool
     clock: services.clock,
     emit,
     sources: createCitationSources(),
-    spoken: [...turn.history.filter((past) => past.role === 'user').map((past) => past.text), turn.text],
+    message: turn.text,
     taint() {
       if (!tainted) services.turns.taint(turn.turnId)
       tainted = true

@@ -20,6 +20,8 @@ export interface SendMessage {
   readonly attachmentIds?: readonly string[]
   readonly route?: Route | null
   readonly editOf?: string | null
+  /** Follows this message instead of the end of the active branch. */
+  readonly after?: string
 }
 
 export interface Chat {
@@ -35,8 +37,12 @@ export interface Chat {
   export(conversationId: string): { fileName: string; markdown: string }
   /** An approval changed: the turn that proposed it shows it, and a refusal with a reason goes to the agent. */
   actionChanged(action: OutwardAction): void
-  /** After a start: turns of dead processes are closed with their words kept, waiting ones run. */
+  /** Deletes a conversation; what it still had proposed is withdrawn. */
+  remove(conversationId: string): void
+  /** Turns of dead processes are closed with their words kept; those that had not started run here. */
   recover(): void
+  /** Forgets single words of old turns; their text stays. */
+  tidy(): void
   idle(): Promise<void>
   close(): Promise<void>
 }
@@ -50,6 +56,8 @@ export interface ChatOptions extends TurnRunner {
 
 const KEEP_DELTAS = 24 * 3_600_000
 const CLOSE_DEADLINE = 3_000
+const LOOK_AGAIN = 250
+const MOST_WAITING = 500
 
 export function createChat(options: ChatOptions): Chat {
   const { services, journal, messages, conversations, attachments, owner } = options
@@ -58,12 +66,42 @@ export function createChat(options: ChatOptions): Chat {
     services.log.error('a turn could not be closed', { turnId, error }),
   )
 
+  let closing = false
+
+  const closeInterrupted = (turn: Turn): void => {
+    const { text } = viewOf(journal, turn.id)
+    const ms = Math.max(0, services.clock.now() - (turn.startedAt ?? turn.createdAt))
+    const usage = turn.usage ?? noUsage
+    finishTurn(options, turn, { status: 'interrupted', usage, failure: null, ms, text })
+    options.onChange(turn.conversationId)
+  }
+  const isOrphan = (turn: Turn): boolean =>
+    turn.owner !== owner && !(turn.owner && options.isAlive(turn.owner))
+
+  /** Claims a turn; waits while another process runs one of this conversation. Null when it is not to run. */
+  const claim = async (turnId: string, signal: AbortSignal): Promise<Turn | null> => {
+    for (;;) {
+      if (closing) return null
+      if (services.turns.start(turnId, owner)) return services.turns.get(turnId)
+      const turn = services.turns.get(turnId)
+      if (turn?.status !== 'queued') return null
+      if (signal.aborted) {
+        finishTurn(options, turn, { status: 'stopped', usage: noUsage, failure: null, ms: 0, text: '' })
+        return null
+      }
+      const inTheWay = services.turns
+        .unfinished()
+        .filter((other) => other.status === 'running' && isOrphan(other))
+      inTheWay.forEach(closeInterrupted)
+      await services.clock.sleep(LOOK_AGAIN, signal).catch(() => undefined)
+    }
+  }
+
   const enqueue = (turnId: string, conversationId: string): void => {
     queue.add(conversationId, turnId, async (signal) => {
-      if (!services.turns.start(turnId, owner)) return
-      const turn = services.turns.get(turnId)
-      if (!turn) return
+      const turn = await claim(turnId, signal)
       options.onChange(conversationId)
+      if (!turn) return
       await runTurn(options, turn, signal)
       options.onChange(conversationId)
     })
@@ -103,28 +141,23 @@ export function createChat(options: ChatOptions): Chat {
     const conversation = conversations.get(conversationId)
     const ids = db.transaction(() => {
       const edited = message.editOf ? messageOf(conversationId, message.editOf, 'user') : null
-      const parentId = edited ? edited.parentId : conversations.head(conversationId)
+      const parentId = edited ? edited.parentId : (message.after ?? conversations.head(conversationId))
       const user = messages.add({ conversationId, parentId, turnId: null, role: 'user', text })
       attachments.bind(files, user.id)
       if (isUntitled(conversation)) conversations.rename(conversationId, titleFrom(text || 'Files'))
       return openTurn(conversationId, user.id, message.route ?? null)
     })()
+    if (message.editOf) {
+      withdraw(services.turns.ofUserMessage(message.editOf).flatMap((turn) => options.actionsOfTurn(turn.id)))
+    }
     enqueue(ids.turnId, conversationId)
     options.onChange(conversationId)
     return ids
   }
 
-  const closeInterrupted = (turn: Turn): void => {
-    const { text } = viewOf(journal, turn.id)
-    const ms = Math.max(0, services.clock.now() - (turn.startedAt ?? turn.createdAt))
-    finishTurn(options, turn, {
-      status: 'interrupted',
-      usage: turn.usage ?? noUsage,
-      failure: null,
-      ms,
-      text,
-    })
-    options.onChange(turn.conversationId)
+  /** What an edited message had asked for is not wanted any more. */
+  const withdraw = (actions: readonly OutwardAction[]): void => {
+    for (const action of actions) if (action.state === 'proposed') services.door.reject(action.id, '')
   }
 
   return {
@@ -157,10 +190,14 @@ export function createChat(options: ChatOptions): Chat {
     actionChanged(action) {
       const turn = action.turnId ? services.turns.get(action.turnId) : null
       if (!turn) return
+      // A retried message shows the proposal of the first try, so several answers may show one action.
+      const shown = journal.turnsShowing(turn.conversationId, action.id)
       db.transaction(() => {
-        journal.append(turn.conversationId, turn.id, { type: 'approval.settled', action })
-        const current = services.turns.get(turn.id)
-        if (current?.view) services.turns.setView(turn.id, viewAfter(current.view, action))
+        for (const turnId of shown.length ? shown : [turn.id]) {
+          journal.append(turn.conversationId, turnId, { type: 'approval.settled', action })
+          const current = services.turns.get(turnId)
+          if (current?.view) services.turns.setView(turnId, viewAfter(current.view, action))
+        }
       })()
       options.onChange(turn.conversationId)
       const { rejectReason, decidedBy } = action
@@ -170,13 +207,17 @@ export function createChat(options: ChatOptions): Chat {
         const plain = typeof job === 'string' && /^[\w-]{1,20}$/.test(job)
         const what = plain ? `the proposal for job ${job}` : 'that proposal'
         const text = `I rejected ${what}: ${rejectReason}`
-        send({ conversationId: turn.conversationId, text, route: 'crm' })
+        send({ conversationId: turn.conversationId, text, route: 'crm', after: turn.assistantMessageId })
       }
     },
+    remove(conversationId) {
+      queue.stop(conversationId)
+      const waiting = services.door.list({ states: ['proposed'], limit: MOST_WAITING })
+      withdraw(waiting.filter((action) => action.conversationId === conversationId))
+      conversations.remove(conversationId)
+    },
     recover() {
-      journal.pruneDeltas(services.clock.now() - KEEP_DELTAS)
-      for (const turn of services.turns.unfinished()) {
-        if (turn.owner === owner || (turn.owner && options.isAlive(turn.owner))) continue
+      for (const turn of services.turns.unfinished().filter(isOrphan)) {
         if (turn.status === 'running') closeInterrupted(turn)
         else {
           services.turns.claim(turn.id, owner)
@@ -184,8 +225,10 @@ export function createChat(options: ChatOptions): Chat {
         }
       }
     },
+    tidy: () => journal.pruneDeltas(services.clock.now() - KEEP_DELTAS),
     idle: () => queue.idle(),
     async close() {
+      closing = true
       queue.stopAll()
       await Promise.race([
         queue.idle(),

@@ -17,23 +17,31 @@ export async function speakingModel(
   role: ModelRole,
   emit: Emit,
 ): Promise<{ model: Model; speaker: Speaker }> {
+  const { rules } = services
+  const takeOver = (text: string): void => {
+    emit({
+      type: 'notice',
+      kind: 'fallback',
+      text: `${text} The built-in rules answer this one.`,
+      open: 'settings/brain',
+    })
+    Object.assign(speaker, { service: rules.kind, label: rules.label(role), modelId: rules.modelId(role) })
+  }
+  const speaker: Speaker = { service: 'rules', label: '', modelId: '' }
+  const needs = await services.brainNeeds()
+  if (needs !== null) {
+    takeOver(needs)
+    return { model: await rules.model(role), speaker }
+  }
   const brain = services.brain()
-  const speaker: Speaker = { service: brain.kind, label: brain.label(role), modelId: brain.modelId(role) }
+  Object.assign(speaker, { service: brain.kind, label: brain.label(role), modelId: brain.modelId(role) })
   const model = await brain.model(role)
   if (brain.kind === 'rules' || !services.mayFallBack()) return { model, speaker }
-  const rules = await services.rules.model(role)
-  const guarded = withFallback(model, rules, {
+  const { label } = speaker
+  const guarded = withFallback(model, await rules.model(role), {
     onFallback: (error) => {
       services.log.warn('the built-in rules took over', { error })
-      emit({
-        type: 'notice',
-        kind: 'fallback',
-        text: `${speaker.label} could not be reached. The built-in rules answer this one.`,
-        open: 'settings/brain',
-      })
-      speaker.service = services.rules.kind
-      speaker.label = services.rules.label(role)
-      speaker.modelId = services.rules.modelId(role)
+      takeOver(`${label} could not be reached.`)
     },
   })
   return { model: guarded, speaker }

@@ -37,8 +37,8 @@ export function finishTurn(stores: Stores, turn: Turn, end: TurnEnd): void {
   const { db } = stores.services.workspace
   const { status, usage, failure, ms } = end
   db.transaction(() => {
+    if (!stores.services.turns.finish(turn.id, { status, usage, failure })) return
     stores.messages.setText(turn.assistantMessageId, end.text)
-    stores.services.turns.finish(turn.id, { status, usage, failure })
     stores.journal.append(turn.conversationId, turn.id, { type: 'turn.finished', status, usage, ms, failure })
     stores.services.turns.setView(turn.id, viewOf(stores.journal, turn.id).view)
     // A turn that was cut off still has its words; the next turn should know them.

@@ -20,6 +20,8 @@ export interface FlowServices {
   /** Null when web search is not set up. */
   readonly web: () => WebResearch | null
   readonly brain: () => Brain
+  /** Why the chosen brain cannot work yet ("OpenAI needs a key."), or null. */
+  readonly brainNeeds: () => Promise<string | null>
   /** The built-in rules, also used when the brain cannot be reached. */
   readonly rules: Brain
   /** False when the person wants no fallback. */

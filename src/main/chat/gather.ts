@@ -1,5 +1,6 @@
 import type { CrmFindings } from '#shared/domain/crm-findings.ts'
 import { dayLine } from '../agents/prompts.ts'
+import type { RouteDecision } from '#shared/domain/route.ts'
 import type { CitationSources } from '../agents/citation-sources.ts'
 import { crmReferences } from '../brain/crm-references.ts'
 import type { Evidence } from '../brain/evidence.ts'
@@ -7,12 +8,16 @@ import { ServiceError, UserError, isAbort } from '../core/errors.ts'
 import { lookUp } from '../crm/look-up.ts'
 import type { Emit, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
+import { searchText } from './search-text.ts'
+import { documentsInstead, foundNothing } from './second-thought.ts'
 
 export interface Gathered {
   readonly evidence: Evidence | null
   readonly prompt: string
   /** Untrusted text was read. */
   readonly tainted: boolean
+  /** Set when another route turned out to know the answer. */
+  readonly decision?: RouteDecision
 }
 
 const PASSAGES = 6
@@ -79,6 +84,10 @@ async function fromCrm(
     const customers = value.customers.map((customer) => customer.name)
     return { title: describe(value), result: { searched: value.searched, jobs, customers }, value }
   })
+  if (foundNothing(findings)) {
+    const decision = await documentsInstead(services, turn, turn.decision, signal)
+    if (decision) return { ...(await fromDocuments(services, turn, emit, sources, signal)), decision }
+  }
   addRecords(findings, sources)
   const evidence: Evidence = { kind: 'crm', today: dayLine(now), findings }
   return { evidence, prompt: 'fast-crm.md', tainted: true }
@@ -146,16 +155,6 @@ async function fromWeb(
   const results = found.results.map((page) => ({ ...page, index: sources.add({ kind: 'web', page }) }))
   const evidence: Evidence = { kind: 'web', query: found.query, answer: found.answer, results }
   return { evidence, prompt: 'web-search.md', tainted: true }
-}
-
-const SHORT_FOLLOW_UP = 6
-
-/** A short follow-up ("and for siding?") is searched together with the question before it. */
-export function searchText(turn: Pick<FlowTurn, 'text' | 'history'>): string {
-  const words = turn.text.trim().split(/\s+/)
-  const before = turn.history.findLast((message) => message.role === 'user')?.text
-  const leansBack = /^(and|what about|how about|also|for|in|on|that|those|it|then)\b/i.test(turn.text.trim())
-  return before && words.length <= SHORT_FOLLOW_UP && leansBack ? `${before} ${turn.text}` : turn.text
 }
 
 /** Fetches what a fast turn needs before its one model call; null when the source is not set up. */

@@ -12,6 +12,7 @@ import { failureOf } from './failure.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import type { Router } from './router/router.ts'
+import { secondThought } from './second-thought.ts'
 import { createTurnWriter } from './turn-writer.ts'
 import { finishTurn } from './finish-turn.ts'
 
@@ -75,7 +76,7 @@ function contextOf(
 async function answer(runner: TurnRunner, turn: Turn, emit: Emit, signal: AbortSignal): Promise<Usage> {
   const { flowTurn } = contextOf(runner, turn)
   const workflow = runner.conversations.workflow(turn.conversationId)
-  const decision = await runner.router.decide(
+  const routed = await runner.router.decide(
     {
       text: flowTurn.text,
       history: flowTurn.history,
@@ -89,6 +90,7 @@ async function answer(runner: TurnRunner, turn: Turn, emit: Emit, signal: AbortS
     signal,
   )
   signal.throwIfAborted()
+  const decision = await secondThought(runner.services, flowTurn, routed, signal)
   runner.services.turns.decide(turn.id, decision)
   emit({ type: 'route.decided', decision })
   if (decision.choices?.length) {

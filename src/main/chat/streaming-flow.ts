@@ -15,6 +15,8 @@ const WEB_SETUP =
   'Web search is not set up yet. It needs a Perplexity key: open Settings → Web search, paste the key and press ' +
   'Test connection. Company documents and the CRM work without it.'
 
+const NOTHING_SAID = 'No answer came back this time. Nothing was changed. Ask again, or in other words.'
+
 const escalateTool = {
   type: 'function',
   name: 'escalate',
@@ -80,7 +82,13 @@ export function createStreamingFlow(services: FlowServices): Flow {
     }
     if (gathered.tainted) services.turns.taint(turn.turnId)
     const { model, speaker } = await speakingModel(services, 'fast', emit)
-    const agent = agentOfRoute[turn.decision.route]
+    const { decision = turn.decision } = gathered
+    if (gathered.decision) {
+      services.turns.decide(turn.turnId, decision)
+      emit({ type: 'route.decided', decision })
+    }
+    const agent = agentOfRoute[decision.route]
+    const startedAs = speaker.label
     emit({ type: 'agent.changed', agent, brain: speaker.label })
     services.turns.speaker(turn.turnId, agent, speaker.label)
 
@@ -122,11 +130,15 @@ export function createStreamingFlow(services: FlowServices): Flow {
       cite()
       throw error
     }
-    if (speaker.label !== services.brain().label('fast')) {
+    if (speaker.label !== startedAs) {
       emit({ type: 'agent.changed', agent, brain: speaker.label })
       services.turns.speaker(turn.turnId, agent, speaker.label)
     }
     services.ledger.record(turn.turnId, speaker.service, speaker.modelId, usage)
+    if (escalate === null && !text) {
+      text = NOTHING_SAID
+      emit({ type: 'text.delta', delta: text })
+    }
     if (escalate === null) {
       cite()
       rememberTurn(services, turn, text)

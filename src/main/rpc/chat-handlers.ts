@@ -23,8 +23,7 @@ export function chatHandlers({
     'chat.archive': ({ conversationId, archived }) =>
       changed(conversations.archive(conversationId, archived), conversationId),
     'chat.delete': ({ conversationId }) => {
-      engine.stop(conversationId)
-      conversations.remove(conversationId)
+      engine.remove(conversationId)
       return changed({}, conversationId)
     },
     'chat.history': ({ conversationId }) => engine.history(conversationId),

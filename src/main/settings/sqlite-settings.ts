@@ -37,6 +37,14 @@ function allowedBy(issue: Issue): string {
   return issue.message
 }
 
+/** The brain's address belongs to its provider: the next one's key must not be sent to the old one's server. */
+function withProvidersAddress(now: SettingValues, changes: Values): Values {
+  const from = now['brain.provider']
+  const to = changes['brain.provider']
+  const leaves = to !== undefined && to !== from && from !== 'rules'
+  return leaves && !('brain.baseUrl' in changes) ? { ...changes, 'brain.baseUrl': null } : changes
+}
+
 /** Lays `values` over `base`; null puts a setting back to its default. */
 function lay(base: SettingValues, values: Values): SettingValues {
   const out: Record<string, unknown> = { ...base }
@@ -108,12 +116,12 @@ export function createSqliteSettings(deps: {
     all: () => ({ ...current() }),
     set(changes) {
       const before = current()
-      store.immediate(changes)
+      store.immediate(withProvidersAddress(before, changes))
       values = read()
       tell(before)
       return { ...values }
     },
-    preview: (changes) => lay(current(), changes),
+    preview: (changes) => lay(current(), withProvidersAddress(current(), changes)),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -101,6 +101,10 @@ export function createConversations(workspace: Workspace, clock: Clock, ids: Ids
         db.prepare(
           'delete from attachments where message_id in (select id from messages where conversation_id = ?)',
         ).run(id)
+        // What was done stays in the audit list; it just belongs to no conversation any more.
+        db.prepare(
+          'update outward_actions set conversation_id = null, turn_id = null where conversation_id = ?',
+        ).run(id)
         db.prepare('delete from conversations where id = ?').run(id)
       })()
     },

@@ -9,6 +9,8 @@ export interface Journal {
   /** Entries with seq > after, oldest first. */
   read(conversationId: string, after: number, limit?: number): readonly JournalEntry[]
   ofTurn(turnId: string): readonly JournalEntry[]
+  /** Turns of the conversation that showed the approval, oldest first. */
+  turnsShowing(conversationId: string, actionId: string): readonly string[]
   lastSeq(conversationId: string): number
   /** Stored entries after `after`, then new ones as they come, whichever process wrote them. */
   follow(conversationId: string, after: number, signal: AbortSignal): AsyncGenerator<JournalEntry, void>
@@ -47,6 +49,11 @@ export function createJournal(workspace: Workspace, clock: Clock): Journal {
   const turnRows = db.prepare<[string], Row>(
     `select ${FIELDS} from turn_events where turn_id = ? order by seq`,
   )
+  const showing = db.prepare<[string, string], { turnId: string }>(
+    `select distinct turn_id as turnId from turn_events
+     where conversation_id = ? and event like '{"type":"approval.requested"%'
+       and json_extract(event, '$.action.id') = ? order by seq`,
+  )
   const last = db.prepare<[string], { seq: number }>(
     'select next_seq - 1 as seq from conversations where id = ?',
   )
@@ -68,6 +75,8 @@ export function createJournal(workspace: Workspace, clock: Clock): Journal {
     },
     read,
     ofTurn: (turnId) => turnRows.all(turnId).map(toEntry),
+    turnsShowing: (conversationId, actionId) =>
+      showing.all(conversationId, actionId).map((row) => row.turnId),
     lastSeq: (conversationId) => last.get(conversationId)?.seq ?? 0,
     async *follow(conversationId, after, signal) {
       let position = after

@@ -41,13 +41,16 @@ export interface Turns {
   /** Unfinished turns of every process, oldest first. */
   unfinished(): readonly Turn[]
   recent(limit: number): readonly Turn[]
-  /** queued → running; false when another process was faster. */
+  /** queued → running; false when it is not queued any more or another turn of its conversation runs. */
   start(id: string, owner: string): boolean
   claim(id: string, owner: string): void
   decide(id: string, decision: RouteDecision): void
   speaker(id: string, agent: string, brain: string): void
   taint(id: string): void
-  finish(id: string, end: { status: TurnStatus; usage: Usage; failure: Failure | null }): void
+  /** False when it had ended already. */
+  finish(id: string, end: { status: TurnStatus; usage: Usage; failure: Failure | null }): boolean
+  /** Turns whose answer is a reply to this message, oldest first. */
+  ofUserMessage(messageId: string): readonly Turn[]
   setView(id: string, view: TurnView): void
 }
 
@@ -85,6 +88,9 @@ export function createTurns(workspace: Workspace, clock: Clock): Turns {
   const newest = db.prepare<[number], Row>(
     `select ${FIELDS} from turns order by created_at desc, id desc limit ?`,
   )
+  const repliesTo = db.prepare<[string], Row>(
+    `select ${FIELDS} from turns where user_message_id = ? order by created_at, id`,
+  )
   const set = (id: string, columns: Readonly<Record<string, string | number | null>>): void => {
     const names = Object.keys(columns)
     db.prepare(`update turns set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
@@ -118,13 +124,22 @@ export function createTurns(workspace: Workspace, clock: Clock): Turns {
     decide: (id, decision) => set(id, { decision: JSON.stringify(decision) }),
     speaker: (id, agent, brain) => set(id, { agent, brain }),
     taint: (id) => set(id, { tainted: 1 }),
-    finish: (id, end) =>
-      set(id, {
-        status: end.status,
-        usage: JSON.stringify(end.usage),
-        failure: end.failure && JSON.stringify(end.failure),
-        finished_at: clock.now(),
-      }),
+    finish(id, end) {
+      const done = db
+        .prepare(
+          `update turns set status = ?, usage = ?, failure = ?, finished_at = ?
+           where id = ? and status in ('queued', 'running')`,
+        )
+        .run(
+          end.status,
+          JSON.stringify(end.usage),
+          end.failure && JSON.stringify(end.failure),
+          clock.now(),
+          id,
+        )
+      return done.changes === 1
+    },
+    ofUserMessage: (messageId) => repliesTo.all(messageId).map(toTurn),
     setView: (id, view) => set(id, { view: JSON.stringify(view) }),
   }
 }

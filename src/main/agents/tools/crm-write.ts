@@ -29,7 +29,7 @@ const STATE_WORDS: Record<OutwardAction['state'], string> = {
 }
 
 async function propose(tools: TurnTools, draft: Proposal, signal: AbortSignal): Promise<ToolOutcome> {
-  const tainted = tools.tainted() && !isPersonsOwn(draft, tools.spoken)
+  const tainted = tools.tainted() && !isPersonsOwn(draft, tools.message)
   const proposal: Proposal = { ...draft, tainted }
   let action: OutwardAction | null = null
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {

@@ -1,0 +1,59 @@
+import type { CrmFindings } from '#shared/domain/crm-findings.ts'
+import type { RouteDecision } from '#shared/domain/route.ts'
+import type { FlowTurn } from './flow.ts'
+import type { FlowServices } from './flow-services.ts'
+import { searchText } from './search-text.ts'
+
+const ASKS =
+  /\?\s*$|^\s*(what|when|where|who|whose|which|why|how|is|are|was|were|do|does|did|can|could|may|must|should|has|have|tell me)\b/i
+const PASSAGES = 6
+
+/** Nothing in the CRM has to do with the question. */
+export function foundNothing(findings: CrmFindings): boolean {
+  const { customers, jobs, stage, appointments, pipeline } = findings
+  return customers.length + jobs.length === 0 && !stage && !appointments && !pipeline
+}
+
+/** True where only words chose the route, so that what the documents say outweighs them. */
+function isOpenToDoubt(services: FlowServices, decision: RouteDecision, text: string): boolean {
+  if (decision.stage !== 'lexical' && decision.stage !== 'offline') return false
+  switch (decision.route) {
+    case 'unsupported':
+      return true
+    case 'web_search':
+      return services.web() === null
+    case 'analysis':
+    case 'scripting':
+    case 'new_client':
+      return ASKS.test(text)
+    case 'crm':
+    case 'knowledge':
+    case 'general':
+      return false
+  }
+}
+
+/** The decision when the documents answer what other routes cannot; null when they do not. */
+export async function documentsInstead(
+  services: FlowServices,
+  turn: Pick<FlowTurn, 'text' | 'history'>,
+  decision: RouteDecision,
+  signal: AbortSignal,
+): Promise<RouteDecision | null> {
+  const found = await services.knowledge.evidence(searchText(turn), { limit: PASSAGES, signal })
+  if (!found.answerable) return null
+  const reason = `${decision.reason} The company documents answer it, though.`
+  return { ...decision, route: 'knowledge', flow: 'fast', reason, choices: undefined }
+}
+
+/** Words alone mislead where a company's documents speak of things nobody could train on. */
+export async function secondThought(
+  services: FlowServices,
+  turn: Pick<FlowTurn, 'text' | 'history'>,
+  decision: RouteDecision,
+  signal: AbortSignal,
+): Promise<RouteDecision> {
+  const unsure = decision.choices !== undefined && decision.choices.length > 0
+  if (!unsure && !isOpenToDoubt(services, decision, turn.text)) return decision
+  return (await documentsInstead(services, turn, decision, signal)) ?? decision
+}
