@@ -27,7 +27,7 @@ export function claimBefore(text: string): string {
 }
 
 /** Text since the last mark or line that stands in the passage word for word, or null. */
-export function verbatimBefore(text: string, passage: Passage): string | null {
+function verbatimBefore(text: string, passage: Passage): string | null {
   const since = text.split(/\]\s|\n/).at(-1) ?? ''
   const words = since.replace(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/, '').trim()
   return words.length > 2 && passage.text.includes(words) ? words : null

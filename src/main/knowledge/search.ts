@@ -18,7 +18,7 @@ const POOL = 100
 const WIDE_WEIGHT = 0.5
 /** From this share of all passages, or so many, a synonym is too common to help; few are quickly read. */
 const COMMON = 0.03
-const SMALL = 2000
+const SMALL = 300
 const COMMON_MOST = 1000
 /** Of the first eight results at most three come from one document. */
 const HEAD = 8

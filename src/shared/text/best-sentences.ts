@@ -2,14 +2,7 @@ import { holdsKind, questionKind } from './question-kind.ts'
 import { questionTerms, type QuestionTerm } from './question-terms.ts'
 import { splitSentences } from './sentences.ts'
 import { matchStrength, stemText, type StemmedText } from './term-match.ts'
-
-export interface PassageText {
-  /** The passage's number in the answer: [1], [2], … */
-  readonly index: number
-  readonly text: string
-  readonly title?: string
-  readonly heading?: string
-}
+import type { PassageText } from './windows.ts'
 
 /** A sentence of a passage, verbatim. `score` 0 to about 1.2: the share of the question it speaks to. */
 export interface BestSentence {

@@ -10,12 +10,14 @@ export function countedTerm(question: string, terms: readonly QuestionTerm[]): Q
 const VERB =
   'is|are|was|were|do|does|did|can|could|should|must|may|will|would|has|have|we|i|you|they|to|gets?|needs?'
 const PREPOSITION = 'of|for|in|at|on|to|from|with|by|per|about|during|after|before|when|if|that|which|who'
+const END = String.raw`(?= (?:${VERB}|${PREPOSITION})\b|[?.!]|$)`
 const DIRECT = new RegExp(
-  String.raw`\b(?:what|which|whose|how many) (?!(?:${VERB}|kind|type|sort)\b)(.+?)(?= (?:${VERB}|${PREPOSITION})\b|[?.!]|$)`,
+  String.raw`\b(?:what|which|whose|how many) (?!(?:${VERB}|kind|type|sort)\b)(.+?)${END}`,
   'iu',
 )
 const NOUN = new RegExp(
-  String.raw`\b(?:what|how much|who|when|where|which)(?:['’]s| is| are| was| were) (?:the |our |your |a |an )?(.+?)(?= (?:${VERB}|${PREPOSITION})\b|[?.!]|$)`,
+  String.raw`\b(?:what|how much|who|when|where|which)(?:['’]s| is| are| was| were) ` +
+    String.raw`(?:the |our |your |a |an )?(.+?)${END}`,
   'iu',
 )
 

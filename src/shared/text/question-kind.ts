@@ -37,7 +37,9 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'price',
     anyOf([
-      /\b(?:how much (?:(?:is|are) (?:the|a|an|our|one)\b|(?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?|fee|run|owe|spend|worth)))/,
+      /\bhow much (?:is|are) (?:the|a|an|our|one)\b/,
+      /\bhow much (?:do|does|is|are|would|will|did|money|should)\b.*\b(?:cost|price|pay|charge[ds]?)/,
+      /\bhow much (?:do|does|is|are|would|will|did|money|should)\b.*\b(?:fee|run|owe|spend|worth|earn)/,
       /\b(?:what (?:\w+ ){0,4}(price|cost|fee|charge)\b)/,
       /\b(?:what (?:did|do|does|will|would)\b.*\b(?:pay|cost|charge|owe)\b)/,
       /\b(?:how (?:expensive|pricey)|dollar)/,
@@ -57,7 +59,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     'date',
     anyOf([
       /\b(?:when|(?:by|on|since|until) what (?:date|day|month|year))\b/,
-      /\b(?:what (?:date|day|month|year)|which (?:date|day|month|year)|by what date)\b/,
+      /\b(?:(?:what|which) (?:date|day|weekday|month|year)s?|by what date)\b/,
     ]),
   ],
   ['person', /\b(who|whom|whose|which (?:person|colleague|manager|employee|rep))\b/],
@@ -95,8 +97,8 @@ const DATE = anyOf([
   /\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?\s?\d/i,
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:weekday|weekend|today|tomorrow)s?\b/i,
   /\b(?:(?:the )?same|every|each|next|first|last|of the) (?:\w+ )?(?:day|night|week|month|quarter|year)\b/i,
-  /\b(?:spring|summer|autumn|winter|memorial|labor|holiday|christmas|easter|noon|midnight|annual|daily|weekly)/i,
-  /\b(?:monthly|quarterly|yearly|immediately|at once|morning|evening|in advance|ahead)\b/i,
+  /\b(?:spring|summer|autumn|winter|memorial|labor|holiday|christmas|easter|noon|midnight)/i,
+  /\b(?:annual|daily|weekly|monthly|quarterly|yearly|immediately|at once|morning|evening|in advance|ahead)\b/i,
   /\b(?:before|after|within|by|every|until|than) (?:\w+ ){0,2}(?:minute|hour|day|week|month|year)s?\b/i,
   /\b(?:minute|hour|day|week|month|year)s? (?:before|after|ahead|later|in advance|prior)\b/i,
   /\b(?:19|20)\d\d\b|\d{1,2}[/-]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s?(?:[ap]\.?m)\b|\d:\d\d/i,
@@ -129,7 +131,7 @@ const NOBODY = anyOf([
 
 /** A first word that does something or is one of several: "Ruth handles …", "Jae and …". */
 const STARTS =
-  /^[^\p{L}]*(\p{Lu}\p{Ll}+)(?= (?:and|or|is|was|has|had|will|can|must|may|\p{Ll}+(?:s|ed))\b|['’,]| [-–—])/u
+  /^[^\p{L}]*(\p{Lu}\p{Ll}+)(?= (?:and|or|had|will|can|must|may|\p{Ll}+(?:s|ed))\b|['’,]| [-–—])/u
 
 /** A capital inside the sentence, or at its start when that is no everyday word. */
 function holdsName(text: string): boolean {
@@ -138,13 +140,14 @@ function holdsName(text: string): boolean {
   return first !== undefined && !stopWords.has(first) && !isSoft(first)
 }
 
+const PRICE = anyOf([
+  /[$€£]\s?\d|\b\d[\d,.]*\s*(?:dollars|usd|percent|%)/i,
+  /\b(?:free|no charge|no cost|included|waived)\b/i,
+])
 const isDate = (text: string): boolean => DATE.test(text) || MAY.test(text)
 
 const HOLDS: Readonly<Record<QuestionKind, (sentence: string) => boolean>> = {
-  price: (text) =>
-    /[$€£]\s?\d|\b\d[\d,.]*\s*(?:dollars|usd|percent|%)|\b(free|no charge|no cost|included|waived)\b/i.test(
-      text,
-    ),
+  price: (text) => PRICE.test(text),
   percent: (text) => /%|\bpercent|\b(half|third|quarter)\b|\$\s?\d/i.test(text),
   count: (text) => NUMBER.test(text),
   duration: (text) => UNIT_OF_TIME.test(text),
@@ -175,12 +178,18 @@ export function holdsKind(sentence: string, kind: QuestionKind, question = ''): 
 
 /** "Four minutes", "90-minute", "every season", "same day": a time that says how long. */
 const SPELL = anyOf([
-  /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|half|an?|every|each|same|per)[\s-]+(?:\w+[\s-]+){0,2}(?:second|minute|min|hour|hr|day|night|week|month|quarter|year|yr|season|decade)/i,
-  /\b(?:annual|daily|weekly|monthly|quarterly|yearly|immediately|overnight|forever|permanent|lifetime|once|twice)/i,
+  new RegExp(
+    String.raw`(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|` +
+      String.raw`twenty|thirty|sixty|ninety|half|an?|every|each|same|per)[\s-]+(?:\w+[\s-]+){0,2}` +
+      String.raw`(?:second|minute|min|hour|hr|day|night|week|month|quarter|year|yr|season|decade)`,
+    'i',
+  ),
+  /\b(?:annual|daily|weekly|monthly|quarterly|yearly|once|twice)/i,
+  /\b(?:immediately|overnight|forever|permanent|lifetime)/i,
   /\bevery (?:mon|tue|wed|thu|fri|sat|sun|other)/i,
 ])
 
-/** False when a sentence holds the kind loosely: a condition for a date, "the season" for a length of time. */
+/** False when a sentence holds the kind loosely: a condition for a date, "the season" for a time. */
 export function holdsFirmly(sentence: string, kind: QuestionKind): boolean {
   if (kind === 'duration') return SPELL.test(sentence)
   return kind !== 'date' || isDate(sentence)

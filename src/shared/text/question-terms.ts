@@ -28,13 +28,14 @@ export function quotedPhrases(question: string): readonly string[] {
 function startsSentence(question: string, token: Token): boolean {
   const before = question.slice(0, token.start).trimEnd()
   return (
-    (/(^|[.!?:;]\s*["“(]?)$/.test(before) && !/\b(?:Mrs?|Ms|Dr|Prof|St)\.$/.test(before)) || token.start === 0
+    token.start === 0 || (/(^|[.!?:;]\s*["“(]?)$/.test(before) && !/\b(?:Mrs?|Ms|Dr|Prof|St)\.$/.test(before))
   )
 }
 
 const ACTS = new RegExp(
   String.raw`\b(?:can|may|must|should|do|does|did|will|could|have)\s+(?:(?:the|a|an|our|my)\s+)?` +
-    String.raw`(?:homeowner|customer|client|guest|patient|employee|owner|visitor|tenant|member|staff|people|kid)s?\s+$`,
+    String.raw`(?:homeowner|customer|client|guest|patient|employee|owner|visitor|tenant|member|staff|people` +
+    String.raw`|kid)s?\s+$`,
   'i',
 )
 

@@ -22,7 +22,8 @@ const LIST = new RegExp(
   [
     String.raw`\bwhat (?:are|were)\b`,
     String.raw`\b(?:list|name (?:all|the)|steps?|checklist|procedure|(?:types|kinds) of|all (?:the|of))\b`,
-    String.raw`\bwhat (?:\w+ ){0,2}(?:do|does|should|must|can|need)\b.*\b(?:do|bring|prepare|include|check|wear|happen)`,
+    String.raw`\bwhat (?:\w+ ){0,2}(?:do|does|should|must|can|need)\b.*\b(?:do|bring|prepare|include)`,
+    String.raw`\bwhat (?:\w+ ){0,2}(?:do|does|should|must|can|need)\b.*\b(?:check|wear|happen)`,
     String.raw`\bhow (?:do|should|can) (?:i|we|you|they|\w+s)\b`,
     String.raw`\b(?:which|what) (?:\w+ )?\w+s (?:are|do|does|should|can|must|have)\b`,
     String.raw`\bwhat (?:happens|is|'s) (?:\w+ ){0,3}(?:included|needed|required|when|if|covered)`,

@@ -64,7 +64,8 @@ pull push raise react realize recall record refer reflect regular relate relevan
 replace request resolve respect role save scenario search separate serious serve settle share
 significant sit skip slow solve somebody somehow somewhere special specially spend split spot strategy
 stick strict structure struggle submit succeed support surely tackle task thank tie topic touch trust
-homeowner client guest visitor person user worker typical ultimate upcoming urgent valid vary visit volunteer wake warn worth
+homeowner client guest visitor person user worker
+typical ultimate upcoming urgent valid vary visit volunteer wake warn worth
 `)
 
 /** The word and what it may be an inflection of: plural, past, -ing, comparative. */

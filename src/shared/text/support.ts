@@ -13,6 +13,8 @@ const SOFT = 0.3
 /** With hardly a word of substance in the question, the free words carry it. */
 const SOFT_ALONE = 0.6
 const VERB = 0.75
+/** What one does is worded freely: "reuse" for "harvested up to eight generations". */
+const VERB_ABSENT = 0.4
 const SOFT_ABSENT = 0.5
 const SOFT_ABSENT_ALONE = 0.6
 /** "in summer", "at the harbor": says where or when, and is often worded otherwise. */
@@ -30,7 +32,7 @@ const EVERYWHERE = 0.3
 const OFF_FOCUS = 0.7
 const IN_FOCUS = 0.66
 
-export interface Weighed {
+interface Weighed {
   readonly term: QuestionTerm
   readonly weight: number
   /** No text holds the term. */
@@ -70,7 +72,8 @@ function weigh(
     if (term.role === 'name' && holding > 3 && holding > total * EVERYWHERE) {
       return { term: { ...term, role: 'soft' }, weight: SOFT, absent }
     }
-    if (term.role === 'verb') return { term, weight: VERB * Math.min(capped, 3.5), absent }
+    if (term.role === 'verb')
+      return { term, weight: (absent ? VERB_ABSENT : VERB) * Math.min(capped, 3.5), absent }
     if (term.role === 'word' && isAside(question, term))
       return { term, weight: capped * ASIDE * (absent ? ASIDE : 1), absent }
     const goesOn = term.role === 'name' && terms[at - 1]?.role === 'name' && !absent

@@ -218,4 +218,6 @@ store, kept, stored, keep
 own, owner, owns, owned
 close, closes, closed, closing time
 learn, learned, lesson, lessons, takeaway
+co2, carbon dioxide
+fit, hold, holds, seat, seats, capacity
 `

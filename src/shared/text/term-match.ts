@@ -38,7 +38,7 @@ function isRelated(a: string, b: string): boolean {
 }
 
 /** One letter wrong, missing, too many or swapped with its neighbour; the first letter is right. */
-export function isTypo(asked: string, written: string): boolean {
+function isTypo(asked: string, written: string): boolean {
   if (asked.length < 6 || asked[0] !== written[0] || Math.abs(asked.length - written.length) > 1) return false
   let at = 0
   while (at < asked.length && asked[at] === written[at]) at++

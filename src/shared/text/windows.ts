@@ -11,8 +11,8 @@ export interface PassageText {
   readonly heading?: string
 }
 
-/** A line of a passage: a paragraph, a list item, a table row ("Name: …; Price: …") or a speaker's turn. */
-export interface Line {
+/** A line of a passage: a paragraph, a list item, a table row ("Name: …; Price: …") or a turn. */
+interface Line {
   readonly text: string
   readonly item: boolean
   /** A short line without an end that names what follows: "Opening hours", "Payment:". */
@@ -34,7 +34,7 @@ function isLabel(text: string): boolean {
   return text.endsWith(':') || !/[.!?;:\d]/.test(text)
 }
 
-export function linesOf(text: string): readonly Line[] {
+function linesOf(text: string): readonly Line[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -48,7 +48,7 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 /** The place an answer would stand: one sentence of one line of a passage. */
-export interface Place {
+interface Place {
   readonly passage: PassageText
   readonly rank: number
   readonly lines: readonly Line[]
