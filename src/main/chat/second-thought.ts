@@ -1,11 +1,15 @@
 import type { CrmFindings } from '#shared/domain/crm-findings.ts'
 import type { RouteDecision } from '#shared/domain/route.ts'
+import { lookUp } from '../crm/look-up.ts'
 import type { FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { searchText } from './search-text.ts'
 
 const ASKS =
   /\?\s*$|^\s*(what|when|where|who|whose|which|why|how|is|are|was|were|do|does|did|can|could|may|must|should|has|have|tell me)\b/i
+/** Says that something in the CRM is to be written: then its own flow asks what is missing. */
+const ORDERS =
+  /\b(add|put|note|notes|move|mark|set|create|make|assign|tell|let|log|write|change|update|remind|task|tasks|todo|stage|record|jot|drop)\b|->|@/i
 const PASSAGES = 6
 
 /** Nothing in the CRM has to do with the question. */
@@ -54,6 +58,11 @@ export async function secondThought(
   signal: AbortSignal,
 ): Promise<RouteDecision> {
   const unsure = decision.choices !== undefined && decision.choices.length > 0
-  if (!unsure && !isOpenToDoubt(services, decision, turn.text)) return decision
+  const byWords = decision.stage === 'lexical' || decision.stage === 'offline'
+  if (byWords && decision.route === 'crm' && decision.flow === 'agent' && !ORDERS.test(turn.text)) {
+    const now = services.clock.now()
+    const found = await lookUp(services.crm(), turn.text, { now, history: turn.history, signal })
+    if (!foundNothing(found)) return decision
+  } else if (!unsure && !isOpenToDoubt(services, decision, turn.text)) return decision
   return (await documentsInstead(services, turn, decision, signal)) ?? decision
 }
