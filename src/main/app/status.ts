@@ -100,12 +100,16 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
   }
 
   const [brain, crm, documents, search] = [brainState(), crmState(), documentsState(), searchState()]
+  if (crm.state !== 'practice' && documents.state === 'practice') {
+    const text = 'The CRM is your own, the documents are still those of an invented company. Add yours.'
+    warnings.push({ id: 'practice-documents', text, open: 'knowledge' })
+  }
   return {
     version: parts.version,
     shell: shell.kind,
     workspace: {
       path: parts.workspace.dir,
-      practice: crm.state === 'practice' || documents.state === 'practice',
+      practice: crm.state === 'practice',
     },
     brain,
     crm,

@@ -5,6 +5,7 @@ import { t } from '../i18n/t.ts'
 import { cn } from './cn.ts'
 import { IconButton } from './icon-button.tsx'
 import { keepOwnFocus } from './keep-own-focus.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface DialogProps {
   readonly open: boolean
@@ -24,6 +25,7 @@ const panel = [
 ].join(' ')
 
 export function Dialog({ open, onClose, title, description, children, actions, wide }: DialogProps) {
+  const returnFocus = useReturnFocus(open)
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
@@ -31,6 +33,7 @@ export function Dialog({ open, onClose, title, description, children, actions, w
         <Radix.Content
           className={cn(panel, wide ? 'max-w-180' : 'max-w-md')}
           onOpenAutoFocus={keepOwnFocus}
+          onCloseAutoFocus={returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">

@@ -30,7 +30,7 @@ export function Diff({ rows }: { readonly rows: readonly DiffRow[] }) {
 }
 
 const rowStyle = 'border-b border-line px-3 py-2 last:border-b-0'
-const textStyle = 'text-base whitespace-pre-wrap [overflow-wrap:anywhere]'
+const textStyle = 'text-base whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]'
 
 function Addition({ row }: { readonly row: DiffRow }) {
   return (

@@ -2,6 +2,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 import { keepOwnFocus } from './keep-own-focus.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface SheetProps {
   readonly open: boolean
@@ -14,6 +15,7 @@ export interface SheetProps {
 
 /** A panel that comes in from an edge: where a pane goes when the window is narrow. */
 export function Sheet({ open, onClose, side, label, children }: SheetProps) {
+  const returnFocus = useReturnFocus(open)
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
@@ -21,6 +23,7 @@ export function Sheet({ open, onClose, side, label, children }: SheetProps) {
         <Radix.Content
           aria-describedby={undefined}
           onOpenAutoFocus={keepOwnFocus}
+          onCloseAutoFocus={returnFocus}
           className={cn(
             'fixed inset-y-0 z-30 flex w-100',
             'max-w-[calc(100vw-3rem)] flex-col bg-panel shadow-float outline-none',

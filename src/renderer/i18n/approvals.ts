@@ -28,8 +28,6 @@ export const approvalsText = {
   'approvals.next': 'Next in the list',
   'approvals.previous': 'Previous in the list',
   'approvals.position': '{index} of {total}',
-  'approvals.again': 'Try again',
-  'approvals.againBody': 'It was not done. Trying again sends the same text once more.',
   'approvals.alwaysNote':
     'Without asking means: {kind} go to {destination} the moment Hard-E proposes them. Only turns that contain text from outside still ask.',
   'approvals.policy': 'Approval settings',

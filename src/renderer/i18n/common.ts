@@ -68,8 +68,10 @@ export const commonText = {
   'approval.state.rejected': 'Rejected',
   'approval.sent': 'Done in {destination}.',
   'approval.failed': 'It was not done. {error}',
+  'approval.againBody': 'Sends the same text once more.',
   'approval.rejected': 'Nothing was changed.',
   'approval.rejectedWith': 'Nothing was changed. You said: “{reason}”',
+  'approval.rejectedPolicy': 'Nothing was changed. {reason}',
   'approval.byPolicy': 'Done without asking, as your approval settings say.',
   'approval.unknown':
     'The connection broke while this was being sent, so it may or may not have arrived. It will not be sent again by itself. What do you see in {destination}?',

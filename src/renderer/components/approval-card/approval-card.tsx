@@ -70,7 +70,7 @@ export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: A
       data-approval={action.id}
       onKeyDown={onKeyDown}
       className={cn(
-        'overflow-hidden rounded-card border bg-raised',
+        'overflow-clip rounded-card border bg-raised',
         open ? 'border-accent/60 shadow-float' : 'border-line',
       )}
     >
@@ -105,12 +105,19 @@ export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: A
             {t('approval.tainted')}
           </p>
         ) : null}
-        {open ? null : <ApprovalOutcome action={action} busy={busy} onResolve={onResolve} />}
+        {open ? null : (
+          <ApprovalOutcome action={action} busy={busy} onResolve={onResolve} onRetry={approve} />
+        )}
       </div>
       {open && mode === 'reject' ? (
         <RejectForm busy={busy} onReject={onReject} onCancel={toRead} />
       ) : open ? (
-        <footer className="flex flex-wrap items-center gap-2 border-t border-line bg-panel px-4 py-3">
+        <footer
+          className={[
+            'sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line',
+            'bg-panel px-4 py-3',
+          ].join(' ')}
+        >
           <Button tone="primary" busy={busy} onClick={approve} title={t('approval.keys')}>
             {changed ? t('approval.approveEdited') : t('approval.approve')}
             <Kbd keys="A" />

@@ -16,7 +16,7 @@ export function RejectForm({ busy, onReject, onCancel }: RejectFormProps) {
   const given = reason.trim()
   return (
     <form
-      className="flex flex-col gap-3 border-t border-line bg-panel px-4 py-3"
+      className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-panel px-4 py-3"
       onSubmit={(event) => {
         event.preventDefault()
         onReject(given)

@@ -76,9 +76,28 @@ function optionsFor(
       },
       table: {
         component: ({ children }: { readonly children?: ReactNode }) => (
-          <div className="table-frame">
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className="table-frame" tabIndex={0}>
             <table>{children}</table>
           </div>
+        ),
+      },
+      pre: {
+        component: ({ children }: { readonly children?: ReactNode }) => (
+          // Long lines scroll sideways, so the block must take the keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <pre tabIndex={0}>{children}</pre>
+        ),
+      },
+      // Only task lists have one: its words stand beside it, it cannot be ticked here.
+      input: {
+        component: ({ checked }: { readonly checked?: boolean }) => (
+          <input
+            type="checkbox"
+            checked={checked ?? false}
+            disabled
+            aria-label={t(checked ? 'onboarding.done' : 'onboarding.open')}
+          />
         ),
       },
       h1: { component: 'h2', props: { id: undefined } },

@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { MessageSquare, RotateCcw } from 'lucide-react'
+import { MessageSquare } from 'lucide-react'
 import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import { ConnectedApprovalCard } from '../../components/approval-card/connected-approval-card.tsx'
-import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { sayError } from '../../components/toast.tsx'
-import { useCall } from '../../connection/use-call.ts'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
 import { AuditTrail } from './audit-trail.tsx'
@@ -22,7 +19,6 @@ export function ApprovalDetail({ action }: { readonly action: OutwardAction }) {
         </h2>
         <ConnectedApprovalCard key={action.id} action={action} />
         {action.state === 'proposed' ? <PolicyNote action={action} /> : null}
-        {action.state === 'failed' ? <TryAgain actionId={action.id} /> : null}
       </section>
       <History action={action} />
       {action.conversationId ? (
@@ -51,18 +47,6 @@ function PolicyNote({ action }: { readonly action: OutwardAction }) {
         {t('approvals.policy')}
       </Link>
     </p>
-  )
-}
-
-function TryAgain({ actionId }: { readonly actionId: string }) {
-  const approve = useCall('approvals.approve', { onError: (error) => sayError(error) })
-  return (
-    <div className="flex flex-wrap items-center gap-3 px-1">
-      <Button icon={<RotateCcw />} busy={approve.isPending} onClick={() => approve.mutate({ actionId })}>
-        {t('approvals.again')}
-      </Button>
-      <p className="text-meta text-ink-3">{t('approvals.againBody')}</p>
-    </div>
   )
 }
 

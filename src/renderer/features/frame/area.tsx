@@ -1,6 +1,16 @@
-import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { PaneDivider, usePaneWidth } from '../../components/resizable.tsx'
 import { Sheet } from '../../components/sheet.tsx'
+import { useReturnFocus } from '../../components/use-return-focus.ts'
 import { useMedia } from '../../hooks/use-media.ts'
 import { t } from '../../i18n/t.ts'
 
@@ -38,6 +48,18 @@ export function Area({ label, list, companion, onCloseCompanion, children }: Are
     () => ({ openList: hasList && !roomForList ? () => setDrawer(true) : null }),
     [hasList, roomForList],
   )
+  const beside = Boolean(companion) && roomForCompanion
+  const returnFocus = useReturnFocus(beside)
+  const onBesideClosed = useEffectEvent(() => returnFocus())
+  useEffect(() => {
+    if (!beside) return
+    return () => onBesideClosed()
+  }, [beside])
+  const onCompanionKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !onCloseCompanion) return
+    event.preventDefault()
+    onCloseCompanion()
+  }
   const listTitle = t('frame.listTitle', { area: label })
   const closeDrawer = (): void => setDrawer(false)
   return (
@@ -70,8 +92,10 @@ export function Area({ label, list, companion, onCloseCompanion, children }: Are
       >
         {children}
       </main>
-      {companion && roomForCompanion ? (
+      {beside ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <aside
+          onKeyDown={onCompanionKey}
           aria-label={t('frame.companion')}
           className="flex shrink-0 animate-fade bg-canvas"
           style={{ width: companionPane.width }}

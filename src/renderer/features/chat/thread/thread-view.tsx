@@ -20,7 +20,7 @@ const NEAR = 24
 export function ThreadView({ messages, editing, show }: ThreadViewProps) {
   const list = useRef<VListHandle>(null)
   const stick = useRef(show === null)
-  const lastOffset = useRef(0)
+  const lastSeen = useRef({ offset: 0, size: 0 })
   const [away, setAway] = useState(false)
   const last = messages.length - 1
 
@@ -32,9 +32,12 @@ export function ThreadView({ messages, editing, show }: ThreadViewProps) {
     const handle = list.current
     if (!handle) return
     const distance = handle.scrollSize - handle.viewportSize - offset
+    const before = lastSeen.current
+    const size = handle.scrollSize
     if (distance < NEAR) stick.current = true
-    else if (offset < lastOffset.current - 1) stick.current = false
-    lastOffset.current = offset
+    // Rows that are measured move the offset too; only with the same size it was the person.
+    else if (offset < before.offset - 1 && size === before.size) stick.current = false
+    lastSeen.current = { offset, size }
     setAway(!stick.current && distance > handle.viewportSize / 3)
   }
 

@@ -45,7 +45,7 @@ export function UserMessage({ message, editing }: UserMessageProps) {
         <div
           className={[
             'max-w-[85%] rounded-dialog rounded-br-chip bg-sunken px-4 py-2.5 text-body whitespace-pre-wrap',
-            '[overflow-wrap:anywhere]',
+            '[overflow-wrap:anywhere] [unicode-bidi:plaintext]',
           ].join(' ')}
         >
           {message.text}
