@@ -7,7 +7,7 @@ import { createLeapCrm } from '#main/integrations/leap/leap-crm.ts'
 import { createLocalCrm } from '#main/local/crm/local-crm.ts'
 import { seedPracticeCrm } from '#main/local/crm/seed-practice.ts'
 import { migrate, openDatabase } from '#main/store/database.ts'
-import { startLeapStandIn } from '#tests/standins/leap/leap-stand-in.ts'
+import { startLeapStandIn, type LeapFault } from '#tests/standins/leap/leap-stand-in.ts'
 import { practiceFile } from '#tests/standins/leap/practice-fixture.ts'
 import { createQuickClock, type QuickClock } from '#tests/standins/quick-clock.ts'
 
@@ -19,6 +19,10 @@ export interface CrmFixture {
   readonly clock: QuickClock
   /** The effect of the next write happens, its answer is lost (where there is a wire to lose it on). */
   loseNextReply(write: 'note' | 'stage' | 'task'): void
+  /** The next task is not made; false where a mention is no request of its own that could be refused. */
+  failNextTask(fault: Pick<LeapFault, 'kind' | 'status' | 'times'>): boolean
+  /** The same CRM as a newly started process connects to it. */
+  reconnect(): Crm
   /** Raw texts of the notes in the service. */
   noteTexts(jobId: string): readonly string[]
   taskTitles(): readonly string[]
@@ -36,10 +40,13 @@ export async function localFixture(extra: number): Promise<CrmFixture> {
   const file = join(dir, 'crm.json')
   writeFileSync(file, JSON.stringify(practiceFile(extra)))
   seedPracticeCrm(workspace, file, clock)
+  const connect = (): Crm => createLocalCrm({ workspace, clock })
   return {
-    crm: createLocalCrm({ workspace, clock }),
+    crm: connect(),
     clock,
     loseNextReply: () => undefined,
+    failNextTask: () => false,
+    reconnect: connect,
     noteTexts: (jobId) =>
       db.prepare('select text from crm_notes where job_id = ?').pluck().all(Number(jobId)) as string[],
     taskTitles: () => db.prepare('select title from crm_tasks').pluck().all() as string[],
@@ -58,8 +65,8 @@ export async function leapFixture(extra: number): Promise<CrmFixture> {
   const clock = createQuickClock(START)
   const leap = await startLeapStandIn({ file: practiceFile(extra), now: () => clock.now() })
   const paths = { note: 'POST /jobs/*/notes', stage: 'POST /jobs/stage', task: 'POST /tasks' } as const
-  return {
-    crm: createLeapCrm({
+  const connect = (): Crm =>
+    createLeapCrm({
       baseUrl: leap.url,
       token: async () => leap.token,
       mention: { mode: 'task', template: '@{{name}}' },
@@ -67,9 +74,16 @@ export async function leapFixture(extra: number): Promise<CrmFixture> {
       fetch,
       clock,
       log: silentLog,
-    }),
+    })
+  return {
+    crm: connect(),
     clock,
     loseNextReply: (write) => leap.faults.add({ on: paths[write], kind: 'reset-after' }),
+    failNextTask: (fault) => {
+      leap.faults.add({ ...fault, on: paths.task })
+      return true
+    },
+    reconnect: connect,
     noteTexts: (jobId) =>
       leap.state.notes.filter((note) => note.jobId === Number(jobId)).map((note) => note.text),
     taskTitles: () => leap.state.tasks.map((task) => task.title),

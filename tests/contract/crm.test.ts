@@ -160,6 +160,50 @@ describe.each([
     expect(fixture.taskTitles()).toHaveLength(before + 1)
   })
 
+  const refused = (status: number) =>
+    `The note is written, but Elena Sorensen could not be told: Leap refused the task (${status}).`
+  const notKnown = 'It is not known whether Elena Sorensen was told.'
+  test.each([
+    ['403', { kind: 'status', status: 403 }, refused(403)],
+    ['404', { kind: 'status', status: 404 }, refused(404)],
+    ['412', { kind: 'status', status: 412 }, refused(412)],
+    ['429', { kind: 'status', status: 429, times: 3 }, refused(429)],
+    ['500', { kind: 'status', status: 500 }, notKnown],
+    ['no network', { kind: 'reset-before' }, notKnown],
+    ['a lost answer', { kind: 'reset-after' }, notKnown],
+  ] as const)(
+    'a mention refused with %s makes the note that was written a failure',
+    async (what, fault, words) => {
+      const { id } = await jobCalled('2272-01')
+      const mention = (await crm.colleagues()).find((person) => person.name === 'Elena Sorensen') ?? null
+      const text = `Mention and ${what}.`
+      const draft = { jobId: id, text, mention }
+      const canFail = fixture.failNextTask(fault)
+      const note = await crm.addNote(draft, text)
+      expect(note).toMatchObject({ jobId: id, text })
+      expect(note.warning).toBe(canFail ? words : undefined)
+
+      const fresh = fixture.reconnect()
+      const tasks = fixture.taskTitles().length
+      const found = await fresh.findNote(id, text, { mention })
+      expect(found).toEqual({ done: true, id: note.id, ...(canFail ? { warning: notKnown } : {}) })
+      const again = await fresh.addNote(draft, text)
+      expect(again.id).toBe(note.id)
+      expect(again.warning).toBe(canFail ? notKnown : undefined)
+      expect(fixture.noteTexts(id).filter((each) => each.startsWith(text))).toHaveLength(1)
+      expect(fixture.taskTitles()).toHaveLength(tasks)
+    },
+  )
+
+  test('a note for nobody warns of somebody who was not told', async () => {
+    const { id } = await jobCalled('2272-01')
+    const draft = { jobId: id, text: 'For the file.', mention: null }
+    expect(await crm.addNote(draft, 'nobody:1')).not.toHaveProperty('warning')
+    const fresh = fixture.reconnect()
+    expect(await fresh.findNote(id, 'nobody:1', { mention: null })).not.toHaveProperty('warning')
+    expect(await fresh.addNote(draft, 'nobody:1')).not.toHaveProperty('warning')
+  })
+
   test('a stage move happens twice, or its lost answer repeats it', async () => {
     const { id } = await jobCalled('2231-01')
     fixture.loseNextReply('stage')

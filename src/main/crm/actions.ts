@@ -9,8 +9,8 @@ import { effect, taskEffects, unknownStage } from './proposals.ts'
 const LONGEST_NOTE = 5000
 const LONGEST_TITLE = 250
 
-/** The CRM it was proposed for: an approval never moves over to another one. */
-const crmCode = z.enum(['leap', 'local'])
+/** The account it was proposed for: an approval never moves over to another one. */
+const crmCode = z.string()
 
 const noteSchema = z.object({
   crmCode,
@@ -119,16 +119,29 @@ function reconciled(found: Reconciliation, key: string): Reconciled {
   return found.done ? { done: true, result: { [key]: found.id } } : { done: false }
 }
 
+function noteResult(noteId: string, jobId: string, warning: string | undefined): JsonObject {
+  return { noteId, jobId, ...(warning === undefined ? {} : { warning }) }
+}
+
 /** What carries out approved notes, stage moves and tasks, in the CRM they were proposed for and no other. */
 export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
-  const inSystem = (wanted: Crm['service']): Crm => {
+  const inSystem = (account: Crm['account']): Crm => {
     const crm = connected()
-    if (crm.service === wanted) return crm
+    if (crm.account === account) return crm
     throw new UserError(
       'crm.other',
       `This was prepared for another CRM than ${crm.label}, which is connected now. Nothing was changed.`,
       'Connect the other CRM again in Settings, or reject this and ask again.',
     )
+  }
+
+  /** Another account cannot tell what became of it in the first. */
+  const lookIn = async (
+    account: Crm['account'],
+    look: (crm: Crm) => Promise<Reconciled>,
+  ): Promise<Reconciled> => {
+    const crm = connected()
+    return crm.account === account ? look(crm) : 'unknown'
   }
 
   const note: ActionExecutor = {
@@ -141,12 +154,17 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
     },
     execute: async (payload, key, signal) => {
       const { crmCode: of, jobId, text, mention } = checkedNote(payload)
-      const made = await inSystem(of).addNote({ jobId, text, mention }, key, { signal })
-      return { noteId: made.id, jobId }
+      const { id, warning } = await inSystem(of).addNote({ jobId, text, mention }, key, { signal })
+      return noteResult(id, jobId, warning)
     },
     reconcile: async (payload, key, signal) => {
-      const { crmCode: of, jobId } = checkedNote(payload)
-      return reconciled(await inSystem(of).findNote(jobId, key, { signal }), 'noteId')
+      const { crmCode: of, jobId, mention } = checkedNote(payload)
+      return lookIn(of, async (crm) => {
+        const found = await crm.findNote(jobId, key, { signal, mention })
+        if (found === 'unknown' || !found.done) return found
+        const warning = 'warning' in found ? found.warning : undefined
+        return { done: true, result: noteResult(found.id, jobId, warning) }
+      })
     },
   }
 
@@ -183,7 +201,9 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
     },
     reconcile: async (payload, key, signal) => {
       const { crmCode: of, jobId, toCode } = checkedStage(payload)
-      return reconciled(await inSystem(of).findStageMove({ jobId, toCode }, key, { signal }), 'jobId')
+      return lookIn(of, async (crm) =>
+        reconciled(await crm.findStageMove({ jobId, toCode }, key, { signal }), 'jobId'),
+      )
     },
   }
 
@@ -199,7 +219,9 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
     },
     reconcile: async (payload, key, signal) => {
       const task = checkedTask(payload)
-      return reconciled(await inSystem(task.crmCode).findTask(task, key, { signal }), 'taskId')
+      return lookIn(task.crmCode, async (crm) =>
+        reconciled(await crm.findTask(task, key, { signal }), 'taskId'),
+      )
     },
   }
   return [note, stage, task]

@@ -46,6 +46,12 @@ export type Reconciliation =
   | { readonly done: false }
   | 'unknown'
 
+/** A note that is in the CRM. `warning`: its mention failed, or may have; a sentence for the person. */
+export type WrittenNote = JobNote & { readonly warning?: string }
+export type NoteReconciliation =
+  | Reconciliation
+  | { readonly done: true; readonly id: string; readonly warning: string }
+
 /**
  * What Hard-E needs from a CRM. Two adapters: `integrations/leap` and `local/crm`, one contract suite.
  * Every write carries a `marker` (an idempotency key): writing twice with one marker has one effect.
@@ -55,6 +61,8 @@ export interface Crm {
   /** 'Leap' or 'Practice CRM', for the person. */
   readonly label: string
   readonly service: 'leap' | 'local'
+  /** Which installation this is, the same after every start: what was approved for one never goes to another. */
+  readonly account: string
   /** By name, company, phone, e-mail, street, city or job number; best match first. Empty text lists all, newest first. */
   find(text: string, options?: FindOptions): Promise<readonly Customer[]>
   customer(id: string, options?: CallOptions): Promise<Customer>
@@ -68,10 +76,16 @@ export interface Crm {
   stages(options?: CallOptions): Promise<readonly Stage[]>
   colleagues(options?: CallOptions): Promise<readonly Colleague[]>
 
-  addNote(draft: NoteDraft, marker: string, options?: CallOptions): Promise<JobNote>
+  /** Once the note is written it resolves, whatever becomes of the mention. */
+  addNote(draft: NoteDraft, marker: string, options?: CallOptions): Promise<WrittenNote>
   moveStage(move: StageMove, marker: string, options?: CallOptions): Promise<Job>
   addTask(draft: TaskDraft, marker: string, options?: CallOptions): Promise<Task>
-  findNote(jobId: string, marker: string, options?: CallOptions): Promise<Reconciliation>
+  /** `mention`: the colleague the note was to tell. */
+  findNote(
+    jobId: string,
+    marker: string,
+    options?: CallOptions & { mention?: Colleague | null },
+  ): Promise<NoteReconciliation>
   findStageMove(move: StageMove, marker: string, options?: CallOptions): Promise<Reconciliation>
   findTask(draft: TaskDraft, marker: string, options?: CallOptions): Promise<Reconciliation>
 

@@ -96,7 +96,7 @@ export async function proposeNote(
   ])
   const person = mentioned[0]
   const payload = {
-    crmCode: crm.service,
+    crmCode: crm.account,
     jobId: job.id,
     jobNumber: job.number,
     text: args.text,
@@ -137,7 +137,7 @@ export async function proposeStageMove(
     title: `Move job ${jobWords(job)} from ${job.stage.name} to ${to.name}`,
     recipient: `Job ${job.number} · ${job.customerName}`,
     payload: {
-      crmCode: crm.service,
+      crmCode: crm.account,
       jobId: job.id,
       jobNumber: job.number,
       fromCode: job.stage.code,
@@ -195,7 +195,7 @@ export async function proposeTask(
     title: `Create a task for ${names || 'nobody yet'}${job ? ` on job ${jobWords(job)}` : ''}`,
     recipient: [names, job ? `Job ${job.number} · ${job.customerName}` : ''].filter(Boolean).join(' · '),
     payload: {
-      crmCode: crm.service,
+      crmCode: crm.account,
       ...task,
       jobId: args.jobId,
       assigneeIds: [...args.assigneeIds],

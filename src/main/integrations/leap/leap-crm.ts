@@ -3,10 +3,12 @@ import type { Fetch } from '#main/core/http.ts'
 import type { Log } from '#main/core/log.ts'
 import type { Crm } from '#main/crm/crm.ts'
 import { z } from 'zod'
+import { leapAccount } from './account.ts'
 import { createCustomerDirectory } from './customer-directory.ts'
 import { createLeapClient } from './leap-client.ts'
 import { createLeapReads, toNote } from './leap-reads.ts'
-import { createLeapWrites, type MentionSettings } from './leap-writes.ts'
+import { createLeapWrites } from './leap-writes.ts'
+import type { MentionSettings } from './mention.ts'
 
 export interface LeapCrmOptions {
   /** Leap's v3 address; a proxy or a stand-in may take its place. */
@@ -38,12 +40,13 @@ export function createLeapCrm(options: LeapCrmOptions): Crm {
   const client = createLeapClient({ ...options, log })
   const reads = createLeapReads(client, clock, log)
   const directory = createCustomerDirectory(reads, clock)
-  const writes = createLeapWrites(client, reads, mention)
+  const writes = createLeapWrites(client, reads, { mention, log })
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
   return {
     label: 'Leap',
     service: 'leap',
+    account: leapAccount(options.baseUrl),
     find: (text, call) => directory.find(text, call?.limit ?? 50, call?.signal),
     customer: (id, call) => reads.customer(id, call?.signal),
     job: (id, call) => reads.job(id, call?.signal),
@@ -92,7 +95,7 @@ export function createLeapCrm(options: LeapCrmOptions): Crm {
       return writes.moveStage(move, marker, call?.signal)
     },
     addTask: (draft, marker, call) => writes.addTask(draft, marker, call?.signal),
-    findNote: (jobId, marker, call) => writes.findNote(jobId, marker, call?.signal),
+    findNote: (jobId, marker, call) => writes.findNote(jobId, marker, call?.mention ?? null, call?.signal),
     findStageMove: (move, _marker, call) => writes.findStageMove(move, call?.signal),
     findTask: async () => 'unknown',
     check: async (call) => {

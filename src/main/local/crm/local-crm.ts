@@ -46,6 +46,7 @@ export function createLocalCrm(options: LocalCrmOptions): Crm {
   return {
     label,
     service: 'local',
+    account: 'local',
     find: async (text, call) => {
       begin(call)
       const all = readCustomers(db)

@@ -172,14 +172,71 @@ test('a mention by task does not notify the colleague', async () => {
 test('a note whose notice failed for certain is never followed by the notice', async () => {
   const crm = connect({ mention: { mode: 'task', template: '' } })
   const [dana] = await crm.colleagues()
-  const draft = { jobId: '1', text: 'Please look.', mention: dana ?? null }
+  const mention = dana ?? null
+  const draft = { jobId: '1', text: 'Please look.', mention }
   leap.faults.add({ on: 'POST /tasks', kind: 'status', status: 412 })
-  await expect(crm.addNote(draft, 'k')).rejects.toThrow(
-    'The note is in Leap, but telling Dana Whitfield failed',
+  const { warning } = await crm.addNote(draft, 'k')
+  expect(warning).toBe(
+    'The note is written, but Dana Whitfield could not be told: Leap refused the task (412).',
   )
-  await crm.addNote(draft, 'k')
+  expect(await crm.findNote('1', 'k', { mention })).toMatchObject({
+    warning: 'The note is written, but Dana Whitfield has not been told.',
+  })
+  expect(await crm.addNote(draft, 'k')).not.toHaveProperty('warning')
+  expect(await crm.findNote('1', 'k', { mention })).not.toHaveProperty('warning')
   expect(leap.state.tasks).toHaveLength(1)
   expect(asked('POST /jobs/1/notes')).toBe(1)
+})
+
+test('a colleague who may have been told is told again', async () => {
+  const crm = connect({ mention: { mode: 'task', template: '' } })
+  const [dana] = await crm.colleagues()
+  const draft = { jobId: '1', text: 'Please look.', mention: dana ?? null }
+  leap.faults.add({ on: 'POST /tasks', kind: 'reset-after' })
+  await crm.addNote(draft, 'k')
+  expect((await crm.addNote(draft, 'k')).warning).toBe('It is not known whether Dana Whitfield was told.')
+  expect(asked('POST /tasks')).toBe(1)
+})
+
+test('a person who stops while a colleague is told hears that the note failed', async () => {
+  const [dana] = await connect().colleagues()
+  const draft = { jobId: '1', text: 'Please look.', mention: dana ?? null }
+  const stop = new AbortController()
+  const stopping: typeof fetch = (url, init) => {
+    const answer = fetch(url, init)
+    if (new Request(url).url.endsWith('/tasks')) stop.abort()
+    return answer
+  }
+  leap.faults.add({ on: 'POST /tasks', kind: 'hang' })
+  const stopped = connect({ mention: { mode: 'task', template: '' }, fetch: stopping })
+  const made = await stopped.addNote(draft, 'k', { signal: stop.signal })
+  expect(made).toMatchObject({ text: 'Please look.', warning: expect.stringContaining('not known') })
+})
+
+test('a note that was found is said to have told a colleague its text does not name', async () => {
+  const [dana] = await connect().colleagues()
+  const mention = dana ?? null
+  const byText = { mode: 'template', template: '@{{name}}' } as const
+  const crm = connect({ mention: byText })
+  await crm.addNote({ jobId: '1', text: 'Please look.', mention }, 'named')
+  await connect({ mention: { mode: 'task', template: '' } }).addNote(note, 'by task')
+  const fresh = connect({ mention: byText })
+  expect(await fresh.findNote('1', 'named', { mention })).not.toHaveProperty('warning')
+  expect(await fresh.findNote('1', 'by task', { mention })).toHaveProperty('warning')
+})
+
+test('two Leap accounts are taken for one, or one for two', () => {
+  const account = (baseUrl: string): string => connect({ baseUrl }).account
+  const own = account('https://api.jobprogress.com/api/v3')
+  expect(own).toMatch(/^leap:api\.jobprogress\.com:[0-9a-f]{12}$/)
+  expect(account('https://API.jobprogress.com/api/v3//')).toBe(own)
+  expect(account('https://api.jobprogress.com:443/api/v3')).toBe(own)
+  const others = [
+    'https://proxy.example/api/v3',
+    'https://api.jobprogress.com:8443/api/v3',
+    'https://api.jobprogress.com/other/api/v3',
+  ]
+  expect(new Set([own, account(''), ...others.map(account)]).size).toBe(5)
 })
 
 test('a job that went back is reported as moved', async () => {
