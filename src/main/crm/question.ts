@@ -1,6 +1,6 @@
 import type { Colleague, Stage } from '#shared/domain/customer.ts'
 import { JOB_NUMBER } from '#shared/domain/customer-match.ts'
-import { isEverydayWord, TRADE_WORDS } from '#shared/domain/everyday-words.ts'
+import { isEverydayWord, isPlainWord, TRADE_WORDS } from '#shared/domain/everyday-words.ts'
 import { digitsOf, fold, wordsOf } from '#shared/domain/likeness.ts'
 import { readPeriod, type Period } from './period.ts'
 import {
@@ -147,7 +147,11 @@ function readNames(rest: string, taken: ReadonlySet<string>): NameGuess[] {
       const everyday = word.split(' ').every((part) => isEverydayWord(part) || taken.has(part))
       // A surname may be an everyday word: "Pat May".
       const surname =
-        run.length > 0 && /^\p{Lu}/u.test(bare) && !taken.has(word) && TRADE_WORDS[word] === undefined
+        run.length > 0 &&
+        word.length > 1 &&
+        /^\p{Lu}/u.test(bare) &&
+        !taken.has(word) &&
+        TRADE_WORDS[word] === undefined
       if (
         word === '' ||
         /^\d+$/.test(word) ||
@@ -208,7 +212,7 @@ export function readQuestion(text: string, context: QuestionContext): Question {
     streets: street ? [street] : [],
     places,
     trades: [...new Set(wordsOf(text).flatMap((word) => TRADE_WORDS[word] ?? []))],
-    words: wordsOf(withoutStreet.replace(/['’]s\b/g, '')).filter((word) => word.length > 2),
+    words: wordsOf(withoutStreet.replace(/['’]s\b/g, '')).filter((word) => !isPlainWord(word)),
     stage: stage?.stage ?? null,
     period,
     colleagues: people,

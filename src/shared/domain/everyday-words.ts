@@ -83,6 +83,13 @@ install`
 
 const STOP = new Set([...PLAIN.split(/\s+/), ...HOUSE.split(/\s+/), ...Object.keys(TRADE_WORDS)])
 
+const GRAMMAR = new Set(PLAIN.split(/\s+/))
+
+/** True when a folded word describes no work on a house either: "the", "number". */
+export function isPlainWord(word: string): boolean {
+  return GRAMMAR.has(word) || word.length < 3
+}
+
 /** True when a folded word is everyday language rather than a name. */
 export function isEverydayWord(word: string): boolean {
   return STOP.has(word) || word.length < 2

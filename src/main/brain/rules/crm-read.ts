@@ -13,6 +13,7 @@ import {
   summariesIn,
 } from './crm-outputs.ts'
 import { lastJob, narrowJobs } from './find-job.ts'
+import { candidatesIn } from './mentions.ts'
 import { questionTarget } from './question-target.ts'
 import { callTools, say, type Decision, type Skill } from './skill.ts'
 import { matchStage, usualStages } from './stage-words.ts'
@@ -98,6 +99,14 @@ function aboutTarget(turn: RulesTurn, target: Target, today: string): Decision {
   return say(answerFromCrm(turn.text, findings, today))
 }
 
+/** A message that says nothing to do but may name somebody: "Rossi". */
+function namedIn(text: string): Target | null {
+  const [best] = candidatesIn(text)
+  return best && (best.sure || text.trim().split(/\s+/).length < 3)
+    ? { kind: 'words', search: best.text, narrow: [] }
+    : null
+}
+
 function decide(turn: RulesTurn): Decision {
   const today = turn.today ?? ''
   const problem = turn.results.map(({ output }) => problemIn(output)).find((one) => one !== null)
@@ -136,7 +145,7 @@ function decide(turn: RulesTurn): Decision {
     if (colleagues === null) return callTools({ name: 'list_colleagues', args: {} })
     return say(answerFromCrm(turn.text, { ...empty, colleagues: [...colleagues] }, today))
   }
-  const meant = target?.kind === 'that' ? lastJob(turn) : target
+  const meant = (target?.kind === 'that' ? lastJob(turn) : target) ?? namedIn(turn.text)
   return meant
     ? aboutTarget(turn, meant, today)
     : say(turn.tools.has('add_job_note') && !isQuestion(turn.text) ? CAN_WRITE : WHOM)

@@ -193,6 +193,14 @@ export function maskJob(
       for (const word of wordsOf(far[0])) if (!new RegExp(`^(?:${JOB_NOUN})$`).test(word)) narrow.add(word)
       end += far[0].length
     }
+    const town = customers
+      .flatMap((customer) => customer.address?.city ?? [])
+      .find((city) => fold(masked.slice(end)).startsWith(`in ${fold(city)}`))
+    if (town) {
+      for (const word of wordsOf(town)) narrow.add(word)
+      end += /^\s+in\s+/i.exec(masked.slice(end))?.[0].length ?? 0
+      end += town.length
+    }
     jobs.push(masked.slice(m.index, end))
     text += masked.slice(from, m.index) + JOB
     from = end
@@ -226,7 +234,7 @@ export function colleagueAt(sign: string, colleagues: readonly Colleague[]): Col
 /** Words again in place of the characters. */
 export function unmasked(text: string, { colleagues, jobs }: Masked): string {
   let at = 0
-  const all = [...text].filter((sign) => sign === JOB).length
+  const all = text.split(JOB).length - 1
   const skipped = Math.max(0, jobs.length - all)
   return text
     .replace(new RegExp(JOB, 'g'), () => jobs[skipped + at++] ?? jobs.at(-1) ?? '')

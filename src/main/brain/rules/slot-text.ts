@@ -172,7 +172,7 @@ export function assigneeIn(text: string): readonly string[] {
   ]
   for (const form of forms) {
     const found = new RegExp(form, 'i').exec(text)?.[1]
-    if (found) return [...found].filter((sign) => new RegExp(C).test(sign))
+    if (found) return found.match(new RegExp(C, 'g')) ?? []
   }
   return []
 }

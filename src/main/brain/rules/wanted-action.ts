@@ -19,7 +19,7 @@ const NOTE = either(
   String.raw`\b(?:on|for the) (?:the )?(?:record|file)\b`,
   String.raw`\b(?:log|note|record|jot|save|file|keep) (?:it|that|this)\b`,
   String.raw`\b(?:drop|leave|write) (?:a |me a )?(?:quick |short )?(?:line|word|message|entry)\b`,
-  String.raw`\b(?:add|put|stick|save|keep|file|enter) (?:it|that|this) (?:to|in|on|with|under)\b`,
+  String.raw`\b(?:add|put|stick|save|keep|file|enter) (?:it|that|this) (?:to|in|on|with|under)\b(?! (?:progress|production|negotiation|primer|punch|hold|the schedule))`,
   String.raw`\bentry (?:for|on|to|in)\b`,
   String.raw`\b(?:write|log|record|jot|say) (?:down )?that\b`,
   String.raw`\bfile,? (?:say|add|put|write)\b|\b(?:tag|cc|ping|loop in) [\w']+\W*$`,
