@@ -1,19 +1,22 @@
-import { text as readAll } from 'node:stream/consumers'
 import { messageOf, ServiceError, UserError, isAbort } from '../core/errors.ts'
 import { createKeyFileCipher } from '../shell/loopback/key-file-cipher.ts'
 import { createLoopbackShell } from '../shell/loopback/loopback-shell.ts'
 import { createAppLog } from './app-log.ts'
 import { ask } from './commands/ask.ts'
 import { backup, exportDiagnostics, restore } from './commands/backup.ts'
-import { parseArguments, UsageError, type Command } from './commands/command.ts'
+import { atMost, UsageError, type Command } from './commands/command.ts'
 import { crm } from './commands/crm.ts'
 import { doctor } from './commands/doctor.ts'
 import { knowledge } from './commands/knowledge.ts'
+import { parseArguments, refuseForeignFlags } from './commands/parse-arguments.ts'
 import { route } from './commands/route.ts'
 import { serveCommand } from './commands/serve.ts'
 import { secrets, settings } from './commands/settings.ts'
-import { readVersion, resolveDataDir, resolveResourcesDir } from './paths.ts'
 import type { Core } from './core.ts'
+import { withNextStep } from './environment-errors.ts'
+import { makeDataDir } from './make-data-dir.ts'
+import { readVersion, resolveDataDir, resolveResourcesDir } from './paths.ts'
+import { createStandardOutput, readStandardInput } from './standard-streams.ts'
 
 const commands: readonly Command[] = [
   ask,
@@ -28,51 +31,55 @@ const commands: readonly Command[] = [
   restore,
   exportDiagnostics,
 ]
+const usageOfAll = commands.flatMap(({ usage }) => usage)
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-const help = (): string =>
-  [
-    'hard-e COMMAND … [--data-dir DIR] [--json]',
-    '',
-    ...commands.flatMap((command) => command.usage.map((line) => `  ${line}`)),
-  ].join('\n')
+function helpFor(name: string | undefined): string {
+  if (name !== undefined)
+    return commandCalled(name)
+      .usage.map((line) => `hard-e ${line}`)
+      .join('\n')
+  const lines = usageOfAll.map((line) => `  ${line}`)
+  return ['hard-e COMMAND … [--data-dir DIR] [--help]', '', ...lines, '  help [COMMAND]'].join('\n')
+}
 
-const err = (text: string): void => void process.stderr.write(`${text}\n`)
+function commandCalled(name: string): Command {
+  const command = commands.find((known) => known.name === name)
+  if (!command) throw new UsageError(`There is no command ${name}.`, usageOfAll)
+  return command
+}
 
-function explain(error: unknown): number {
-  if (error instanceof UsageError) {
-    err(`${error.message}\n${error.nextStep}`)
-    return 2
-  }
-  if (error instanceof UserError) err(`${error.message} ${error.nextStep}`)
-  else if (error instanceof ServiceError) err(`${error.service}: ${error.message}`)
-  else if (isAbort(error)) err('Stopped.')
-  else err(`Something unexpected went wrong: ${messageOf(error)}`)
-  return 1
+/** The exit code of an error, and what the person reads about it. */
+function explain(error: unknown): readonly [code: number, words: string] {
+  if (error instanceof UsageError) return [2, `${error.message}\n${error.nextStep}`]
+  if (error instanceof UserError) return [1, `${error.message} ${error.nextStep}`]
+  if (error instanceof ServiceError) return [1, `${error.service}: ${error.message}`]
+  if (isAbort(error)) return [1, 'Stopped.']
+  return [1, `Something unexpected went wrong: ${messageOf(error)} To see what is amiss: hard-e doctor`]
 }
 
 /** Runs one command and gives its exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function runCommand(argv: readonly string[]): Promise<number> {
   const abort = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
+  const stop = (): void => abort.abort()
+  // Not `once`: the Agents SDK ends the process at a signal that nobody else listens to any more.
+  for (const signal of STOP_SIGNALS) process.on(signal, stop)
+  const output = createStandardOutput(process, stop)
+  let dataDir = ''
   let opened: Promise<Core> | null = null
   try {
-    const { words, flags } = parseArguments(argv)
-    const [name = 'help', ...rest] = words
-    if (name === 'help') {
-      process.stdout.write(`${help()}\n`)
+    const { words, flags } = parseArguments(argv, commands)
+    dataDir = resolveDataDir(flags.get('data-dir'))
+    const [name, ...rest] = words
+    if (name === 'help' || flags.has('help')) {
+      if (name === 'help') atMost(rest, 1, ['help [COMMAND]'])
+      output.line(helpFor(name === 'help' ? rest[0] : name))
+      await output.flushed()
       return 0
     }
-    const command = commands.find((known) => known.name === name)
-    if (!command)
-      throw new UsageError(
-        `There is no command ${name}.`,
-        commands.flatMap(({ usage }) => usage),
-      )
-    if (flags.has('help')) {
-      process.stdout.write(`${command.usage.map((line) => `hard-e ${line}`).join('\n')}\n`)
-      return 0
-    }
-    const dataDir = resolveDataDir(flags.get('data-dir'))
+    if (name === undefined) throw new UsageError('Which command?', usageOfAll)
+    const command = commandCalled(name)
+    refuseForeignFlags(command, flags)
     const resourcesDir = resolveResourcesDir()
     await command.run(
       { words: rest, flags },
@@ -81,19 +88,30 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
         resourcesDir,
         signal: abort.signal,
         core: () => (opened ??= openCore(dataDir, resourcesDir)),
-        stdin: () => readAll(process.stdin),
-        output: { line: (text) => void process.stdout.write(`${text}\n`), progress: err },
+        stdin: () => readStandardInput(process.stdin, (text) => output.progress(text), abort.signal),
+        output,
       },
     )
+    await output.flushed()
     return 0
   } catch (error) {
-    return explain(error)
+    // Where stdout failed, everything after it was only stopped.
+    const cause = await output.flushed().then(
+      () => error,
+      (failure: unknown) => failure,
+    )
+    const [code, words] = explain(withNextStep(cause, dataDir))
+    if (!output.readerGone()) output.progress(words)
+    return code
   } finally {
     await (opened as Promise<Core> | null)?.then((core) => core.close()).catch(() => undefined)
+    // The SDK looks after its flush whether it is alone: at a signal the handlers stay to the end.
+    if (!abort.signal.aborted) for (const signal of STOP_SIGNALS) process.off(signal, stop)
   }
 }
 
 async function openCore(dataDir: string, resourcesDir: string): Promise<Core> {
+  makeDataDir(dataDir)
   const { createCore } = await import('./create-core.ts')
   const log = createAppLog(dataDir, 'cli')
   const browserShell = createLoopbackShell({ cipher: createKeyFileCipher(dataDir), log })

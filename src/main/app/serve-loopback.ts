@@ -3,9 +3,12 @@ import { parseArgs } from 'node:util'
 import { createKeyFileCipher } from '#main/shell/loopback/key-file-cipher.ts'
 import { createLoopbackShell } from '#main/shell/loopback/loopback-shell.ts'
 import { startLoopback } from '#main/shell/loopback/loopback-server.ts'
-import { UserError } from '../core/errors.ts'
+import { messageOf, UserError } from '../core/errors.ts'
 import { createAppLog } from './app-log.ts'
+import { UsageError } from './commands/command.ts'
 import { createApp } from './create-app.ts'
+import { withNextStep } from './environment-errors.ts'
+import { makeDataDir } from './make-data-dir.ts'
 import { readVersion, resolveDataDir, resolveRendererDir, resolveResourcesDir } from './paths.ts'
 
 export interface ServeIo {
@@ -15,18 +18,28 @@ export interface ServeIo {
   readonly print: (line: string) => void
 }
 
+const usage = ['serve [--port N] [--json]']
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string' },
+        'data-dir': { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new UsageError(messageOf(error), usage)
+  }
+}
+
 function readOptions(argv: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      port: { type: 'string' },
-      'data-dir': { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-  })
+  const values = parse(argv)
   const port = values.port === undefined ? null : Number(values.port)
-  if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65_535)) {
-    throw new Error('--port wants 0 to 65535')
+  if (port !== null && (!/^\d+$/.test(values.port ?? '') || port > 65_535)) {
+    throw new UsageError('--port must be a whole number from 0 to 65535.', usage)
   }
   return { port, dataDir: resolveDataDir(values['data-dir']), json: values.json }
 }
@@ -46,10 +59,35 @@ function isPortTaken(error: unknown): boolean {
   return error instanceof UserError && error.code === 'PORT_TAKEN'
 }
 
-/** Runs the app behind the browser shell until it is told to stop; resolves when it has stopped. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Runs the app behind the browser shell until it is told to stop; resolves when it has stopped. Throws
+ * UsageError, and UserError when the workspace cannot be opened or the port is taken.
+ */
 export async function serveLoopback(io: ServeIo): Promise<void> {
-  const { port, dataDir, json } = readOptions(io.argv)
+  const options = readOptions(io.argv)
+  const stopped = Promise.withResolvers<void>()
+  const stop = (): void => stopped.resolve()
+  // Not `once`: the Agents SDK ends the process at a signal that nobody else listens to any more.
+  for (const signal of STOP_SIGNALS) process.on(signal, stop)
+  try {
+    await serveUntil(stopped.promise, stop, options, io)
+  } catch (error) {
+    throw withNextStep(error, options.dataDir)
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, stop)
+  }
+}
+
+async function serveUntil(
+  stopped: Promise<void>,
+  stop: () => void,
+  { port, dataDir, json }: ReturnType<typeof readOptions>,
+  io: ServeIo,
+): Promise<void> {
   const withParent = io.env['HARDE_EXIT_WITH_PARENT'] === '1'
+  makeDataDir(dataDir)
   const log = createAppLog(dataDir, 'loopback')
   const app = await createApp({
     dataDir,
@@ -77,9 +115,6 @@ export async function serveLoopback(io: ServeIo): Promise<void> {
     await app.stop()
     throw error
   })
-  const stopped = Promise.withResolvers<void>()
-  const stop = (): void => stopped.resolve()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
   const url = server.newLaunchLink()
   if (json) io.print(JSON.stringify({ ready: true, url, port: server.port, pid: process.pid }))
   else
@@ -94,7 +129,7 @@ export async function serveLoopback(io: ServeIo): Promise<void> {
     })
     if (withParent) io.stdin.once('end', stop).once('close', stop)
   }
-  await stopped.promise
+  await stopped
   await server.close()
   await app.stop()
 }

@@ -16,7 +16,7 @@ export interface CommandContext {
   readonly core: () => Promise<Core>
   readonly dataDir: string
   readonly resourcesDir: string
-  /** Everything on standard input. */
+  /** Everything on standard input; typed in unseen at a terminal. */
   readonly stdin: () => Promise<string>
 }
 
@@ -25,10 +25,16 @@ export interface ParsedArguments {
   readonly flags: ReadonlyMap<string, string>
 }
 
+/** A switch stands alone, a value follows its name. */
+export type FlagKind = 'switch' | 'value'
+/** The flags of a command, without `--`. */
+export type Flags = Readonly<Record<string, FlagKind>>
+
 /** A command prints its result and resolves; it throws UserError (exit 1) or UsageError (exit 2). */
 export interface Command {
   readonly name: string
   readonly usage: readonly string[]
+  readonly flags: Flags
   readonly run: (args: ParsedArguments, context: CommandContext) => Promise<void>
 }
 
@@ -38,31 +44,10 @@ export class UsageError extends UserError {
   }
 }
 
-const SWITCHES = new Set(['json', 'help', 'no-open', 'force'])
-
-/** `--name value`, `--name=value` and switches; everything else is a word. `--` ends the flags. */
-export function parseArguments(argv: readonly string[]): ParsedArguments {
-  const words: string[] = []
-  const flags = new Map<string, string>()
-  for (let i = 0; i < argv.length; i++) {
-    const arg = argv[i] ?? ''
-    if (arg === '--') {
-      words.push(...argv.slice(i + 1))
-      break
-    }
-    if (!arg.startsWith('--')) {
-      words.push(arg)
-      continue
-    }
-    const [name = '', inline] = arg.slice(2).split(/=(.*)/s)
-    if (SWITCHES.has(name)) flags.set(name, 'true')
-    else {
-      const value = inline ?? argv[++i]
-      if (value === undefined) throw new UsageError(`--${name} needs a value.`, [`… --${name} VALUE`])
-      flags.set(name, value)
-    }
-  }
-  return { words, flags }
+/** Refuses words after the last one a command takes: they are mostly a forgotten quotation mark. */
+export function atMost(words: readonly string[], most: number, usage: readonly string[]): void {
+  const extra = words[most]
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`, usage)
 }
 
 /** A whole number from a flag. */
@@ -75,6 +60,6 @@ export function numberFlag(
   const text = args.flags.get(name)
   if (text === undefined) return fallback
   const value = Number(text)
-  if (Number.isInteger(value) && value > 0) return value
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value
   throw new UsageError(`--${name} must be a whole number above 0.`, usage)
 }

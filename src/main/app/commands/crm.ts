@@ -1,7 +1,9 @@
-import type { Customer, Job } from '#shared/domain/customer.ts'
-import { type Command, numberFlag, UsageError } from './command.ts'
+import type { Customer, Job, JobSummary } from '#shared/domain/customer.ts'
+import { ServiceError, UserError } from '../../core/errors.ts'
+import type { Crm } from '../../crm/crm.ts'
+import { atMost, type Command, numberFlag, UsageError } from './command.ts'
 
-const usage = ['crm find "text" [--limit N] [--json]', 'crm job ID [--json]']
+const usage = ['crm find "text" [--limit N] [--json]', 'crm job ID-OR-NUMBER [--json]']
 
 const phone = (number: string): string =>
   number.length === 10 ? `(${number.slice(0, 3)}) ${number.slice(3, 6)}-${number.slice(6)}` : number
@@ -9,10 +11,17 @@ const phone = (number: string): string =>
 export const crm: Command = {
   name: 'crm',
   usage,
+  flags: { json: 'switch', limit: 'value' },
   async run(args, { core: open, output, signal }) {
     const [action, ...rest] = args.words
     const asJson = args.flags.has('json')
     if (action !== 'find' && action !== 'job') throw new UsageError('find or job?', usage)
+    const [wanted] = rest
+    if (action === 'job') {
+      if (!wanted?.trim()) throw new UsageError('Which job?', usage)
+      atMost(rest, 1, usage)
+    }
+    const limit = numberFlag(args, 'limit', 500, usage)
     const core = await open()
     await core.ready
     const primer = core.primerStage()
@@ -31,7 +40,6 @@ export const crm: Command = {
       jobs: customer.jobs.map(jobRow),
     })
     if (action === 'find') {
-      const limit = numberFlag(args, 'limit', 500, usage)
       const customers = (await core.crm().find(rest.join(' '), { limit, signal })).map(customerRow)
       if (asJson) {
         output.line(JSON.stringify({ customers }))
@@ -45,9 +53,7 @@ export const crm: Command = {
       }
       return
     }
-    const [id] = rest
-    if (!id) throw new UsageError('Which job?', usage)
-    const summary = await core.crm().summary(id, { signal })
+    const summary = await summaryOf(core.crm(), wanted ?? '', signal)
     if (asJson) {
       output.line(
         JSON.stringify({ ...summary, ...jobRow(summary.job), customers: [customerRow(summary.customer)] }),
@@ -58,4 +64,25 @@ export const crm: Command = {
     output.line(`${summary.customer.name} · ${phone(summary.customer.phones[0]?.number ?? '')}`)
     for (const note of summary.notes) output.line(`  ${note.author}: ${note.text}`)
   },
+}
+
+/** By the id of the CRM or by job number (2231-01); an id comes first where both would fit. */
+async function summaryOf(crm: Crm, text: string, signal: AbortSignal): Promise<JobSummary> {
+  const wanted = text.trim().replace(/^#/, '')
+  if (/^\d+$/.test(wanted)) {
+    try {
+      return await crm.summary(wanted, { signal })
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.kind !== 'notFound') throw error
+    }
+  }
+  const found = await crm.find(wanted, { limit: 50, signal })
+  const same = (job: Job): boolean => job.number.toLowerCase() === wanted.toLowerCase()
+  const job = found.flatMap((customer) => customer.jobs).find(same)
+  if (job) return crm.summary(job.id, { signal })
+  throw new UserError(
+    'NO_SUCH_JOB',
+    `There is no job ${wanted}.`,
+    'List jobs and their numbers with: crm find "name"',
+  )
 }

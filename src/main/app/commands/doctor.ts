@@ -1,13 +1,17 @@
 import { UserError } from '../../core/errors.ts'
-import type { Command } from './command.ts'
+import { atMost, type Command } from './command.ts'
 
 const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const
+
+const usage = ['doctor [--json]']
 
 /** Every service tested, versions, paths, disk, database integrity. Exit 1 when something fails. */
 export const doctor: Command = {
   name: 'doctor',
-  usage: ['doctor [--json]'],
+  usage,
+  flags: { json: 'switch' },
   async run(args, { core: open, output, signal }) {
+    atMost(args.words, 0, usage)
     const core = await open()
     await core.ready
     const checks = await core.doctor(signal)

@@ -1,21 +1,23 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { RankedPassage } from '#shared/domain/knowledge-document.ts'
-import { type Command, numberFlag, UsageError } from './command.ts'
-import { readJsonl } from './jsonl.ts'
+import { atMost, type Command, numberFlag, UsageError } from './command.ts'
+import { answerLines, requireFile } from './jsonl.ts'
 
 const usage = [
-  'knowledge index DIR',
+  'knowledge index DIR [--json]',
   'knowledge search "words" [--limit N] [--json]',
   'knowledge search --jsonl FILE [--limit N]',
   'knowledge sources [--json]',
 ]
 
-const lineSchema = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  text: z.string().optional(),
-  query: z.string().optional(),
-})
+const lineSchema = z
+  .looseObject({
+    id: z.union([z.string(), z.number()]),
+    text: z.string().optional(),
+    query: z.string().optional(),
+  })
+  .refine((line) => (line.query ?? line.text) !== undefined, 'text is missing')
 
 const shown = ({ document, id, heading, score, text }: RankedPassage) => ({
   document,
@@ -28,12 +30,14 @@ const shown = ({ document, id, heading, score, text }: RankedPassage) => ({
 export const knowledge: Command = {
   name: 'knowledge',
   usage,
+  flags: { json: 'switch', jsonl: 'value', limit: 'value' },
   async run(args, { core: open, output, signal }) {
     const [action, ...rest] = args.words
     const asJson = args.flags.has('json')
     if (action === 'index') {
       const [dir] = rest
       if (!dir) throw new UsageError('Which folder?', usage)
+      atMost(rest, 1, usage)
       const core = await open()
       await core.ready
       output.progress(`Indexing ${dir} …`)
@@ -51,9 +55,10 @@ export const knowledge: Command = {
       )
       return
     }
-    const core = await open()
-    await core.ready
     if (action === 'sources') {
+      atMost(rest, 0, usage)
+      const core = await open()
+      await core.ready
       const sources = core.knowledge.sources()
       if (asJson) output.line(JSON.stringify(sources))
       else {
@@ -69,15 +74,19 @@ export const knowledge: Command = {
     if (action !== 'search') throw new UsageError('index, search or sources?', usage)
     const limit = numberFlag(args, 'limit', 10, usage)
     const file = args.flags.get('jsonl')
+    const query = rest.join(' ').trim()
+    if (file) requireFile(file)
+    else if (!query) throw new UsageError('What should be searched for?', usage)
+    const core = await open()
+    await core.ready
     if (file) {
-      for await (const line of readJsonl(file, lineSchema)) {
+      const answer = async (line: z.infer<typeof lineSchema>) => {
         const results = await core.knowledge.search(line.query ?? line.text ?? '', { limit, signal })
-        output.line(JSON.stringify({ id: line.id, results: results.map(shown) }))
+        return { id: line.id, results: results.map(shown) }
       }
+      await answerLines({ file, schema: lineSchema, output, signal, answer })
       return
     }
-    const query = rest.join(' ').trim()
-    if (!query) throw new UsageError('What should be searched for?', usage)
     const results = await core.knowledge.search(query, { limit, signal })
     if (asJson) {
       output.line(JSON.stringify({ id: 'query', results: results.map(shown) }))

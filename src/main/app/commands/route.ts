@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Command, UsageError } from './command.ts'
-import { readJsonl } from './jsonl.ts'
+import { answerLines, requireFile } from './jsonl.ts'
 
 const usage = ['route "text" [--json]', 'route --jsonl FILE']
 
@@ -17,10 +17,12 @@ const lineSchema = z.looseObject({
 export const route: Command = {
   name: 'route',
   usage,
+  flags: { json: 'switch', jsonl: 'value' },
   async run(args, { core: open, output, signal }) {
     const file = args.flags.get('jsonl')
     const text = args.words.join(' ').trim()
     if (!file && !text) throw new UsageError('There is nothing to route.', usage)
+    if (file) requireFile(file)
     const core = await open()
     await core.ready
     const decide = async (input: Pick<z.infer<typeof lineSchema>, 'text' | 'history'>) => {
@@ -34,9 +36,8 @@ export const route: Command = {
       return { route: name, flow, confidence, reason }
     }
     if (file) {
-      for await (const line of readJsonl(file, lineSchema)) {
-        output.line(JSON.stringify({ id: line.id, ...(await decide(line)) }))
-      }
+      const answer = async (line: z.infer<typeof lineSchema>) => ({ id: line.id, ...(await decide(line)) })
+      await answerLines({ file, schema: lineSchema, output, signal, answer })
       return
     }
     const decision = await decide({ text, history: [] })
