@@ -49,6 +49,7 @@ async function propose(tools: TurnTools, draft: Proposal, signal: AbortSignal): 
       title: action.title,
       meaning: STATE_WORDS[action.state],
       ...(action.error ? { error: action.error } : {}),
+      ...(action.result?.['warning'] ? { warning: action.result['warning'] } : {}),
     },
   }
 }
