@@ -20,7 +20,9 @@ async function withServer(
   return { core, server }
 }
 
-const say = (text: string): Script => () => ({ reply: { kind: 'text', text } })
+const say =
+  (text: string): Script =>
+  () => ({ reply: { kind: 'text', text } })
 const types = (events: readonly TurnEvent[]): string[] => events.map((event) => event.type)
 const end = (events: readonly TurnEvent[]) => events.findLast((event) => event.type === 'turn.finished')
 
@@ -65,7 +67,8 @@ test('a specialist turn needs more than two model calls to its first word', asyn
 
 test('a fast turn that turns out to be a write makes the person type it again', async () => {
   const { core, server } = await withServer((request, number) => {
-    if (number === 0) return { reply: { kind: 'calls', calls: [{ name: 'escalate', args: { reason: 'A write.' } }] } }
+    if (number === 0)
+      return { reply: { kind: 'calls', calls: [{ name: 'escalate', args: { reason: 'A write.' } }] } }
     expect(request.tools).toContain('move_job_stage')
     return { reply: { kind: 'text', text: 'Which stage?' } }
   })
@@ -78,10 +81,13 @@ test('a fast turn that turns out to be a write makes the person type it again', 
 })
 
 test('stop leaves the server working and throws the words away', async () => {
-  const { core, server } = await withServer(() => ({
-    reply: { kind: 'text', text: 'one two three four five six seven eight' },
-    fault: { kind: 'stall', afterDeltas: 3 },
-  }), { 'brain.timeoutSeconds': 30 })
+  const { core, server } = await withServer(
+    () => ({
+      reply: { kind: 'text', text: 'one two three four five six seven eight' },
+      fault: { kind: 'stall', afterDeltas: 3 },
+    }),
+    { 'brain.timeoutSeconds': 30 },
+  )
   const conversationId = core.chat.create().id
   core.chat.send({ conversationId, text: 'hello', route: 'general' })
   const stop = new AbortController()
@@ -90,7 +96,9 @@ test('stop leaves the server working and throws the words away', async () => {
     core.chat.stop(conversationId)
     stop.abort()
   }
-  await (await server.request(0)).aborted
+  await (
+    await server.request(0)
+  ).aborted
   await core.chat.idle()
   const answer = core.chat.history(conversationId).messages.at(-1)
   expect(answer?.turn?.status).toBe('stopped')
@@ -107,7 +115,10 @@ const failures: readonly [string, ReturnType<Script>, { code: string; partial: s
   ['401', { fault: { kind: 'status', status: 401 } }, { code: 'auth', partial: '' }],
   [
     'a cut connection',
-    { reply: { kind: 'text', text: 'alpha beta gamma delta' }, fault: { kind: 'disconnect', afterDeltas: 2 } },
+    {
+      reply: { kind: 'text', text: 'alpha beta gamma delta' },
+      fault: { kind: 'disconnect', afterDeltas: 2 },
+    },
     { code: 'disconnected', partial: 'alpha beta' },
   ],
 ]
@@ -163,7 +174,10 @@ test('what became of an approval is unknown to the next turn', async () => {
   const { core } = await withServer((request, number) => {
     if (number === 0) {
       return {
-        reply: { kind: 'calls', calls: [{ name: 'move_job_stage', args: { jobId: '1', stageCode: 'sold' } }] },
+        reply: {
+          kind: 'calls',
+          calls: [{ name: 'move_job_stage', args: { jobId: '1', stageCode: 'sold' } }],
+        },
       }
     }
     seen = JSON.stringify(request.body)

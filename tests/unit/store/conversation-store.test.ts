@@ -39,7 +39,13 @@ test('an edited message overwrites the branch it came from', () => {
 test('search misses a word because of its ending, or breaks on FTS syntax a person typed', () => {
   const { conversations, messages } = stores()
   const { id } = conversations.create('Gutters')
-  messages.add({ conversationId: id, parentId: null, turnId: null, role: 'user', text: 'Measure the gutters twice' })
+  messages.add({
+    conversationId: id,
+    parentId: null,
+    turnId: null,
+    role: 'user',
+    text: 'Measure the gutters twice',
+  })
   expect(messages.search('gutter', 5)).toHaveLength(1)
   expect(messages.search('measured gut', 5)).toHaveLength(1)
   for (const odd of ['"', 'a AND', '(gutter', 'NEAR(', '*', 'x:y', '-']) {
@@ -51,7 +57,13 @@ test('search misses a word because of its ending, or breaks on FTS syntax a pers
 test('a message whose text changed is still found under its old words', () => {
   const { conversations, messages } = stores()
   const { id } = conversations.create()
-  const row = messages.add({ conversationId: id, parentId: null, turnId: null, role: 'assistant', text: 'shingles' })
+  const row = messages.add({
+    conversationId: id,
+    parentId: null,
+    turnId: null,
+    role: 'assistant',
+    text: 'shingles',
+  })
   messages.setText(row.id, 'flashing')
   expect(messages.search('shingles', 5)).toHaveLength(0)
   expect(messages.search('flashing', 5)).toHaveLength(1)
