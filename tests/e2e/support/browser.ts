@@ -8,15 +8,24 @@ const INSTALLED = [
   '/usr/bin/google-chrome',
 ]
 
+// The package's own arguments switch web security off and draw with a software GL that takes seconds a picture.
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--no-zygote',
+  '--disable-dev-shm-usage',
+  '--disable-domain-reliability',
+  '--no-pings',
+  '--disable-quic',
+  '--font-render-hinting=none',
+]
+
 /** The browser of the tests: the one in the npm package on Linux, an installed one elsewhere. */
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform === 'linux') {
     const { default: bundled } = await import('@sparticuz/chromium')
-    return chromium.launch({
-      executablePath: await bundled.executablePath(),
-      args: [...bundled.args.filter((arg) => !arg.startsWith('--single-process')), '--no-sandbox', '--disable-quic'],
-      headless: true,
-    })
+    return chromium.launch({ executablePath: await bundled.executablePath(), args: ARGS, headless: true })
   }
   const executablePath = INSTALLED.find((path) => existsSync(path))
   if (!executablePath) throw new Error('The end-to-end tests need Google Chrome on this platform.')

@@ -11,6 +11,7 @@ const readySchema = z.object({ ready: z.literal(true), url: z.string(), port: z.
 export interface RunningApp {
   /** The one-time link. */
   readonly url: string
+  readonly port: number
   readonly origin: string
   readonly dataDir: string
   readonly process: ChildProcess
@@ -27,10 +28,11 @@ export function tempDir(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Starts the built app in the browser shell as its own process. */
-export async function startApp(dataDir: string): Promise<RunningApp> {
-  const serve = resolve('out/main/serve.js')
-  const child = spawn(process.execPath, ['--enable-source-maps', serve, '--json', '--data-dir', dataDir], {
+/** Starts the built app in the browser shell as its own process; port 0 takes any free one. */
+export async function startApp(dataDir: string, port = 0): Promise<RunningApp> {
+  const serve = resolve(process.env['HARDE_E2E_OUT'] ?? 'out', 'main/serve.js')
+  const args = ['--enable-source-maps', serve, '--json', '--data-dir', dataDir, '--port', String(port)]
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, HARDE_EXIT_WITH_PARENT: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -43,10 +45,11 @@ export async function startApp(dataDir: string): Promise<RunningApp> {
     ])
     return String(line)
   }
-  const { url, port } = readySchema.parse(JSON.parse(await next()))
+  const { url, port: taken } = readySchema.parse(JSON.parse(await next()))
   return {
     url,
-    origin: `http://127.0.0.1:${port}`,
+    port: taken,
+    origin: `http://127.0.0.1:${taken}`,
     dataDir,
     process: child,
     async newLink() {

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { ask, composer } from './support/chat.ts'
+import { useStage } from './support/stage.ts'
+
+const stage = useStage()
+
+/** How many pixels the page is wider than the window. */
+const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** 1280 × 800 at 200 % leaves 640 × 400 CSS pixels. */
+const sizes = [
+  ['900 px', { viewport: { width: 900, height: 700 } }],
+  ['640 px', { viewport: { width: 640, height: 800 } }],
+  ['200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+] as const
+
+test.each(sizes)('at %s a control is out of reach', async (name, options) => {
+  const { page } = await stage.open(options)
+  const answer = await ask(page, `Which jobs are in negotiation at ${name}?`)
+  const composed = await composer(page).boundingBox()
+  expect((composed?.y ?? 0) + (composed?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height)
+  await answer
+    .getByRole('button', { name: /^Source 1: / })
+    .first()
+    .click()
+  const sheet = page.getByRole('dialog', { name: 'Details' })
+  await sheet.getByRole('heading', { name: /Rossi/ }).waitFor()
+  await sheet.getByRole('button', { name: 'Close details' }).click()
+  await sheet.waitFor({ state: 'detached' })
+
+  if (options.viewport.width < 900) {
+    await page.getByRole('button', { name: 'Show the list' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Chat list' })
+    await drawer.getByRole('link', { name: new RegExp(`at ${name}`) }).click()
+    await drawer.waitFor({ state: 'detached' })
+  }
+  const places = ['Approvals', 'Knowledge', 'Activity', 'Settings', 'Chat']
+  for (const place of places) {
+    await page
+      .getByRole('navigation', { name: 'Areas' })
+      .getByRole('link', { name: place, exact: true })
+      .click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await overhang(page)).toBeLessThanOrEqual(0)
+  }
+})
