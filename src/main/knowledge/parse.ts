@@ -65,8 +65,8 @@ async function read(format: string, bytes: Uint8Array): Promise<ParsedDocument> 
 function reason(format: string, error: unknown): string {
   if (error instanceof UserError) return error.message
   if (format === 'docx')
-    return `The Word document could not be opened; it may be damaged. (${messageOf(error)})`
-  if (format === 'pdf') return `The PDF could not be opened; it may be damaged. (${messageOf(error)})`
+    return 'The Word document could not be opened; it may be damaged. Save it anew in Word.'
+  if (format === 'pdf') return 'The PDF could not be opened; it may be damaged or want a password.'
   return `The file could not be read. (${messageOf(error)})`
 }
 
