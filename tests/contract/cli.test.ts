@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { contract } from '#shared/contract/index.ts'
+import { connect } from '#shared/rpc/client.ts'
+import { socketWire } from '#shared/rpc/socket-wire.ts'
 import type { Core } from '#main/app/core.ts'
 import { compatibleBrain, testCore, type TestCore } from '#tests/support/test-core.ts'
 import type { Script } from '#tests/standins/openai/script.ts'
@@ -305,11 +309,32 @@ describe('being stopped', () => {
     expect(answers(core)).toMatchObject([{ status: 'stopped' }])
   })
 
-  test('serve ends with another code than 0 at SIGTERM', async () => {
-    const child = start(['serve', '--json', '--port', '0'])
+  test('SIGTERM to serve in an answer of the agent leaves the turn running', async () => {
+    const core = await talking(slowly)
+    const child = start(['serve', '--json', '--port', '0', '--data-dir', core.dir])
     const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string]
-    expect(JSON.parse(line)).toMatchObject({ ready: true })
+    const { url } = z.object({ ready: z.literal(true), url: z.string() }).parse(JSON.parse(line))
+    const { origin, host } = new URL(url)
+    const entered = await fetch(url, { redirect: 'manual' })
+    const cookie = entered.headers.getSetCookie().map((each) => each.split(';')[0])
+    const socket = new WebSocket(`ws://${host}/rpc`, { origin, headers: { cookie: cookie.join('; ') } })
+    await once(socket, 'open')
+    const app = connect(contract, socketWire(socket))
+    const { id: conversationId } = await app['chat.create']({})
+    await app['chat.send']({
+      conversationId,
+      text: 'Add a note to job 2231-01',
+      attachmentIds: [],
+      route: null,
+    })
+    await untilSaid(core, conversationId)
     child.kill('SIGTERM')
     expect(await once(child, 'close')).toEqual([0, null])
+    expect(answers(core)).toMatchObject([{ status: 'stopped' }])
   })
+
+  async function untilSaid(core: Core, conversationId: string): Promise<void> {
+    for await (const { event } of core.chat.events(conversationId, 0, new AbortController().signal))
+      if (event.type === 'text.delta') return
+  }
 })
