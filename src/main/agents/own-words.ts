@@ -2,25 +2,9 @@ import type { Proposal } from '../approvals/outward-action.ts'
 
 const WORD = /[\p{L}\p{N}]{3,}/gu
 /** Words a request is put into prose with; they say nothing about where a text came from. */
-const GLUE = new Set([
-  ...[
-    'the',
-    'and',
-    'that',
-    'with',
-    'for',
-    'has',
-    'have',
-    'had',
-    'was',
-    'were',
-    'will',
-    'they',
-    'their',
-    'from',
-  ],
-  ...['she', 'his', 'her', 'him', 'wants', 'them', 'are', 'been', 'this', 'about'],
-])
+const GLUE_WORDS =
+  'the and that with for has have had was were will they their from she his her him wants them are been this'
+const GLUE = new Set(GLUE_WORDS.split(' '))
 /** A date is worked out from "Friday"; it cannot carry anybody's text. */
 const COMPUTED = /^(due|due on|date)$/i
 /** A question asks for nothing to be changed; "can you add …" is an order all the same. */
@@ -40,9 +24,9 @@ function named(recipient: string, message: string, known: ReadonlySet<string>): 
 }
 
 /**
- * True when a proposal says nothing but what the person said in this very message: an order whose words are all
- * theirs, for a job they named beyond doubt. Text from outside can then have had no part in it, even if the model
- * read some in this turn. Anything less counts as touched by it.
+ * True when a proposal says nothing but what the person said in this very message: an order whose words are
+ * all theirs, for a job they named beyond doubt. Text from outside can then have had no part in it, even if
+ * the model read some in this turn. Anything less counts as touched by it.
  */
 export function isPersonsOwn(proposal: Pick<Proposal, 'effects' | 'recipient'>, message: string): boolean {
   if (QUESTION.test(message) || message.trim().endsWith('?')) return false

@@ -187,5 +187,3 @@ export function createSync({ documents, sources, leases, clock, log, onChange }:
     },
   }
 }
-
-export type Sync = ReturnType<typeof createSync>

@@ -128,7 +128,6 @@ export const taskSchema = z.looseObject({
   completed: z.unknown(),
   participants: many(userSchema).optional(),
 })
-export type LeapTask = z.infer<typeof taskSchema>
 
 export const historySchema = z.looseObject({ stage: id, start_date: time, completed_date: time })
 export const stageUpdateSchema = z.looseObject({
