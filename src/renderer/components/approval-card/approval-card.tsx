@@ -1,6 +1,5 @@
 import { Pencil, ShieldAlert, Undo2 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import { isTyping } from '../../hooks/keymap.ts'
 import { t } from '../../i18n/t.ts'
 import { Button } from '../button.tsx'
@@ -8,6 +7,7 @@ import { Checkbox } from '../checkbox.tsx'
 import { cn } from '../cn.ts'
 import { Diff } from '../diff.tsx'
 import { Kbd } from '../kbd.tsx'
+import type { ApprovalCardProps } from './approval-card-props.ts'
 import { ApprovalEditor } from './approval-editor.tsx'
 import { ApprovalHeader } from './approval-header.tsx'
 import { ApprovalOutcome } from './approval-outcome.tsx'
@@ -15,14 +15,6 @@ import { editableEffects, editsOf, payloadRest } from './payload.ts'
 import { PayloadLines } from './payload-lines.tsx'
 import { Provenance } from './provenance.tsx'
 import { RejectForm } from './reject-form.tsx'
-
-export interface ApprovalCardProps {
-  readonly action: OutwardAction
-  readonly busy: boolean
-  readonly onApprove: (choice: { edits: Record<string, string>; alwaysForKind: boolean }) => void
-  readonly onReject: (reason: string) => void
-  readonly onResolve: (outcome: 'happened' | 'did_not_happen' | 'look_again') => void
-}
 
 /** The one loud thing in the app: all of what would leave this computer, and the decision about it. */
 export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: ApprovalCardProps) {

@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts'
 import { Button } from '../button.tsx'
 import { cn } from '../cn.ts'
 import { RelativeTime } from '../relative-time.tsx'
-import type { ApprovalCardProps } from './approval-card.tsx'
+import type { ApprovalCardProps } from './approval-card-props.ts'
 
 export interface ApprovalOutcomeProps {
   readonly action: OutwardAction

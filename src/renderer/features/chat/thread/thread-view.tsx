@@ -19,14 +19,16 @@ const NEAR = 24
 /** The messages, drawn only where they can be seen; it stays at the end unless the person scrolled up. */
 export function ThreadView({ messages, editing, show }: ThreadViewProps) {
   const list = useRef<VListHandle>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const stick = useRef(show === null)
   const lastSeen = useRef({ offset: 0, size: 0 })
   const [away, setAway] = useState(false)
   const last = messages.length - 1
 
   const toEnd = useCallback((): void => {
-    list.current?.scrollToIndex(messages.length - 1, { align: 'end' })
-  }, [messages])
+    const scroller = frame.current?.firstElementChild
+    if (scroller) scroller.scrollTop = scroller.scrollHeight
+  }, [])
 
   const onScroll = (offset: number): void => {
     const handle = list.current
@@ -35,14 +37,23 @@ export function ThreadView({ messages, editing, show }: ThreadViewProps) {
     const before = lastSeen.current
     const size = handle.scrollSize
     if (distance < NEAR) stick.current = true
-    // Rows that are measured move the offset too; only with the same size it was the person.
-    else if (offset < before.offset - 1 && size === before.size) stick.current = false
+    // Rows that turn out shorter than guessed lower the offset too; otherwise it was the person.
+    else if (offset < before.offset - 1 && size >= before.size) stick.current = false
     lastSeen.current = { offset, size }
     setAway(!stick.current && distance > handle.viewportSize / 3)
   }
 
+  // The rows get their true size after they are drawn, the frame when the composer grows: follow both.
   useLayoutEffect(() => {
-    if (stick.current) toEnd()
+    const scroller = frame.current?.firstElementChild
+    const content = scroller?.firstElementChild
+    if (!scroller || !content) return
+    const sizes = new ResizeObserver(() => {
+      if (stick.current) toEnd()
+    })
+    sizes.observe(scroller)
+    sizes.observe(content)
+    return () => sizes.disconnect()
   }, [toEnd])
 
   const shown = show === null ? -1 : messages.findIndex((message) => message.id === show)
@@ -54,7 +65,7 @@ export function ThreadView({ messages, editing, show }: ThreadViewProps) {
 
   const edited = messages.findIndex((message) => message.id === editing)
   return (
-    <div className="relative min-h-0 flex-1">
+    <div ref={frame} className="relative min-h-0 flex-1">
       <VList
         ref={list}
         data={messages}
@@ -66,9 +77,6 @@ export function ThreadView({ messages, editing, show }: ThreadViewProps) {
         style={{ height: '100%', overflowAnchor: 'none' }}
         keepMounted={edited < 0 ? [] : [edited]}
         onScroll={onScroll}
-        onResize={() => {
-          if (stick.current) toEnd()
-        }}
       >
         {(message, index) => (
           <MessageRow
