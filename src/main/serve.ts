@@ -1,5 +1,5 @@
 /** Entry of the browser shell: Node serves the page on 127.0.0.1. */
-import { messageOf } from './core/errors.ts'
+import { messageOf, UserError } from './core/errors.ts'
 import { nodeTooOld } from './core/node-version.ts'
 
 async function main(): Promise<number> {
@@ -18,8 +18,9 @@ async function main(): Promise<number> {
     })
     return 0
   } catch (error) {
-    process.stderr.write(`Hard-E could not start: ${messageOf(error)}\n`)
-    return 1
+    const nextStep = error instanceof UserError ? ` ${error.nextStep}` : ''
+    process.stderr.write(`Hard-E could not start: ${messageOf(error)}${nextStep}\n`)
+    return error instanceof UserError && error.code === 'USAGE' ? 2 : 1
   }
 }
 

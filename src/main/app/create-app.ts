@@ -16,7 +16,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         handlers,
         wire,
         context: {},
-        onError: (error, route) => toRpcFailure(error, options.log.child({ route })),
+        onError: (error, route) => toRpcFailure(error, options.log.child({ route }), options.dataDir),
       }),
     stop: () => core.close(),
   }

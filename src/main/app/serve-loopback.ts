@@ -7,7 +7,7 @@ import { messageOf, UserError } from '../core/errors.ts'
 import { createAppLog } from './app-log.ts'
 import { UsageError } from './commands/command.ts'
 import { createApp } from './create-app.ts'
-import { withNextStep } from './environment-errors.ts'
+import { withNextStep } from '../core/environment-errors.ts'
 import { makeDataDir } from './make-data-dir.ts'
 import { readVersion, resolveDataDir, resolveRendererDir, resolveResourcesDir } from './paths.ts'
 

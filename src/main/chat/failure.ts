@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Failure } from '#shared/domain/failure.ts'
 import { brainFailure } from '../brain/failures.ts'
+import { withNextStep } from '../core/environment-errors.ts'
 import { ServiceError, UserError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 
 /** A turn's failure in the person's words; the full error goes to the log under the same reference. */
-export function failureOf(error: unknown, log: Log, turnId: string): Failure {
+export function failureOf(cause: unknown, log: Log, turnId: string): Failure {
+  const error = withNextStep(cause, '')
   const reference = randomBytes(4).toString('hex')
   log.error('turn failed', { reference, turnId, error })
   if (error instanceof UserError) {

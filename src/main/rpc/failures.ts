@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isAbort, ServiceError, UserError, type ServiceErrorKind } from '#main/core/errors.ts'
+import { withNextStep } from '#main/core/environment-errors.ts'
 import type { Log } from '#main/core/log.ts'
 import { rpcCodes, type RpcFailure } from '#shared/rpc/errors.ts'
 
@@ -25,7 +26,8 @@ export function serviceCode(kind: ServiceErrorKind): string {
  * What a caller may see of an error. `data` holds `nextStep`, `retryable` and `reference`; for a service
  * also `service` and `retryAfterMs`. Anything unforeseen is masked; its reference finds it in the log.
  */
-export function toRpcFailure(error: unknown, log: Log): RpcFailure {
+export function toRpcFailure(cause: unknown, log: Log, dataDir = ''): RpcFailure {
+  const error = withNextStep(cause, dataDir)
   const reference = randomBytes(4).toString('hex')
   if (error instanceof UserError) {
     log.info('refused', { reference, code: error.code, error })

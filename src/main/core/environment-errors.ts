@@ -1,5 +1,5 @@
 import { dirname, relative, isAbsolute } from 'node:path'
-import { ServiceError, UserError } from '../core/errors.ts'
+import { ServiceError, UserError } from './errors.ts'
 
 interface SystemError extends Error {
   readonly code: string

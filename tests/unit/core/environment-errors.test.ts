@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { withNextStep } from '#main/app/environment-errors.ts'
+import { withNextStep } from '#main/core/environment-errors.ts'
 import { makeDataDir } from '#main/app/make-data-dir.ts'
 import { ServiceError, UserError } from '#main/core/errors.ts'
 
