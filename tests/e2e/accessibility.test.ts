@@ -12,7 +12,7 @@ async function walk(page: Page, look: (state: string) => Promise<void>): Promise
   const go = async (name: string): Promise<void> => {
     await rail.getByRole('link', { name: new RegExp(`^${name}`) }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.getByText('Loading').waitFor({ state: 'detached' })
+    await page.getByText('Loading').first().waitFor({ state: 'detached' })
   }
   await page.getByText('First steps').waitFor()
   await look('empty chat')
