@@ -37,7 +37,7 @@ const rowSchema = z.looseObject({
 const plain = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[(),.$’'"“”-]/g, ' ')
+    .replace(/[(),.$’'"“”_-]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 const has = (text: string, wanted: string | readonly string[] | null | undefined): boolean =>

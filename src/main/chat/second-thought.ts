@@ -50,19 +50,29 @@ export async function documentsInstead(
   return { ...decision, route: 'knowledge', flow: 'fast', reason, choices: undefined }
 }
 
-/** Words alone mislead where a company's documents speak of things nobody could train on. */
+const asOf = (services: FlowServices, turn: Pick<FlowTurn, 'text' | 'history'>, signal: AbortSignal) =>
+  lookUp(services.crm(), turn.text, { now: services.clock.now(), history: turn.history, signal })
+
+/**
+ * A route that only words chose is checked against what is really there: a company's documents and customers
+ * are full of words that no router was trained on.
+ */
 export async function secondThought(
   services: FlowServices,
   turn: Pick<FlowTurn, 'text' | 'history'>,
   decision: RouteDecision,
   signal: AbortSignal,
 ): Promise<RouteDecision> {
-  const unsure = decision.choices !== undefined && decision.choices.length > 0
+  const order = ORDERS.test(turn.text)
   const byWords = decision.stage === 'lexical' || decision.stage === 'offline'
-  if (byWords && decision.route === 'crm' && decision.flow === 'agent' && !ORDERS.test(turn.text)) {
-    const now = services.clock.now()
-    const found = await lookUp(services.crm(), turn.text, { now, history: turn.history, signal })
-    if (!foundNothing(found)) return decision
-  } else if (!unsure && !isOpenToDoubt(services, decision, turn.text)) return decision
+  if (decision.choices?.length) {
+    const named = decision.choices.includes('crm') ? await asOf(services, turn, signal) : null
+    if (named && named.customers.length + named.jobs.length > 0) {
+      const reason = 'It names somebody in the CRM.'
+      return { ...decision, route: 'crm', flow: order ? 'agent' : 'fast', reason, choices: undefined }
+    }
+  } else if (byWords && decision.route === 'crm' && decision.flow === 'agent' && !order) {
+    if (!foundNothing(await asOf(services, turn, signal))) return decision
+  } else if (!isOpenToDoubt(services, decision, turn.text)) return decision
   return (await documentsInstead(services, turn, decision, signal)) ?? decision
 }
