@@ -1,3 +1,4 @@
+import { splitSentences } from './sentences.ts'
 import { holdsKind, questionKind } from './question-kind.ts'
 import { questionTerms } from './question-terms.ts'
 import { readQuestion, supportAt } from './support.ts'
@@ -135,6 +136,12 @@ function partAt(question: string, { place, score }: Scored): QuotedPart {
 
 const textOf = ({ text, items }: QuotedPart): string => [text, ...items].join(' ')
 
+/** True when two windows share a sentence: they lie over each other, and reading both says it twice. */
+function overlaps(one: string, other: string): boolean {
+  if (one.includes(other) || other.includes(one)) return true
+  return splitSentences(other).some(({ text }) => countWords(text) > 3 && one.includes(text))
+}
+
 /** The parts of the passages that answer a question, best first, verbatim and short. */
 export function quoteAnswer(question: string, passages: readonly PassageText[]): readonly QuotedPart[] {
   const scored = scorePlaces(question, passages)
@@ -149,7 +156,7 @@ export function quoteAnswer(question: string, passages: readonly PassageText[]):
     const part = partAt(question, one)
     const size = countWords(textOf(part))
     if (parts.length && (words + size > MOST_ALTOGETHER || parts[0]?.items.length)) continue
-    const repeats = parts.some((had) => textOf(had).includes(part.text) || part.text.includes(textOf(had)))
+    const repeats = parts.some((had) => overlaps(textOf(had), textOf(part)))
     if (repeats || (parts.length && part.items.length)) continue
     parts.push(part)
     words += size
