@@ -91,7 +91,8 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   /** After a doubt: what the service shows decides. `late`: the effect may still arrive. */
-  const bySight = ({ seen, words }: Sight, why: string, late: boolean): Settlement => {
+  const bySight = ({ seen, words }: Sight, cause: string, late: boolean): Settlement => {
+    const why = /[.!?]$/.test(cause) ? cause : `${cause}.`
     if (seen !== 'unknown' && seen.done) {
       const patch = { result: seen.result, error: null }
       return { to: 'sent', actor: 'service', detail: `${why} It was found in the service.`, patch }

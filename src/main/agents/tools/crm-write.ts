@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OutwardAction } from '#shared/domain/outward-action.ts'
+import type { OutwardAction, Provenance } from '#shared/domain/outward-action.ts'
 import type { Proposal } from '../../approvals/outward-action.ts'
 import { UserError } from '../../core/errors.ts'
 import { proposeNote, proposeStageMove, proposeTask } from '../../crm/proposals.ts'
@@ -28,9 +28,16 @@ const STATE_WORDS: Record<OutwardAction['state'], string> = {
   rejected: 'The approval policy does not allow this. Nothing was changed.',
 }
 
+const fromOutside = (fact: Provenance): Provenance =>
+  fact.source === 'model'
+    ? { ...fact, detail: 'Drafted in this turn, in which outside text took part' }
+    : fact
+
 async function propose(tools: TurnTools, draft: Proposal, signal: AbortSignal): Promise<ToolOutcome> {
   const tainted = tools.tainted() && !isPersonsOwn(draft, tools.message)
-  const proposal: Proposal = { ...draft, tainted }
+  const proposal: Proposal = tainted
+    ? { ...draft, tainted, provenance: draft.provenance.map(fromOutside) }
+    : draft
   let action: OutwardAction | null = null
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const before = tools.clock.now()
@@ -58,7 +65,8 @@ const origin = (tools: TurnTools, callId: string) => ({
   conversationId: tools.conversationId,
   turnId: tools.turnId,
   callId,
-  tainted: tools.tainted(),
+  // Decided in propose(), where the words of the proposal are known.
+  tainted: false,
 })
 
 export const addJobNote = declareTool({
