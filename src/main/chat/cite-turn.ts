@@ -1,11 +1,11 @@
 import type { Citation } from '#shared/domain/citation.ts'
 import type { CitationSource, CitationSources } from '../agents/citation-sources.ts'
-import { claimBefore, quoteFor } from '../knowledge/cite.ts'
+import { quoteBefore } from '../knowledge/cite.ts'
 
 /** [3] and [1, 4] alike. */
 const MARK = /\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]/g
 
-function toCitation(source: CitationSource, index: number, claim: string): Citation {
+function toCitation(source: CitationSource, index: number, before: string): Citation {
   switch (source.kind) {
     case 'passage':
       return {
@@ -15,7 +15,7 @@ function toCitation(source: CitationSource, index: number, claim: string): Citat
         documentId: source.passage.documentId,
         title: source.passage.title,
         heading: source.passage.heading,
-        quote: quoteFor(claim, source.passage),
+        quote: quoteBefore(before, source.passage),
       }
     case 'web': {
       const { url, title, date, snippet } = source.page
@@ -33,7 +33,7 @@ export function citationsOf(text: string, sources: CitationSources): readonly Ci
     for (const index of (mark[1] ?? '').split(/[,;]/).map(Number)) {
       const source = sources.get(index)
       if (!source || found.has(index)) continue
-      found.set(index, toCitation(source, index, claimBefore(text.slice(0, mark.index))))
+      found.set(index, toCitation(source, index, text.slice(0, mark.index)))
     }
   }
   return [...found.values()].toSorted((a, b) => a.index - b.index)

@@ -21,7 +21,7 @@ function numbersOf(mark: string): readonly number[] {
 }
 
 /** The sentence that stands before a mark: the claim it is to support. */
-export function claimBefore(text: string): string {
+function claimBefore(text: string): string {
   const plain = text.replace(MARK, '')
   return splitSentences(plain).at(-1)?.text ?? plain
 }
@@ -37,7 +37,7 @@ function verbatimBefore(text: string, passage: Passage): string | null {
  * The sentences of the passage that support the claim best; a close second joins in when it stands
  * beside the first.
  */
-export function quoteFor(claim: string, passage: Passage): string {
+function quoteFor(claim: string, passage: Passage): string {
   const source = { index: 1, text: passage.text }
   const [first, second] = bestSentences(claim, [source], 2)
   const sentences = splitSentences(passage.text)
@@ -50,6 +50,11 @@ export function quoteFor(claim: string, passage: Passage): string {
     return first.sentence
   }
   return passage.text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end))
+}
+
+/** What a citation quotes: the words before the mark where the passage has them, else what supports them best. */
+export function quoteBefore(answerSoFar: string, passage: Passage): string {
+  return verbatimBefore(answerSoFar, passage) ?? quoteFor(claimBefore(answerSoFar), passage)
 }
 
 /**
@@ -76,9 +81,7 @@ export function citeAnswer(answer: string, passages: readonly NumberedPassage[])
           documentId: passage.documentId,
           title: passage.title,
           heading: passage.heading,
-          quote:
-            verbatimBefore(answer.slice(0, at), passage) ??
-            quoteFor(claimBefore(answer.slice(0, at)), passage),
+          quote: quoteBefore(answer.slice(0, at), passage),
         })
       }
       if (!kept.includes(number)) kept.push(number)
