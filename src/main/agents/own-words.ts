@@ -16,10 +16,13 @@ const words = (text: string): string[] =>
 
 /** The target counts as named by its job number, or by every part of the customer's name. */
 function named(recipient: string, message: string, known: ReadonlySet<string>): boolean {
-  const [job = '', customer = ''] = recipient.split(' · ')
-  const number = job.replace(/^job\s*/i, '').trim()
+  const parts = recipient.split(' · ')
+  const at = parts.findIndex((part) => /^job\b/i.test(part))
+  // A task for a colleague may belong to no job at all.
+  if (at === -1) return true
+  const number = (parts[at] ?? '').replace(/^job\s*/i, '').trim()
   if (number && message.includes(number)) return true
-  const name = words(customer)
+  const name = words(parts[at + 1] ?? '')
   return name.length > 1 && name.every((word) => known.has(word))
 }
 

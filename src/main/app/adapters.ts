@@ -29,13 +29,13 @@ export interface AdapterParts {
 function required(
   secret: SecretReader,
   name: SecretName,
-  service: string,
+  what: string,
   place: string,
 ): () => Promise<string> {
   return async () => {
     const value = await secret(name)
     if (value) return value
-    throw new UserError('NO_KEY', `${service} needs a key.`, `Paste one in Settings → ${place}.`)
+    throw new UserError('NO_KEY', `${what} is missing.`, `Paste it in Settings → ${place}.`)
   }
 }
 
@@ -53,7 +53,7 @@ export function createAdapters(
       }
       return createLeapCrm({
         baseUrl: values['crm.baseUrl'],
-        token: required(secret, 'leap.token', 'Leap', 'CRM'),
+        token: required(secret, 'leap.token', 'The Leap token', 'CRM'),
         requestsPerMinute: values['crm.requestsPerMinute'],
         mention: { mode: values['crm.mention.mode'], template: values['crm.mention.template'] },
         primerStage,
@@ -78,7 +78,7 @@ export function createAdapters(
       if (values['search.provider'] === 'none') return null
       return createPerplexity({
         mode: values['search.mode'],
-        apiKey: required(secret, 'perplexity.apiKey', 'Perplexity', 'Web search'),
+        apiKey: required(secret, 'perplexity.apiKey', 'The Perplexity key', 'Web search'),
         baseUrl: values['search.baseUrl'],
         domains: domainList(values['search.domains']),
         fetch,

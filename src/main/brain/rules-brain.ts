@@ -7,6 +7,7 @@ import { crmWrite } from './rules/crm-write.ts'
 import { createRulesModel } from './rules/engine.ts'
 import { general } from './rules/general.ts'
 import { knowledgeAnswer } from './rules/knowledge-answer.ts'
+import { rejected } from './rules/rejected.ts'
 import { createTriage, type Classify } from './rules/triage.ts'
 import { webAnswer } from './rules/web-answer.ts'
 
@@ -19,7 +20,16 @@ export interface RulesBrainOptions {
 /** The brain that needs no key and no network. */
 export function createRulesBrain(options: RulesBrainOptions = {}): Brain {
   const { classify = () => ({ route: 'general', confidence: 0 }), ids = createIds(systemClock) } = options
-  const skills = [createTriage(classify), crmAnswer, knowledgeAnswer, webAnswer, crmWrite, crmRead, general]
+  const skills = [
+    rejected,
+    createTriage(classify),
+    crmAnswer,
+    knowledgeAnswer,
+    webAnswer,
+    crmWrite,
+    crmRead,
+    general,
+  ]
   const model = createRulesModel(skills, ids)
   return {
     kind: 'rules',

@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   '.markdown': 'markdown',
   '.txt': 'text',
   '.text': 'text',
+  '.csv': 'text',
   '.html': 'html',
   '.htm': 'html',
   '.docx': 'docx',

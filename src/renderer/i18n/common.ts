@@ -54,7 +54,7 @@ export const commonText = {
   'approval.approveEdited': 'Approve with my changes',
   'approval.always': 'Do this kind without asking from now on',
   'approval.reject': 'Reject',
-  'approval.rejectReason': 'Why not? Hard-E reads this and tries again.',
+  'approval.rejectReason': 'Why not? Your reason goes back to Hard-E.',
   'approval.rejectSend': 'Reject with this reason',
   'approval.rejectSilently': 'Reject without a reason',
   'approval.backToRead': 'Undo my changes',

@@ -47,6 +47,12 @@ const cases: readonly [string, ReturnType<typeof note>, string, boolean][] = [
     'add a note to 2231-01: HOA approved',
     false,
   ],
+  [
+    'a task counts as foreign because its colleague stands before the job',
+    note('Call about the gutters', 'Priya Nair · Job 2231-01 · Maria Ortiz', 'Priya Nair'),
+    'task for Priya on 2231-01: call about the gutters',
+    true,
+  ],
 ]
 test.each(cases)('%s', (_bug, proposal, message, own) => {
   expect(isPersonsOwn(proposal, message)).toBe(own)

@@ -39,6 +39,7 @@ export const ask: Command = {
       if (entry.event.type !== 'turn.finished') {
         if (asJson) output.line(JSON.stringify(flat(entry)))
         else if (entry.event.type === 'tool.finished') output.progress(entry.event.title)
+        else if (entry.event.type === 'notice') output.progress(entry.event.text)
         continue
       }
       const message = core.chat.history(conversationId).messages.find((one) => one.turn?.id === turnId)

@@ -10,6 +10,7 @@ import { asksToWrite } from './slot-reader.ts'
 import { usualStages } from './stage-words.ts'
 
 const MOST_LINES = 12
+const MOST_CUSTOMERS = 8
 /** Gives "[2]" for `job:34`, or nothing where records are not numbered. */
 type Mark = (record: string) => string
 
@@ -110,9 +111,12 @@ export function answerFromCrm(
     )
   }
   if (pipeline && jobs.length === 0 && !stage) sections.push(pipelineWords(pipeline))
-  if (sections.length === 0)
-    for (const customer of customers.slice(0, 5))
+  if (sections.length === 0) {
+    for (const customer of customers.slice(0, MOST_CUSTOMERS))
       sections.push(`${customer.name}${mark(`customer:${customer.id}`)}:\n${customerFact(customer, aspects)}`)
+    const more = customers.length - MOST_CUSTOMERS
+    if (more > 0) sections.push(`And ${more} more. Name a town, a trade or a stage to see fewer.`)
+  }
   const people = findings.colleagues
   if (
     sections.length === 0 &&
