@@ -59,12 +59,17 @@ function whichOne({ customers, jobs }: CrmFindings, mark: Mark): string {
   return `${whose} fit. Which one do you mean?\n${lines.join('\n')}`
 }
 
-function pipelineWords(pipeline: NonNullable<CrmFindings['pipeline']>): string {
-  const total = pipeline.reduce((sum, { count }) => sum + count, 0)
-  const lines = pipeline
-    .filter(({ count }) => count > 0)
-    .map(({ stage, count }) => `- ${stage.name}: ${count}`)
-  return `${plural(total, 'job')} in the pipeline:\n${lines.join('\n')}`
+/** Stages behind the work: a job there is not open any more, whatever the account calls them. */
+const OVER = /\b(?:lost|paid|completed?|closed|cancell?ed|archived)\b/i
+const ONLY_OPEN = /\b(?:open|active|ongoing|running|unfinished)\b/i
+
+function pipelineWords(pipeline: NonNullable<CrmFindings['pipeline']>, question: string): string {
+  const onlyOpen = ONLY_OPEN.test(question)
+  const shown = pipeline.filter(({ stage, count }) => count > 0 && !(onlyOpen && OVER.test(stage.name)))
+  const total = shown.reduce((sum, { count }) => sum + count, 0)
+  const lines = shown.map(({ stage, count }) => `- ${stage.name}: ${count}`)
+  const what = onlyOpen ? 'open, not counting completed, paid or lost ones' : 'in the pipeline'
+  return `${plural(total, 'job')} ${what}:\n${lines.join('\n')}`
 }
 
 function nothing({ searched }: CrmFindings): string {
@@ -110,7 +115,7 @@ export function answerFromCrm(
         : `No job stands in ${stage.stage.name}.`,
     )
   }
-  if (pipeline && jobs.length === 0 && !stage) sections.push(pipelineWords(pipeline))
+  if (pipeline && jobs.length === 0 && !stage) sections.push(pipelineWords(pipeline, question))
   if (sections.length === 0) {
     for (const customer of customers.slice(0, MOST_CUSTOMERS))
       sections.push(`${customer.name}${mark(`customer:${customer.id}`)}:\n${customerFact(customer, aspects)}`)

@@ -111,6 +111,18 @@ describe('answers from the CRM', () => {
     )
   })
 
+  it('counts lost and paid jobs as open', async () => {
+    const stage = (code: string, name: string) => ({ code, name, position: 1 })
+    const pipeline = [
+      { stage: stage('lead', 'New lead'), count: 4 },
+      { stage: stage('paid', 'Paid in full'), count: 6 },
+      { stage: stage('lost', 'Lost'), count: 3 },
+    ]
+    const { text } = await answer('how many open jobs do we have', crm({ pipeline }))
+    expect(text).toContain('4 jobs open')
+    expect(text).not.toContain('Lost: 3')
+  })
+
   it('lists a stage and counts the pipeline', async () => {
     const [lead] = stages
     if (!lead) throw new Error('no fixture')
