@@ -17,7 +17,10 @@ export interface BrainParts {
   readonly log: Log
 }
 
-/** What the chosen brain still lacks, in words; null when it can work. A chat never fails for want of a key. */
+/**
+ * What the chosen brain still lacks, in words; null when it can work. A chat never fails for want of a
+ * key.
+ */
 export async function brainNeeds(settings: Settings, secrets: Secrets): Promise<string | null> {
   switch (settings.get('brain.provider')) {
     case 'rules':

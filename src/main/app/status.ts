@@ -30,7 +30,10 @@ const needsSetup = (label: string, error: unknown): ServiceState => ({
   detail: error instanceof UserError ? `${error.message} ${error.nextStep}` : 'Open Settings.',
 })
 
-/** What the foot of the rail, the banner and the tray show. Looks only at this computer, never at a service. */
+/**
+ * What the foot of the rail, the banner and the tray show. Looks only at this computer, never at a
+ * service.
+ */
 export async function appStatus(parts: StatusParts): Promise<AppStatus> {
   const { settings, knowledge, shell } = parts
   const secrets = await parts.secrets.states()

@@ -33,7 +33,9 @@ export type Reconciled =
 /** Carries out one kind of action. Registered at the composition root, one a kind. */
 export interface ActionExecutor {
   readonly kind: OutwardActionKind
-  /** Payload as approved (after edits) in a shape this executor accepts; throws UserError when it does not. */
+  /**
+   * Payload as approved (after edits) in a shape this executor accepts; throws UserError when it does not.
+   */
   validate(payload: JsonObject): JsonObject
   /** Recomputes the effects shown, after an edit. */
   effects(payload: JsonObject): Promise<readonly Effect[]>
@@ -58,7 +60,10 @@ export interface OutwardDoor {
   resolve(actionId: string, outcome: 'happened' | 'did_not_happen' | 'look_again'): Promise<OutwardAction>
   get(actionId: string): OutwardAction
   list(filter: { states: readonly OutwardActionState[]; limit: number }): readonly OutwardAction[]
-  /** After a start: what was `approved` runs, what was `sending` is reconciled; nothing is sent blindly again. */
+  /**
+   * After a start: what was `approved` runs, what was `sending` is reconciled; nothing is sent blindly
+   * again.
+   */
   recover(): Promise<void>
   /** Called after every change of state has been stored; the result unsubscribes. */
   onChange(listener: (action: OutwardAction) => void): () => void

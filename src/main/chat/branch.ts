@@ -25,7 +25,8 @@ export function outcomeLine(action: OutwardAction): string {
 const asWords = (text: string): string => text.replace(/^\[(.+)\]\s*$/gm, '($1)')
 
 /**
- * The branch as plain text, newest messages first to fit the budget, oldest first in the result. Approvals of a
+ * The branch as plain text, newest messages first to fit the budget, oldest first in the result. Approvals of
+ * a
  * turn are told with it, so that the model knows what was done, refused or still waits.
  */
 export function pastMessages(

@@ -35,7 +35,10 @@ export interface Chat {
   search(query: string, limit: number): readonly SearchHit[]
   attach(name: string, mime: string, content: Uint8Array): Attachment
   export(conversationId: string): { fileName: string; markdown: string }
-  /** An approval changed: the turn that proposed it shows it, and a refusal with a reason goes to the agent. */
+  /**
+   * An approval changed: the turn that proposed it shows it, and a refusal with a reason goes to the
+   * agent.
+   */
   actionChanged(action: OutwardAction): void
   /** Deletes a conversation; what it still had proposed is withdrawn. */
   remove(conversationId: string): void

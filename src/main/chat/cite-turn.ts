@@ -26,7 +26,9 @@ function toCitation(source: CitationSource, index: number, before: string): Cita
   }
 }
 
-/** Citations for the [n] marks of an answer, each with the words of the source that support the claim best. */
+/**
+ * Citations for the [n] marks of an answer, each with the words of the source that support the claim best.
+ */
 export function citationsOf(text: string, sources: CitationSources): readonly Citation[] {
   const found = new Map<number, Citation>()
   for (const mark of text.matchAll(MARK)) {

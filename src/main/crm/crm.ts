@@ -61,9 +61,15 @@ export interface Crm {
   /** 'Leap' or 'Practice CRM', for the person. */
   readonly label: string
   readonly service: 'leap' | 'local'
-  /** Which installation this is, the same after every start: what was approved for one never goes to another. */
+  /**
+   * Which installation this is, the same after every start: what was approved for one never goes to
+   * another.
+   */
   readonly account: string
-  /** By name, company, phone, e-mail, street, city or job number; best match first. Empty text lists all, newest first. */
+  /**
+   * By name, company, phone, e-mail, street, city or job number; best match first. Empty text lists all,
+   * newest first.
+   */
   find(text: string, options?: FindOptions): Promise<readonly Customer[]>
   customer(id: string, options?: CallOptions): Promise<Customer>
   job(id: string, options?: CallOptions): Promise<Job>

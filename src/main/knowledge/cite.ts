@@ -52,7 +52,10 @@ function quoteFor(claim: string, passage: Passage): string {
   return passage.text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end))
 }
 
-/** What a citation quotes: the words before the mark where the passage has them, else what supports them best. */
+/**
+ * What a citation quotes: the words before the mark where the passage has them, else what supports them
+ * best.
+ */
 export function quoteBefore(answerSoFar: string, passage: Passage): string {
   return verbatimBefore(answerSoFar, passage) ?? quoteFor(claimBefore(answerSoFar), passage)
 }

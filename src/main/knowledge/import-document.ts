@@ -23,7 +23,8 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /**
  * Puts the file into `<dir>/<collection>/`, beside a different file of the same name as "name (2)".
- * Returns its path inside `dir`, with forward slashes. Errors: UserError for kinds and sizes that are not read.
+ * Returns its path inside `dir`, with forward slashes. Errors: UserError for kinds and sizes that are not
+ * read.
  */
 export async function storeImport(
   dir: string,

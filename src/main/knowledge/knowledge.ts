@@ -33,7 +33,10 @@ export interface Knowledge {
   document(id: string): { readonly document: KnowledgeDocument; readonly passages: readonly Passage[] } | null
   documents(filter: { sourceId: string | null; collection: Collection | null }): readonly KnowledgeDocument[]
   sources(): readonly KnowledgeSource[]
-  /** Adds (or finds) the folder as a source and indexes it. The practice source is switched off by the first real one. */
+  /**
+   * Adds (or finds) the folder as a source and indexes it. The practice source is switched off by the
+   * first real one.
+   */
   addFolder(path: string): Promise<KnowledgeSource>
   removeSource(sourceId: string): void
   setEnabled(sourceId: string, enabled: boolean): KnowledgeSource
@@ -53,7 +56,10 @@ export interface SourceEntry {
   readonly modifiedAt: number | null
 }
 
-/** Where documents come from. Adapters: `local/documents` (folder) and `integrations/s3`; one contract suite. */
+/**
+ * Where documents come from. Adapters: `local/documents` (folder) and `integrations/s3`; one contract
+ * suite.
+ */
 export interface DocumentSource {
   list(signal?: AbortSignal): AsyncIterable<SourceEntry>
   /** Bytes of an entry, or null when `knownVersion` still holds (S3: 304). */

@@ -23,7 +23,10 @@ export const settingsSchema = z.object({
   'crm.baseUrl': url.default('https://api.jobprogress.com/api/v3'),
   'crm.requestsPerMinute': perMinute.default(55),
   'crm.primerStage': z.string().default(''),
-  /** How a colleague is told about a note: a documented task, a mention written into the note, or not at all. */
+  /**
+   * How a colleague is told about a note: a documented task, a mention written into the note, or not at
+   * all.
+   */
   'crm.mention.mode': z.enum(['task', 'template', 'none']).default('task'),
   'crm.mention.template': z.string().max(200).default('@{{name}}'),
 

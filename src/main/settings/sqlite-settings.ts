@@ -37,7 +37,10 @@ function allowedBy(issue: Issue): string {
   return issue.message
 }
 
-/** The brain's address belongs to its provider: the next one's key must not be sent to the old one's server. */
+/**
+ * The brain's address belongs to its provider: the next one's key must not be sent to the old one's
+ * server.
+ */
 function withProvidersAddress(now: SettingValues, changes: Values): Values {
   const from = now['brain.provider']
   const to = changes['brain.provider']

@@ -11,7 +11,9 @@ export function openDatabase(file: string): Database {
   return db
 }
 
-/** Brings the schema to the newest version, each step in its own transaction. Returns the versions applied. */
+/**
+ * Brings the schema to the newest version, each step in its own transaction. Returns the versions applied.
+ */
 export function migrate(db: Database): readonly number[] {
   const applied: number[] = []
   db.transaction(() => {

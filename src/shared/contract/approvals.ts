@@ -19,7 +19,10 @@ export const approvals = {
     z.array(outwardActionSchema),
   ),
   'approvals.get': call(actionId, outwardActionSchema),
-  /** Runs the action once. `edits` replaces editable payload fields; approving twice returns the first outcome. */
+  /**
+   * Runs the action once. `edits` replaces editable payload fields; approving twice returns the first
+   * outcome.
+   */
   'approvals.approve': call(
     actionId.extend({
       edits: z.record(z.string(), z.string()).default({}),

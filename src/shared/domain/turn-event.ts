@@ -40,7 +40,10 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     ms: z.number().nonnegative(),
   }),
   z.object({ type: z.literal('text.delta'), delta: z.string() }),
-  /** The text so far is void (a fast turn that escalates, a model that failed before it said anything useful). */
+  /**
+   * The text so far is void (a fast turn that escalates, a model that failed before it said anything
+   * useful).
+   */
   z.object({ type: z.literal('text.reset') }),
   z.object({ type: z.literal('citations'), citations: z.array(citationSchema) }),
   z.object({ type: z.literal('approval.requested'), action: outwardActionSchema }),

@@ -47,7 +47,8 @@ function weightOf(term: QuestionTerm, candidates: readonly Candidate[]): number 
 
 /**
  * The sentences that speak most directly to the question, best first, at most `limit`. Headings and
- * neighbours count in part; when the question wants a number, a date or a person, sentences that hold one win.
+ * neighbours count in part; when the question wants a number, a date or a person, sentences that hold one
+ * win.
  */
 export function bestSentences(
   question: string,

@@ -4,7 +4,8 @@ import { type Command, type Flags, type ParsedArguments, UsageError } from './co
 const everywhere: Flags = { 'data-dir': 'value', help: 'switch' }
 
 /**
- * `--name value`, `--name=value` and switches, before or after the command; everything else is a word. `-h` is
+ * `--name value`, `--name=value` and switches, before or after the command; everything else is a word. `-h`
+ * is
  * `--help`, `--` ends the flags. Text with spaces is a word whatever it begins with. Throws UsageError.
  */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): ParsedArguments {

@@ -38,7 +38,8 @@ function deletions(word: string): string[] {
 }
 
 /**
- * Tags tokens with word classes. `known` is the vocabulary of the training data: words outside it, and outside
+ * Tags tokens with word classes. `known` is the vocabulary of the training data: words outside it, and
+ * outside
  * every class, become `oov`, which is how an unheard-of surname looks.
  */
 export function createLexicon(source: LexiconSource, known: ReadonlySet<string>): Lexicon {

@@ -29,7 +29,10 @@ export function movedAt(action: OutwardAction): number {
   return action.settledAt ?? action.decidedAt ?? action.proposedAt
 }
 
-/** What waits comes first, then what runs, then history by day; newest first in each. Empty groups are left out. */
+/**
+ * What waits comes first, then what runs, then history by day; newest first in each. Empty groups are left
+ * out.
+ */
 export function groupInbox(
   actions: readonly OutwardAction[],
   now: number,

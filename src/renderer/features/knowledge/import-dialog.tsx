@@ -18,7 +18,10 @@ export interface ImportDialogProps {
   readonly onClose: () => void
 }
 
-/** Copies dropped or chosen files into the workspace, with the collection chosen and each file's fate in sight. */
+/**
+ * Copies dropped or chosen files into the workspace, with the collection chosen and each file's fate in
+ * sight.
+ */
 export function ImportDialog({ files: first, collection: chosen, endsPractice, onClose }: ImportDialogProps) {
   const [collection, setCollection] = useState(chosen)
   const imports = useImports(first)

@@ -25,7 +25,10 @@ export function markTerms(text: string, query: string): readonly TextPart[] {
 
 const ELLIPSIS = '…'
 
-/** The stretch of `text`, at most about `most` characters, that holds the most different words of the query. */
+/**
+ * The stretch of `text`, at most about `most` characters, that holds the most different words of the
+ * query.
+ */
 export function excerpt(text: string, query: string, most = 320): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   if (flat.length <= most) return flat

@@ -13,7 +13,10 @@ import { t } from '../../i18n/t.ts'
 
 type Policy = OutputOf<'approvals.policies'>[number]
 
-/** What may happen without a person, kind by kind. "Without asking" is confirmed; every change can be undone. */
+/**
+ * What may happen without a person, kind by kind. "Without asking" is confirmed; every change can be
+ * undone.
+ */
 export function ApprovalsSection() {
   const rows = useRows('approvals.policies', {})
   const [asked, setAsked] = useState<Policy | null>(null)

@@ -12,7 +12,10 @@ export interface ModelSettingProps {
   readonly models: readonly CatalogueModel[]
 }
 
-/** The model for one role: free text with the catalogue's suggestions, and a warning for one that goes away. */
+/**
+ * The model for one role: free text with the catalogue's suggestions, and a warning for one that goes
+ * away.
+ */
 export function ModelSetting({ role, models }: ModelSettingProps) {
   const form = useSettingsForm()
   const name = `brain.model.${role}`
