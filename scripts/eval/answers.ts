@@ -2,15 +2,11 @@
  * Whole answers of the built-in rules: is the fact in the answer, is the right document cited, is a question
  * that the documents do not answer declined?  npm run eval -- answers [--file QUESTIONS.jsonl] [--dir DOCUMENTS]
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { createCore } from '#main/app/create-core.ts'
-import { silentLog } from '#main/core/log.ts'
-import { createKeyFileCipher } from '#main/shell/loopback/key-file-cipher.ts'
-import { createLoopbackShell } from '#main/shell/loopback/loopback-shell.ts'
+import { testCore } from '#tests/support/test-core.ts'
 
 const { values } = parseArgs({
   options: {
@@ -35,17 +31,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const dataDir = mkdtempSync(join(tmpdir(), 'hard-e-eval-'))
-const shell = createLoopbackShell({ cipher: createKeyFileCipher(dataDir), log: silentLog })
-const core = await createCore({
-  dataDir,
-  resourcesDir: resolve('resources'),
-  version: 'eval',
-  shell,
-  log: silentLog,
-  background: false,
-})
-await core.ready
+const core = await testCore()
 if (values.dir) await core.knowledge.addFolder(resolve(values.dir))
 
 const tally = { facts: 0, cited: 0, answered: 0, answerable: 0, declined: 0, unanswerable: 0 }
@@ -75,8 +61,7 @@ for (const line of readFileSync(values.file, 'utf8').split('\n').filter(Boolean)
     else if (values.verbose) console.log(`ANSWERED ${item.question}\n  got  ${text.slice(0, 300)}`)
   }
 }
-await core.close()
-rmSync(dataDir, { recursive: true, force: true })
+await core.dispose()
 
 const share = (part: number, whole: number): string =>
   `${part}/${whole} (${((100 * part) / (whole || 1)).toFixed(1)} %)`

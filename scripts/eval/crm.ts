@@ -2,15 +2,10 @@
  * CRM look-ups and commands through the whole app with the built-in rules, on the practice CRM.
  *   npm run eval -- crm [--file QUESTIONS.jsonl] [--verbose]
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { createCore } from '#main/app/create-core.ts'
-import { silentLog } from '#main/core/log.ts'
-import { createKeyFileCipher } from '#main/shell/loopback/key-file-cipher.ts'
-import { createLoopbackShell } from '#main/shell/loopback/loopback-shell.ts'
+import { testCore } from '#tests/support/test-core.ts'
 
 const { values } = parseArgs({
   options: {
@@ -43,16 +38,7 @@ const plain = (text: string): string =>
 const has = (text: string, wanted: string | readonly string[] | null | undefined): boolean =>
   [wanted ?? []].flat().every((part) => plain(text).includes(plain(part)))
 
-const dataDir = mkdtempSync(join(tmpdir(), 'hard-e-eval-'))
-const core = await createCore({
-  dataDir,
-  resourcesDir: resolve('resources'),
-  version: 'eval',
-  shell: createLoopbackShell({ cipher: createKeyFileCipher(dataDir), log: silentLog }),
-  log: silentLog,
-  background: false,
-})
-await core.ready
+const core = await testCore()
 
 const tally = { read: [0, 0], write: [0, 0], routed: [0, 0] }
 for (const line of readFileSync(values.file, 'utf8').split('\n').filter(Boolean)) {
@@ -91,8 +77,7 @@ for (const line of readFileSync(values.file, 'utf8').split('\n').filter(Boolean)
     )
   }
 }
-await core.close()
-rmSync(dataDir, { recursive: true, force: true })
+await core.dispose()
 for (const [name, [part = 0, whole = 0]] of Object.entries(tally)) {
   console.log(`${name.padEnd(7)} ${part}/${whole} (${((100 * part) / (whole || 1)).toFixed(1)} %)`)
 }

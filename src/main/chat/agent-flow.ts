@@ -5,6 +5,7 @@ import { buildAgents } from '../agents/build-agents.ts'
 import { createCitationSources } from '../agents/citation-sources.ts'
 import { agentOfRoute } from '../agents/declarations.ts'
 import type { TurnTools } from '../agents/turn-tools.ts'
+import { OUTCOMES_HEADER } from '../brain/evidence.ts'
 import { createTurnSession } from '../brain/turn-session.ts'
 import { UserError } from '../core/errors.ts'
 import { citationsOf } from './cite-turn.ts'
@@ -12,7 +13,8 @@ import { speakingModel, type Speaker } from './fallback.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { notYetAnswer } from './not-yet.ts'
-import { costOf, rememberTurn } from './turn-end.ts'
+import { sayPlainly } from './say-plainly.ts'
+import { costOf } from './turn-end.ts'
 
 const MAX_MODEL_CALLS = 12
 
@@ -23,7 +25,7 @@ function userInput(turn: FlowTurn): AgentInputItem[] {
     .filter((line) => /^\[.+\]$/.test(line))
     .slice(-8)
   const parts = [turn.text]
-  if (outcomes.length) parts.push(`WHAT BECAME OF EARLIER PROPOSALS\n${outcomes.join('\n')}`)
+  if (outcomes.length) parts.push(OUTCOMES_HEADER + outcomes.join('\n'))
   return [{ role: 'user', content: parts.map((text) => ({ type: 'input_text' as const, text })) }]
 }
 
@@ -47,15 +49,6 @@ function turnTools(services: FlowServices, turn: FlowTurn, emit: Emit): TurnTool
     },
     tainted: () => tainted,
   }
-}
-
-/** Answers written by code are not in the SDK's session: they are stored beside it. */
-function sayPlainly(services: FlowServices, turn: FlowTurn, emit: Emit, text: string): void {
-  const agent = agentOfRoute[turn.decision.route]
-  emit({ type: 'agent.changed', agent, brain: 'Hard-E' })
-  services.turns.speaker(turn.turnId, agent, 'Hard-E')
-  emit({ type: 'text.delta', delta: text })
-  rememberTurn(services, turn, text)
 }
 
 /** The agent flow: the specialist of the route runs with tools, state and approvals. */

@@ -1,4 +1,4 @@
-import type { Attachment, Conversation, Message, SearchHit } from '#shared/domain/conversation.ts'
+import type { Attachment, Conversation, Message } from '#shared/domain/conversation.ts'
 import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import type { Route } from '#shared/domain/route.ts'
 import type { JournalEntry } from '#shared/domain/turn-event.ts'
@@ -32,7 +32,6 @@ export interface Chat {
   history(conversationId: string): { conversation: Conversation; messages: Message[]; seq: number }
   selectBranch(conversationId: string, messageId: string): void
   events(conversationId: string, after: number, signal: AbortSignal): AsyncGenerator<JournalEntry, void>
-  search(query: string, limit: number): readonly SearchHit[]
   attach(name: string, mime: string, content: Uint8Array): Attachment
   export(conversationId: string): { fileName: string; markdown: string }
   /**
@@ -183,7 +182,6 @@ export function createChat(options: ChatOptions): Chat {
       options.onChange(conversationId)
     },
     events: (conversationId, after, signal) => journal.follow(conversationId, after, signal),
-    search: (query, limit) => messages.search(query, limit),
     attach: (name, mime, content) =>
       attachments.add({ name, mime, content, kind: attachmentKind(name, content) }),
     export(conversationId) {

@@ -1,3 +1,4 @@
+import { plural } from '#shared/text/plural.ts'
 import type { CrmFindings } from '#shared/domain/crm-findings.ts'
 import { dayLine } from '../agents/prompts.ts'
 import type { RouteDecision } from '#shared/domain/route.ts'
@@ -56,14 +57,12 @@ function addRecords(findings: CrmFindings, sources: CitationSources): void {
     sources.add({ kind: 'crm', record, title, quote })
 }
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
-
 function describe(findings: CrmFindings): string {
   const parts: string[] = []
-  if (findings.jobs.length) parts.push(count(findings.jobs.length, 'job'))
-  if (findings.customers.length) parts.push(count(findings.customers.length, 'customer'))
+  if (findings.jobs.length) parts.push(plural(findings.jobs.length, 'job'))
+  if (findings.customers.length) parts.push(plural(findings.customers.length, 'customer'))
   if (findings.stage) parts.push(`${findings.stage.jobs.length} in ${findings.stage.stage.name}`)
-  if (findings.appointments) parts.push(count(findings.appointments.items.length, 'appointment'))
+  if (findings.appointments) parts.push(plural(findings.appointments.items.length, 'appointment'))
   if (findings.pipeline) parts.push('the pipeline by stage')
   return parts.length ? `Found ${parts.join(', ')}` : 'Found nothing that matches'
 }
@@ -110,7 +109,7 @@ async function fromDocuments(
     const documents = [...new Set(value.passages.map((passage) => passage.title))]
     return {
       title: value.passages.length
-        ? `Read ${count(value.passages.length, 'passage')} from ${count(documents.length, 'document')}`
+        ? `Read ${plural(value.passages.length, 'passage')} from ${plural(documents.length, 'document')}`
         : 'Found nothing in the documents',
       result: { answerable: value.answerable, support: value.support, documents },
       value,
@@ -147,7 +146,7 @@ async function fromWeb(
     const pages = value.results.map((page) => ({ title: page.title, url: page.url }))
     const without = value.removed.length ? ' (customer data left out)' : ''
     return {
-      title: `Found ${count(pages.length, 'page')} for “${value.query}”${without}`,
+      title: `Found ${plural(pages.length, 'page')} for “${value.query}”${without}`,
       result: { pages },
       value,
     }

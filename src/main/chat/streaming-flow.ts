@@ -6,9 +6,10 @@ import { toolParameters } from '../agents/tool-catalogue.ts'
 import { writeEvidence } from '../brain/evidence.ts'
 import { citationsOf } from './cite-turn.ts'
 import { speakingModel } from './fallback.ts'
-import type { Emit, Flow, FlowTurn } from './flow.ts'
+import type { Flow, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { gather, type Gathered } from './gather.ts'
+import { sayPlainly } from './say-plainly.ts'
 import { costOf, rememberTurn } from './turn-end.ts'
 
 const WEB_SETUP =
@@ -58,13 +59,6 @@ function reasonOf(argumentsText: string): string {
   } catch {
     return 'It needs more than a look-up.'
   }
-}
-
-/** Says something written by code, with no model call. */
-function sayPlainly(services: FlowServices, turn: FlowTurn, emit: Emit, text: string): void {
-  emit({ type: 'agent.changed', agent: agentOfRoute[turn.decision.route], brain: 'Hard-E' })
-  emit({ type: 'text.delta', delta: text })
-  rememberTurn(services, turn, text)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Customer, JobSummary } from '#shared/domain/customer.ts'
+import { plural } from '#shared/text/plural.ts'
 import type { JsonObject } from '../../approvals/outward-action.ts'
 import { declareTool } from '../turn-tools.ts'
 
@@ -7,8 +8,6 @@ const MAX_NOTES = 20
 
 /** Values that came through a JSON schema are JSON. */
 const json = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** Free text of a record stays out of a list: it is not needed to choose, and it is untrusted. */
 const withoutNotes = (customer: Customer): Customer => ({ ...customer, note: '' })

@@ -1,3 +1,4 @@
+import { plural } from '#shared/text/plural.ts'
 import type { Customer, JobSummary } from '#shared/domain/customer.ts'
 import type { Aspect } from './crm-question.ts'
 import {
@@ -9,7 +10,6 @@ import {
   money,
   newestFirst,
   phonesOf,
-  plural,
 } from './crm-words.ts'
 
 const gapFor = (summary: JobSummary, sign: RegExp): string | undefined =>

@@ -48,10 +48,6 @@ export function appointmentWords({ title, startsAt, attendees }: Appointment): s
   return `${timeWords(startsAt)}: ${title}${attendees.length > 0 ? ` with ${attendees.join(', ')}` : ''}`
 }
 
-export function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`
-}
-
 export function newestFirst(summary: JobSummary): JobSummary['notes'] {
   return summary.notes.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0))
 }

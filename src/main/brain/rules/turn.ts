@@ -1,5 +1,5 @@
 import type { AgentInputItem, ModelRequest } from '@openai/agents'
-import { readEvidence, type Evidence } from '../evidence.ts'
+import { OUTCOMES_HEADER, readEvidence, type Evidence } from '../evidence.ts'
 
 /** A finished tool call; `output` is the parsed JSON, or the text when it is none. */
 export interface ToolResult {
@@ -64,7 +64,7 @@ function userExchange(content: unknown): MutableExchange {
     const found = readEvidence(part)
     if (found) evidence = found
     // Titles of earlier proposals quote the CRM; only the person's words are read as a request.
-    else if (!part.startsWith('WHAT BECAME OF EARLIER PROPOSALS\n')) said.push(part)
+    else if (!part.startsWith(OUTCOMES_HEADER)) said.push(part)
   }
   return { text: said.join('\n').trim(), evidence, results: [], reply: '' }
 }
