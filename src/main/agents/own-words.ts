@@ -35,11 +35,11 @@ export function isPersonsOwn(proposal: Pick<Proposal, 'effects' | 'recipient'>, 
   if (QUESTION.test(message) || message.trim().endsWith('?')) return false
   const known = new Set(words(message))
   if (!named(proposal.recipient, message, known)) return false
-  return proposal.effects.every(({ field, after, multiline }) => {
+  return proposal.effects.every(({ field, after, payloadKey }) => {
     if (COMPUTED.test(field)) return true
     const own = words(after)
-    // A colleague or a stage is named by part of its name: "Dana", "estimate".
-    const short = !multiline && own.length <= 3
+    // A colleague or a stage is named by part of its name: "Dana", "estimate"; a text must be theirs throughout.
+    const short = payloadKey === null || payloadKey === 'toName'
     return (
       own.length === 0 || (short ? own.some((word) => known.has(word)) : own.every((word) => known.has(word)))
     )

@@ -53,6 +53,17 @@ const cases: readonly [string, ReturnType<typeof note>, string, boolean][] = [
     'task for Priya on 2231-01: call about the gutters',
     true,
   ],
+  [
+    'a short task title carries two foreign words because one is the person’s',
+    {
+      recipient: 'Priya Nair · Job 2231-01 · Maria Ortiz',
+      effects: [
+        { field: 'Task', before: null, after: 'Wire deposit abroad', payloadKey: 'title', multiline: false },
+      ],
+    },
+    'task for Priya on 2231-01 about the deposit',
+    false,
+  ],
 ]
 test.each(cases)('%s', (_bug, proposal, message, own) => {
   expect(isPersonsOwn(proposal, message)).toBe(own)
