@@ -30,6 +30,32 @@ test('a question about things only the company’s documents know is looked up i
   rmSync(folder, { recursive: true })
 })
 
+test('a question asked the moment the app opens is answered from half-read documents', async () => {
+  const fresh = await testCore({}, {}, { untilReady: false })
+  try {
+    const { answer } = await fresh.ask('How long is the workmanship warranty on a roof?')
+    expect(fresh.knowledge.sources()[0]?.lastSyncAt).not.toBeNull()
+    expect(answer.turn?.citations[0]?.title).toMatch(/warrant/i)
+  } finally {
+    await fresh.dispose()
+  }
+})
+
+test('a turn that waits for the first documents cannot be stopped', async () => {
+  const fresh = await testCore({}, {}, { untilReady: false })
+  try {
+    const conversationId = fresh.chat.create().id
+    fresh.chat.send({ conversationId, text: 'How long is the workmanship warranty?', route: null })
+    expect(fresh.chat.stop(conversationId)).toBe(true)
+    await fresh.chat.idle()
+    const answer = fresh.chat.history(conversationId).messages.at(-1)
+    expect(answer?.turn?.status).toBe('stopped')
+    expect(fresh.knowledge.sources()[0]?.lastSyncAt ?? null).toBeNull()
+  } finally {
+    await fresh.dispose()
+  }
+})
+
 test('a retried message shows a stale approval card, or proposes the same note twice', async () => {
   const first = await core.ask(NOTE, { route: 'crm' })
   core.chat.retry(first.conversationId, first.answer.id)

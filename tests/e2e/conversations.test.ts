@@ -102,3 +102,23 @@ test('the chosen theme is gone after a reload', async () => {
   await page.getByRole('radio', { name: 'Dark', checked: true }).waitFor()
   await expect.poll(background).toBe(dark)
 })
+
+test('an answer asked for from far up the thread, or beside the details, stays out of sight', async () => {
+  const { page } = await stage.open()
+  const jobs = await ask(page, 'Which jobs are in negotiation?')
+  await ask(page, 'Show me the jobs in estimate sent')
+  await page.getByRole('log', { name: 'Messages' }).hover()
+  await page.mouse.wheel(0, -4_000)
+  await page.getByRole('button', { name: 'Jump to latest' }).waitFor()
+  await jobs
+    .getByRole('button', { name: /^Source 1: / })
+    .first()
+    .click()
+  await page.getByRole('complementary', { name: 'Details' }).waitFor()
+  const answer = await ask(page, 'What is the phone number of Maria Ortiz?')
+  await answer.getByText('555-0111').first().waitFor()
+  const box = await answer.getByRole('button', { name: 'Answer again' }).boundingBox()
+  const edge = await composer(page).boundingBox()
+  expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThanOrEqual(edge?.y ?? 0)
+  expect(await page.getByRole('button', { name: 'Jump to latest' }).count()).toBe(0)
+})

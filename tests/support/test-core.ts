@@ -33,6 +33,7 @@ export interface Asked {
 export async function testCore(
   settings: Readonly<Record<string, unknown>> = {},
   secrets: Readonly<Partial<Record<'openai.apiKey' | 'leap.token' | 'perplexity.apiKey', string>>> = {},
+  { untilReady = true }: { readonly untilReady?: boolean } = {},
 ): Promise<TestCore> {
   const dir = mkdtempSync(join(tmpdir(), 'hard-e-core-'))
   const shell = createLoopbackShell({ cipher: createKeyFileCipher(dir), log: silentLog })
@@ -48,7 +49,7 @@ export async function testCore(
   for (const [name, value] of Object.entries(secrets)) {
     await core.secrets.store(name as keyof typeof secrets, value)
   }
-  await core.ready
+  if (untilReady) await core.ready
   return {
     ...core,
     dir,

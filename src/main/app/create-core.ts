@@ -114,6 +114,15 @@ export async function createCore(options: AppOptions): Promise<Core> {
     ids,
     log,
   }
+  const ready = firstRun({
+    workspace,
+    clock,
+    settings,
+    knowledge,
+    practiceDir: join(resourcesDir, 'practice'),
+    log,
+  })
+  ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
   const router = createAppRouter({ resourcesDir, services })
   const chat = createChat({
     services,
@@ -126,6 +135,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     agent: createAgentFlow(services),
     actionsOfTurn: (turnId) => (turns.get(turnId)?.view?.approvals ?? []).map(({ id }) => door.get(id)),
     owner,
+    prepared: ready.catch(() => undefined),
     isAlive: (other) => {
       const state = ownerState(other)
       return state.at === 'elsewhere' || state.alive
@@ -165,16 +175,6 @@ export async function createCore(options: AppOptions): Promise<Core> {
     secrets,
     testConnection,
   })
-  const ready = firstRun({
-    workspace,
-    clock,
-    settings,
-    knowledge,
-    practiceDir: join(resourcesDir, 'practice'),
-    log,
-  })
-  ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
-
   let closed = false
   let sweeper: NodeJS.Timeout | undefined
   let stopWatching = (): void => undefined

@@ -1,6 +1,7 @@
 import type { RouteDecision } from '#shared/domain/route.ts'
 import { addUsage, noUsage, type Usage } from '#shared/domain/usage.ts'
 import { isAbort } from '../core/errors.ts'
+import { unlessAborted } from '../core/unless-aborted.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Turn } from '../store/turns.ts'
@@ -26,6 +27,8 @@ export interface TurnRunner {
   readonly fast: Flow
   readonly agent: Flow
   readonly actionsOfTurn: (turnId: string) => readonly OutwardAction[]
+  /** Resolves when there is something to look in: on the first start the documents are still being read. */
+  readonly prepared: Promise<void>
 }
 
 const CHOICE_WORDS: Record<RouteDecision['route'], string> = {
@@ -74,6 +77,7 @@ function contextOf(
 }
 
 async function answer(runner: TurnRunner, turn: Turn, emit: Emit, signal: AbortSignal): Promise<Usage> {
+  await unlessAborted(runner.prepared, signal)
   const { flowTurn } = contextOf(runner, turn)
   const workflow = runner.conversations.workflow(turn.conversationId)
   const routed = await runner.router.decide(

@@ -24,14 +24,17 @@ export async function answered(page: Page): Promise<Locator> {
 
 /** Sends `text` and waits for the whole answer to it. */
 export async function ask(page: Page, text: string): Promise<Locator> {
-  const articles = page.getByRole('log', { name: 'Messages' }).getByRole('article')
-  // In a low window the list draws only the newest answer, so what was there before is marked.
-  await articles.evaluateAll((old) => old.forEach((article) => article.setAttribute('data-before', '')))
+  // Only the newest row is always drawn; the others come and go with the scrolling, so places tell nothing.
+  const newest = page.getByRole('log', { name: 'Messages' }).locator('[data-message]').last()
+  const before = (await newest.count()) > 0 ? await newest.getAttribute('data-message') : null
   await composer(page).fill(text)
   await composer(page).press('Enter')
-  const fresh = articles.and(page.locator('[aria-label="Hard-E"]:not([data-before])')).last()
-  await fresh.getByRole('button', { name: 'Answer again' }).waitFor()
-  return newestAnswer(page)
+  const answer = newest
+    .and(page.locator(`:not([data-message="${before}"])`))
+    .getByRole('article', { name: 'Hard-E' })
+  await answer.getByRole('button', { name: 'Answer again' }).waitFor()
+  const id = await newest.getAttribute('data-message')
+  return page.locator(`[data-message="${id}"]`).getByRole('article', { name: 'Hard-E' })
 }
 
 /** The approval card of the newest answer. */

@@ -29,6 +29,7 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
   const client = useClient()
   const { thread, error, reload } = useThread(conversationId)
   const [editing, setEditing] = useState<string | null>(null)
+  const [sent, setSent] = useState(0)
   const composer = useRef<ComposerHandle>(null)
   // The list hears of a new name first.
   const listed = useRows('chat.conversations', {}).data?.find((one) => one.id === conversationId)
@@ -46,11 +47,13 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
     }
   }
   const quietly = (work: Promise<unknown>): void => void guarded(work).catch(() => undefined)
-  const send = ({ text, route, attachmentIds }: Outgoing): Promise<void> =>
-    guarded(
+  const send = ({ text, route, attachmentIds }: Outgoing): Promise<void> => {
+    setSent((count) => count + 1)
+    return guarded(
       client['chat.send']({ conversationId, text, route, attachmentIds: [...attachmentIds] }),
       t('chat.sendFailed'),
     )
+  }
   const stop = (): void => {
     if (busy) client['chat.stop']({ conversationId }).catch((failure: unknown) => sayError(failure))
   }
@@ -99,7 +102,7 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
       {thread ? (
         <>
           <ChatHeader conversation={listed ?? thread.conversation} messages={messages} />
-          <ThreadView messages={messages} editing={editing} show={show} />
+          <ThreadView messages={messages} editing={editing} show={show} sent={sent} />
         </>
       ) : (
         <>

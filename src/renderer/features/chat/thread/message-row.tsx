@@ -22,6 +22,7 @@ export const MessageRow = memo(function MessageRow({
 }: MessageRowProps) {
   return (
     <div
+      data-message={message.id}
       className={cn(
         'px-6 pb-6 compact:pb-4',
         message.role === 'user' && 'pb-1 compact:pb-0',
