@@ -35,7 +35,7 @@ export function useStickToEnd(
 
   const follow = useCallback((): void => {
     const scroller = frame.current?.firstElementChild
-    if (scroller) scroller.scrollTop = scroller.scrollHeight
+    scroller?.scrollTo(0, scroller.scrollHeight)
   }, [frame])
 
   const toEnd = useCallback((): void => {
