@@ -8,5 +8,6 @@ export const offlineBrain: Brain = {
   model: () => Promise.reject(new Error('The route evaluation runs no model')),
   judgeRoute: () => Promise.resolve(null),
   embeddings: null,
+  transcriber: null,
   check: () => Promise.resolve(),
 }

@@ -48,6 +48,7 @@ const PORTS: ReadonlySet<string> = new Set([
   'src/main/store/workspace.ts',
   'src/main/settings/settings.ts',
   'src/main/crm/crm.ts',
+  'src/main/clients/clients.ts',
   'src/main/knowledge/knowledge.ts',
   'src/main/research/web-search.ts',
   'src/main/brain/brain.ts',

@@ -11,6 +11,7 @@ export interface Assignment {
   readonly leapToken: string | null
   /** Sent one behind the other into one conversation. */
   readonly messages: readonly string[]
+  readonly route?: 'crm' | 'new_client'
   /** Approves everything that waits, as soon as the turns are over. */
   readonly approve: boolean
 }
@@ -30,7 +31,9 @@ core.settings.set(job.settings)
 if (job.leapToken) await core.secrets.store('leap.token', job.leapToken)
 await core.ready
 const conversationId = core.chat.create().id
-for (const text of job.messages) core.chat.send({ conversationId, text, route: 'crm' })
+for (const text of job.messages) {
+  core.chat.send({ conversationId, text, route: job.route ?? 'crm' })
+}
 void (async () => {
   for await (const entry of core.chat.events(conversationId, 0, new AbortController().signal))
     say(entry.event.type)

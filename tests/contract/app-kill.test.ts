@@ -1,67 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Core } from '#main/app/core.ts'
-import { createCore } from '#main/app/create-core.ts'
-import { silentLog } from '#main/core/log.ts'
-import { createKeyFileCipher } from '#main/shell/loopback/key-file-cipher.ts'
-import { createLoopbackShell } from '#main/shell/loopback/loopback-shell.ts'
 import { startLeapStandIn } from '#tests/standins/leap/leap-stand-in.ts'
 import { practiceFile } from '#tests/standins/leap/practice-fixture.ts'
 import { startOpenAiStandIn } from '#tests/standins/openai/server.ts'
 import type { Script } from '#tests/standins/openai/script.ts'
 import { compatibleBrain } from '#tests/support/test-core.ts'
-import type { Assignment } from './app-kill-child.ts'
+import { useKillStage } from './kill-stage.ts'
 
-let dir: string
-const closers: (() => Promise<unknown>)[] = []
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'hard-e-kill-'))
-})
-afterEach(async () => {
-  for (const close of closers.splice(0).toReversed()) await close()
-  rmSync(dir, { recursive: true, force: true })
-})
-
-/** Starts the app and kills it when `line` has been seen `times` times (or when `moment` resolves). */
-async function killed(job: Omit<Assignment, 'dir'>, until: (lines: string[]) => boolean | Promise<void>) {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['tests/contract/app-kill-child.ts', JSON.stringify({ dir, ...job })],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const gone = once(child, 'exit')
-  closers.push(async () => child.kill('SIGKILL'))
-  const lines: string[] = []
-  const moment = until(lines)
-  if (moment instanceof Promise) await moment
-  else {
-    for await (const line of createInterface({ input: child.stdout! })) {
-      lines.push(line)
-      if (until(lines) === true) break
-    }
-  }
-  child.kill('SIGKILL')
-  await gone
-}
-
-async function restarted(): Promise<Core> {
-  const core = await createCore({
-    dataDir: dir,
-    resourcesDir: resolve('resources'),
-    version: 'test',
-    shell: createLoopbackShell({ cipher: createKeyFileCipher(dir), log: silentLog }),
-    log: silentLog,
-    background: true,
-  })
-  closers.push(() => core.close())
-  await core.ready
-  return core
-}
+const { closers, killed, restarted } = useKillStage()
 
 async function modelServer(script: Script): Promise<string> {
   const server = await startOpenAiStandIn({ script, keys: null })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { approvalCard, ask, composer } from './support/chat.ts'
 import { violations } from './support/axe.ts'
+import { beginClient, clientForm, enter } from './support/new-clients.ts'
 import { useStage } from './support/stage.ts'
 
 const stage = useStage()
@@ -52,10 +53,24 @@ async function walk(page: Page, look: (state: string) => Promise<void>): Promise
   await page.getByRole('button', { name: 'Add folder' }).click()
   await look('dialog')
   await page.keyboard.press('Escape')
-  for (const place of ['Activity', 'Scripts', 'New clients', 'Videos', 'Transcripts']) {
+  for (const place of ['Activity', 'Scripts', 'Videos', 'Transcripts']) {
     await go(place)
     await look(place)
   }
+  await go('New clients')
+  await look('new clients')
+  await beginClient(page)
+  await enter(page, 'First name', 'Maria')
+  await enter(page, 'Last name', 'Ortiz')
+  await look('new client half filled in')
+  await clientForm(page).getByRole('button', { name: 'Not needed: E-mail' }).click()
+  await enter(page, 'Phone', '(614) 555-0111')
+  await page.getByRole('button', { name: 'Prepare for approval' }).click()
+  await clientForm(page).getByRole('button', { name: 'Create anyway' }).waitFor()
+  await look('new client with a possible duplicate')
+  await page.getByRole('link', { name: 'Open conversation' }).click()
+  await clientForm(page).waitFor()
+  await look('form beside the chat')
   await go('Activity')
   for (const tab of ['Outward actions', 'Usage']) {
     await page.getByRole('tab', { name: tab }).click()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ask, composer } from './support/chat.ts'
+import { beginClient, enter } from './support/new-clients.ts'
 import { useStage } from './support/stage.ts'
 
 const stage = useStage()
@@ -36,7 +37,7 @@ test.each(sizes)('at %s a control is out of reach', async (name, options) => {
     await drawer.getByRole('link', { name: new RegExp(`at ${name}`) }).click()
     await drawer.waitFor({ state: 'detached' })
   }
-  const places = ['Approvals', 'Knowledge', 'Activity', 'Settings', 'Chat']
+  const places = ['Approvals', 'New clients', 'Knowledge', 'Activity', 'Settings', 'Chat']
   for (const place of places) {
     await page
       .getByRole('navigation', { name: 'Areas' })
@@ -45,4 +46,17 @@ test.each(sizes)('at %s a control is out of reach', async (name, options) => {
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await overhang(page)).toBeLessThanOrEqual(0)
   }
+})
+
+test.each(sizes)('at %s the form of a new client is out of reach', async (_name, options) => {
+  const { page } = await stage.open({ ...options, path: '/new-clients' })
+  await page.getByText('Loading').first().waitFor({ state: 'detached' })
+  const start = page.getByRole('button', { name: 'New client', exact: true })
+  if ((await start.count()) === 0) await page.getByRole('button', { name: 'Show the list' }).click()
+  await beginClient(page)
+  await enter(page, 'Notes', 'Gate code is on the fence; the dog is friendly and old')
+  expect(await overhang(page)).toBeLessThanOrEqual(0)
+  const prepare = await page.getByRole('button', { name: 'Prepare for approval' }).boundingBox()
+  expect((prepare?.y ?? 0) + (prepare?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height)
+  expect((prepare?.x ?? 0) + (prepare?.width ?? 0)).toBeLessThanOrEqual(options.viewport.width)
 })

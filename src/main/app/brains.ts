@@ -38,6 +38,7 @@ export function brainFor(values: SettingValues, { readSecret, rules, fetch, log 
     fast: values['brain.model.fast'],
     agent: values['brain.model.agent'],
     triage: values['brain.model.triage'],
+    transcribe: values['brain.model.transcribe'],
   }
   const baseUrl = values['brain.baseUrl']
   const timeoutMs = values['brain.timeoutSeconds'] * 1000

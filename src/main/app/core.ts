@@ -3,12 +3,15 @@ import type { Router } from '../chat/router/router.ts'
 import type { Brain } from '../brain/brain.ts'
 import type { HandlerServices } from '../rpc/services.ts'
 import type { Workspace } from '../store/workspace.ts'
+import type { ClientReadingService } from './extract-client.ts'
 import type { Check } from '../diagnostics/checks.ts'
 
 /** Everything built at the composition root. Shells serve it, the command line calls it. */
 export interface Core extends HandlerServices {
   readonly workspace: Workspace
   readonly chat: Chat
+  /** How a message about a new client is read now. */
+  readonly clientReading: ClientReadingService
   readonly router: Router
   readonly brain: () => Brain
   /** Code of the stage a job must stand in for a primer video. */

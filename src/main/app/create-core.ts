@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Usage } from '#shared/domain/usage.ts'
 import { createAgentFlow } from '../chat/agent-flow.ts'
 import { createChat } from '../chat/chat.ts'
 import type { FlowServices } from '../chat/flow-services.ts'
@@ -7,8 +8,11 @@ import { createPrompts } from '../agents/prompts.ts'
 import { createActionStore } from '../approvals/action-store.ts'
 import { createDoor } from '../approvals/door.ts'
 import { createPolicyBook } from '../approvals/policy.ts'
+import { brainFailure } from '../brain/failures.ts'
 import { createRulesBrain } from '../brain/rules-brain.ts'
 import { createTraceStore, installTraceStore } from '../brain/trace-store.ts'
+import { createSpeech } from '../clients/recordings.ts'
+import { createSpokenNames } from '../clients/spoken-names.ts'
 import { createChanges } from '../core/changes.ts'
 import { systemClock } from '../core/clock.ts'
 import { createIds } from '../core/ids.ts'
@@ -20,11 +24,13 @@ import { createLeases } from '../store/leases.ts'
 import { createMessages } from '../store/messages.ts'
 import { openWorkspace } from '../store/open-workspace.ts'
 import { ownerState, processOwner } from '../store/process-owner.ts'
+import { createRecordings } from '../store/recordings.ts'
 import { createTurns } from '../store/turns.ts'
 import { createSealedSecrets } from '../settings/sealed-secrets.ts'
 import { createSqliteSettings } from '../settings/sqlite-settings.ts'
 import { createUsageLedger } from '../usage/ledger.ts'
 import type { AppOptions } from './app.ts'
+import { createClientReading } from './client-reading.ts'
 import { createAdapters } from './adapters.ts'
 import { brainNeeds } from './brains.ts'
 import { createConnectionTests } from './connection-tests.ts'
@@ -34,10 +40,13 @@ import { createLibrary } from './library.ts'
 import { createAppRouter } from './app-router.ts'
 import { createDoctor } from './doctor.ts'
 import { firstRun } from './first-run.ts'
+import { createNewClients } from './new-clients.ts'
 import { appStatus, checklistOf } from './status.ts'
 
 const SWEEP_EVERY = 5_000
 const TRACES_KEPT = 14 * 86_400_000
+/** Transcriptions are not paid by the token, and their price is not known here. */
+const oneUnpricedCall: Usage = { modelCalls: 1, inputTokens: 0, outputTokens: 0, costUsd: null }
 
 /** Builds every object by plain factory calls. Nothing else in the app decides which adapter is used. */
 export async function createCore(options: AppOptions): Promise<Core> {
@@ -54,6 +63,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const conversations = createConversations(workspace, clock, ids)
   const messages = createMessages(workspace, clock, ids)
   const attachments = createAttachments(workspace, clock, ids)
+  const recordings = createRecordings(workspace, clock, ids)
   const turns = createTurns(workspace, clock)
   const journal = createJournal(workspace, clock)
 
@@ -83,9 +93,31 @@ export async function createCore(options: AppOptions): Promise<Core> {
     brain,
     changed: () => changes.announce('knowledge'),
   })
+  const speech = createSpeech({
+    recordings,
+    brain,
+    brainNeeds: () => brainNeeds(settings, secrets),
+    names: createSpokenNames({ crm, company: () => settings.get('company.name'), clock, log }),
+    explain: brainFailure,
+    onTranscribed: (service, model) => ledger.record(null, service, model, oneUnpricedCall),
+    onChange: (id) => changes.announce('voice', id),
+  })
   const policies = createPolicyBook(settings)
   const actions = createActionStore(workspace, clock)
   const door = createDoor({ workspace, settings, executors: createCrmExecutors(crm), clock, ids, log, owner })
+
+  const newClients = createNewClients({
+    workspace,
+    resourcesDir,
+    conversations,
+    recordings,
+    crm,
+    door,
+    clock,
+    ids,
+    changes,
+  })
+  const { clients, clientRules } = newClients
 
   const traces = createTraceStore(workspace, () => clock.now())
   let tracing: ReturnType<typeof installTraceStore> | null = null
@@ -101,6 +133,8 @@ export async function createCore(options: AppOptions): Promise<Core> {
     rules,
     mayFallBack: () => settings.get('brain.fallback'),
     door,
+    clients,
+    clientRules,
     prompts: createPrompts(resourcesDir),
     company: () => ({
       name: settings.get('company.name'),
@@ -143,6 +177,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     onChange: (conversationId) => changes.announce('conversations', conversationId),
   })
   const unfollowDoor = door.onChange((action) => {
+    clients.actionChanged(action)
     chat.actionChanged(action)
     changes.announce('approvals', action.id)
     changes.announce('status')
@@ -183,6 +218,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     traces.prune(clock.now() - TRACES_KEPT)
     const recover = (): void => {
       chat.recover()
+      clients.recover()
       void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
     }
     recover()
@@ -208,6 +244,9 @@ export async function createCore(options: AppOptions): Promise<Core> {
     settings,
     secrets,
     ledger,
+    speech,
+    clients,
+    clientReading: createClientReading(services, newClients.rules),
     changes,
     clock,
     router,

@@ -6,6 +6,8 @@ import { ask } from './commands/ask.ts'
 import { backup, exportDiagnostics, restore } from './commands/backup.ts'
 import { atMost, UsageError, type Command } from './commands/command.ts'
 import { crm } from './commands/crm.ts'
+import { extract } from './commands/extract.ts'
+import { normalize } from './commands/normalize.ts'
 import { doctor } from './commands/doctor.ts'
 import { knowledge } from './commands/knowledge.ts'
 import { parseArguments, refuseForeignFlags } from './commands/parse-arguments.ts'
@@ -21,6 +23,8 @@ import { createStandardOutput, readStandardInput } from './standard-streams.ts'
 const commands: readonly Command[] = [
   ask,
   route,
+  extract,
+  normalize,
   knowledge,
   crm,
   settings,

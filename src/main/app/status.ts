@@ -58,6 +58,7 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
         return { label, state: 'needs_setup', detail: 'Paste an OpenAI key in Settings → Brain.' }
       }
       const inUse = [brain.modelId('fast'), brain.modelId('agent'), brain.modelId('triage')]
+      if (brain.transcriber) inUse.push(brain.transcriber.model)
       for (const text of catalogueWarnings(parts.clock.now(), inUse)) {
         warnings.push({ id: `model:${text.slice(0, 40)}`, text, open: 'settings/brain' })
       }

@@ -1,5 +1,6 @@
 import type { Model } from '@openai/agents'
 import type { Route } from '#shared/domain/route.ts'
+import type { Transcriber } from './transcriber.ts'
 
 /** What a model is used for; the catalogue maps a role to a model id. */
 export type ModelRole = 'fast' | 'agent' | 'triage' | 'distill'
@@ -31,6 +32,8 @@ export interface Brain {
   judgeRoute(question: RouteQuestion, signal: AbortSignal): Promise<RouteJudgement | null>
   /** Unit vectors, or null when the brain has no embeddings. */
   readonly embeddings: Embeddings | null
+  /** Speech to text, or null when the brain has none. */
+  readonly transcriber: Transcriber | null
   check(signal?: AbortSignal): Promise<void>
 }
 

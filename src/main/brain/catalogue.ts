@@ -4,7 +4,7 @@ import type { ModelRole } from './brain.ts'
 export interface CatalogueModel {
   readonly id: string
   /** Role it is the default for, or 'earlier' for a model that people still have in their settings. */
-  readonly role: ModelRole | 'decisions' | 'embeddings' | 'earlier'
+  readonly role: ModelRole | 'decisions' | 'embeddings' | 'transcribe' | 'earlier'
   readonly label: string
   readonly sunset: string | null
   readonly replacement: string | null
@@ -44,6 +44,7 @@ export const modelCatalogue: readonly CatalogueModel[] = [
     sunset: null,
     replacement: null,
   },
+  { id: 'gpt-transcribe', role: 'transcribe', label: 'GPT Transcribe', sunset: null, replacement: null },
   earlier('gpt-5', '2026-12-11', 'gpt-6-sol'),
   earlier('gpt-5-mini', '2026-12-11', 'gpt-6-luna'),
   earlier('gpt-5-nano', '2026-12-11', 'gpt-6-luna'),
@@ -52,6 +53,10 @@ export const modelCatalogue: readonly CatalogueModel[] = [
   earlier('gpt-4.1-mini', '2027-01-14', 'gpt-6-luna'),
   earlier('gpt-4o', '2027-01-14', 'gpt-6-sol'),
   earlier('gpt-4o-mini', '2027-01-14', 'gpt-6-luna'),
+  earlier('whisper-1', '2027-02-26', 'gpt-transcribe'),
+  earlier('gpt-4o-transcribe', '2027-02-26', 'gpt-transcribe'),
+  earlier('gpt-4o-mini-transcribe', '2027-02-26', 'gpt-transcribe'),
+  earlier('gpt-4o-transcribe-diarize', '2027-02-26', 'gpt-transcribe'),
   earlier('gpt-5.1', '2027-04-01', 'gpt-6-sol'),
   earlier('gpt-5.4-nano', '2027-04-01', 'gpt-6-luna'),
   { ...earlier('gpt-4.1-nano', '', 'gpt-6-luna'), sunset: null, gone: true },
@@ -60,7 +65,7 @@ export const modelCatalogue: readonly CatalogueModel[] = [
 ]
 
 /** The model for a role: the person's choice, else the catalogue's default. */
-export function modelFor(role: 'decisions' | 'embeddings' | ModelRole, chosen = ''): string {
+export function modelFor(role: Exclude<CatalogueModel['role'], 'earlier'>, chosen = ''): string {
   return chosen.trim() || (modelCatalogue.find((model) => model.role === role)?.id ?? 'gpt-6-luna')
 }
 

@@ -8,6 +8,7 @@ import { BrainError, toBrainError } from './failures.ts'
 import { lazyClient } from './openai-client.ts'
 import { withPrivacy } from './request-items.ts'
 import { withRetry, type RetryOptions } from './retry.ts'
+import { createCompatibleTranscriber } from './speech-service.ts'
 import { tolerantFetch } from './tolerant-fetch.ts'
 
 export interface CompatibleBrainOptions {
@@ -15,8 +16,8 @@ export interface CompatibleBrainOptions {
   readonly baseUrl: string
   /** Null where the server wants none. */
   readonly apiKey: (() => Promise<string | null>) | null
-  /** `fast` stands in for every role that is empty. */
-  readonly models: Partial<Readonly<Record<ModelRole | 'embeddings', string>>>
+  /** `fast` stands in for every role that is empty; without `transcribe` there is no speech. */
+  readonly models: Partial<Readonly<Record<ModelRole | 'embeddings' | 'transcribe', string>>>
   readonly timeoutMs: number
   readonly fetch: Fetch
   readonly log: Log
@@ -36,6 +37,7 @@ export function createCompatibleBrain(options: CompatibleBrainOptions): Brain {
   })
   const retry: RetryOptions = { service: 'compatible', timeoutMs, log, clock }
   const modelId = (role: ModelRole): string => models[role]?.trim() || models.fast?.trim() || ''
+  const speech = models.transcribe?.trim() ?? ''
   let embeddings: Embeddings | null = null
 
   async function probeEmbeddings(signal: AbortSignal | undefined): Promise<Embeddings | null> {
@@ -64,6 +66,7 @@ export function createCompatibleBrain(options: CompatibleBrainOptions): Brain {
     get embeddings() {
       return embeddings
     },
+    transcriber: speech ? createCompatibleTranscriber({ client, model: speech, retry }) : null,
     check: async (signal) => {
       if (!modelId('fast')) throw noModel()
       const api = await client()

@@ -17,6 +17,11 @@ const fallsBack: readonly BrainFailureCode[] = [
   'disconnected',
 ]
 
+/** True for failures that pass by themselves, so that the built-in rules may stand in meanwhile. */
+export function isOutOfReach(error: unknown): boolean {
+  return fallsBack.includes(toBrainError(error, 'openai').code)
+}
+
 /**
  * Continues with `fallback` when `primary` is out of reach before its first text or tool event, and stays
  * there: make one per turn. After the first event, and for failures that a person must put right, the error

@@ -8,6 +8,7 @@ import { createEmbeddings } from './embeddings.ts'
 import { toBrainError } from './failures.ts'
 import { decisionRequest, readJudgement } from './judge-route.ts'
 import { lazyClient } from './openai-client.ts'
+import { createOpenAiTranscriber } from './speech-service.ts'
 import { withPrivacy } from './request-items.ts'
 import { withRetry, type RetryOptions } from './retry.ts'
 
@@ -17,7 +18,7 @@ export interface OpenAiBrainOptions {
   /** Empty: api.openai.com. */
   readonly baseUrl: string
   /** The person's choices; what is empty comes from the catalogue. */
-  readonly models: Partial<Readonly<Record<ModelRole, string>>>
+  readonly models: Partial<Readonly<Record<ModelRole | 'transcribe', string>>>
   readonly timeoutMs: number
   readonly fetch: Fetch
   readonly log: Log
@@ -56,6 +57,11 @@ export function createOpenAiBrain(options: OpenAiBrainOptions): Brain {
       options.embeddings === false
         ? null
         : createEmbeddings({ client, model: modelFor('embeddings'), dimensions: 512, retry }),
+    transcriber: createOpenAiTranscriber({
+      client,
+      model: modelFor('transcribe', models.transcribe),
+      retry,
+    }),
     check: async (signal) => {
       const api = await client()
       const call = signal ? { signal } : {}

@@ -38,6 +38,7 @@ export function createRulesBrain(options: RulesBrainOptions = {}): Brain {
     model: () => Promise.resolve(model),
     judgeRoute: () => Promise.resolve(null),
     embeddings: null,
+    transcriber: null,
     check: () => Promise.resolve(),
   }
 }

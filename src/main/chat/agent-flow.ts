@@ -8,6 +8,7 @@ import type { TurnTools } from '../agents/turn-tools.ts'
 import { OUTCOMES_HEADER } from '../brain/evidence.ts'
 import { createTurnSession } from '../brain/turn-session.ts'
 import { UserError } from '../core/errors.ts'
+import { createClientFlow } from './client-flow.ts'
 import { citationsOf } from './cite-turn.ts'
 import { speakingModel, type Speaker } from './fallback.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
@@ -53,7 +54,9 @@ function turnTools(services: FlowServices, turn: FlowTurn, emit: Emit): TurnTool
 
 /** The agent flow: the specialist of the route runs with tools, state and approvals. */
 export function createAgentFlow(services: FlowServices): Flow {
+  const newClient = createClientFlow(services)
   return async (turn, emit, signal) => {
+    if (turn.decision.route === 'new_client') return newClient(turn, emit, signal)
     const notYet = notYetAnswer(turn.decision.route)
     if (notYet) {
       sayPlainly(services, turn, emit, notYet)

@@ -208,7 +208,8 @@ export function createChat(options: ChatOptions): Chat {
         const plain = typeof job === 'string' && /^[\w-]{1,20}$/.test(job)
         const what = plain ? `the proposal for job ${job}` : 'that proposal'
         const text = `I rejected ${what}: ${rejectReason}`
-        send({ conversationId: turn.conversationId, text, route: 'crm', after: turn.assistantMessageId })
+        const route = typeof action.payload['clientId'] === 'string' ? 'new_client' : 'crm'
+        send({ conversationId: turn.conversationId, text, route, after: turn.assistantMessageId })
       }
     },
     remove(conversationId) {

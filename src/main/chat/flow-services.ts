@@ -1,6 +1,8 @@
 import type { OutwardDoor } from '../approvals/outward-action.ts'
 import type { CompanyProfile, Prompts } from '../agents/prompts.ts'
 import type { Brain } from '../brain/brain.ts'
+import type { ClientReader } from '../clients/extract/read-client.ts'
+import type { Clients } from '../clients/clients.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import type { Log } from '../core/log.ts'
@@ -27,6 +29,9 @@ export interface FlowServices {
   /** False when the person wants no fallback. */
   readonly mayFallBack: () => boolean
   readonly door: OutwardDoor
+  readonly clients: Clients
+  /** The built-in reading of a message about a new client; its word lists load on first use. */
+  readonly clientRules: () => ClientReader
   readonly prompts: Prompts
   readonly company: () => CompanyProfile
   /** Traces of the Agents SDK go to the workspace, never elsewhere; resolves once that is so. */

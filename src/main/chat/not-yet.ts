@@ -5,9 +5,6 @@ const NOT_YET: Partial<Record<Route, string>> = {
   scripting:
     'Writing scripts is not part of this version yet. I can already gather what a script needs: ask for the job ' +
     '(“summary of job 2231-01”) or for what the training documents say about proposals.',
-  new_client:
-    'Entering new customers from dictation is not part of this version yet. Nothing was saved in the CRM. I can ' +
-    'check whether somebody is already there: give me a name, a phone number or an address.',
   analysis:
     'Analysing transcripts is not part of this version yet, so I will not guess numbers. I can search the training ' +
     'documents and meeting summaries for what they say about it.',

@@ -13,6 +13,7 @@ import { failureOf } from './failure.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import type { Router } from './router/router.ts'
+import { followWorkflow, resumed } from './open-workflow.ts'
 import { secondThought } from './second-thought.ts'
 import { createTurnWriter } from './turn-writer.ts'
 import { finishTurn } from './finish-turn.ts'
@@ -94,13 +95,15 @@ async function answer(runner: TurnRunner, turn: Turn, emit: Emit, signal: AbortS
     signal,
   )
   signal.throwIfAborted()
-  const decision = await secondThought(runner.services, flowTurn, routed, signal)
+  const turned = resumed(runner.services, flowTurn, workflow, routed)
+  const decision = await secondThought(runner.services, flowTurn, turned, signal)
   runner.services.turns.decide(turn.id, decision)
   emit({ type: 'route.decided', decision })
   if (decision.choices?.length) {
     offerRoutes(decision, flowTurn.text, emit)
     return noUsage
   }
+  followWorkflow(runner.services, runner.conversations, turn.conversationId, decision, emit)
   const first = decision.flow === 'fast' ? runner.fast : runner.agent
   const end = await first({ ...flowTurn, decision }, emit, signal)
   if (end.escalate === null) return end.usage

@@ -7,6 +7,8 @@ import { searchText } from './search-text.ts'
 
 const ASKS =
   /\?\s*$|^\s*(what|when|where|who|whose|which|why|how|is|are|was|were|do|does|did|can|could|may|must|should|has|have|tell me)\b/i
+/** Asks how it is done, not that it be done: "can you add a client" is an order. */
+const HOW = /^\s*(?:what|when|where|who|which|why|how)\b/i
 /** Says that something in the CRM is to be written: then its own flow asks what is missing. */
 const ORDERS =
   /\b(add|put|note|notes|move|mark|set|create|make|assign|tell|let|log|write|change|update|remind|task|tasks|todo|stage|record|jot|drop)\b|->|@/i
@@ -28,8 +30,9 @@ function isOpenToDoubt(services: FlowServices, decision: RouteDecision, text: st
       return services.web() === null
     case 'analysis':
     case 'scripting':
-    case 'new_client':
       return ASKS.test(text)
+    case 'new_client':
+      return HOW.test(text)
     case 'crm':
     case 'knowledge':
     case 'general':

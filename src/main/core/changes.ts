@@ -8,6 +8,8 @@ export type ChangeTopic =
   | 'status'
   | 'activity'
   | 'crm'
+  | 'clients'
+  | 'voice'
 
 export interface ChangeHint {
   readonly topic: ChangeTopic

@@ -3,8 +3,10 @@ import type { ActionExecutor, JsonObject, Reconciled } from '#main/approvals/out
 import { UserError } from '#main/core/errors.ts'
 import { colleagueSchema } from '#shared/domain/customer.ts'
 import { fold } from '#shared/domain/likeness.ts'
+import { createClientExecutors } from './client-actions.ts'
 import type { Crm, Reconciliation } from './crm.ts'
 import { effect, taskEffects, unknownStage } from './proposals.ts'
+import { createSameAccount } from './same-account.ts'
 
 const LONGEST_NOTE = 5000
 const LONGEST_TITLE = 250
@@ -123,26 +125,9 @@ function noteResult(noteId: string, jobId: string, warning: string | undefined):
   return { noteId, jobId, ...(warning === undefined ? {} : { warning }) }
 }
 
-/** What carries out approved notes, stage moves and tasks, in the CRM they were proposed for and no other. */
+/** What carries out approved actions in the CRM they were proposed for and no other: one executor a kind. */
 export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
-  const inSystem = (account: Crm['account']): Crm => {
-    const crm = connected()
-    if (crm.account === account) return crm
-    throw new UserError(
-      'crm.other',
-      `This was prepared for another CRM than ${crm.label}, which is connected now. Nothing was changed.`,
-      'Connect the other CRM again in Settings, or reject this and ask again.',
-    )
-  }
-
-  /** Another account cannot tell what became of it in the first. */
-  const lookIn = async (
-    account: Crm['account'],
-    look: (crm: Crm) => Promise<Reconciled>,
-  ): Promise<Reconciled> => {
-    const crm = connected()
-    return crm.account === account ? look(crm) : 'unknown'
-  }
+  const { inSystem, lookIn } = createSameAccount(connected)
 
   const note: ActionExecutor = {
     kind: 'crm.note',
@@ -224,5 +209,5 @@ export function createCrmExecutors(connected: () => Crm): ActionExecutor[] {
       )
     },
   }
-  return [note, stage, task]
+  return [note, stage, task, ...createClientExecutors(connected)]
 }

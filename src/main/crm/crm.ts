@@ -1,10 +1,12 @@
 import type {
+  Address,
   Appointment,
   Colleague,
   Customer,
   Job,
   JobNote,
   JobSummary,
+  Phone,
   Stage,
   Task,
 } from '#shared/domain/customer.ts'
@@ -39,6 +41,44 @@ export interface StageMove {
   readonly jobId: string
   readonly toCode: string
 }
+
+/** A customer to be created, with the first job. Phones are ten digits, the state two letters. */
+export interface ClientDraft {
+  readonly firstName: string
+  readonly lastName: string
+  readonly companyName: string
+  /** Spouse or partner, as a further contact. */
+  readonly coName: string
+  readonly email: string
+  readonly phones: readonly Phone[]
+  readonly address: Address | null
+  readonly leadSource: string
+  readonly referredBy: string
+  readonly note: string
+  /** Trades of the first job by name; none: no job is created. */
+  readonly trades: readonly string[]
+}
+
+export interface CreatedClient {
+  readonly customerId: string
+  /** Null when the draft names no trade. */
+  readonly jobId: string | null
+  /** A sentence for the person when a part of it could not be written. */
+  readonly warning?: string
+}
+
+/** What an existing customer lacks, and the new job. Only empty fields are filled, never overwritten. */
+export interface ClientAddition {
+  readonly customerId: string
+  readonly draft: ClientDraft
+  /** False: only the job is added. */
+  readonly fillMissing: boolean
+}
+
+export type ClientReconciliation =
+  | { readonly done: true; readonly created: CreatedClient }
+  | { readonly done: false }
+  | 'unknown'
 
 /** Did an earlier attempt with this marker take effect? */
 export type Reconciliation =
@@ -94,6 +134,19 @@ export interface Crm {
   ): Promise<NoteReconciliation>
   findStageMove(move: StageMove, marker: string, options?: CallOptions): Promise<Reconciliation>
   findTask(draft: TaskDraft, marker: string, options?: CallOptions): Promise<Reconciliation>
+
+  /** Customer and first job together; a crash in between never leaves two customers. */
+  createClient(draft: ClientDraft, marker: string, options?: CallOptions): Promise<CreatedClient>
+  addToClient(addition: ClientAddition, marker: string, options?: CallOptions): Promise<CreatedClient>
+  /** `customerId`: the existing customer of an addition, else null. */
+  findClient(
+    draft: ClientDraft,
+    customerId: string | null,
+    marker: string,
+    options?: CallOptions,
+  ): Promise<ClientReconciliation>
+  /** The trades this CRM knows by name, for example "Roofing". */
+  trades(options?: CallOptions): Promise<readonly string[]>
 
   /** One cheap authenticated call; rejects like any other. */
   check(options?: CallOptions): Promise<void>

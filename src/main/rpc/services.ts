@@ -4,7 +4,9 @@ import type { OutwardDoor } from '../approvals/outward-action.ts'
 import type { PolicyBook } from '../approvals/policy.ts'
 import type { ActionStore } from '../approvals/action-store.ts'
 import type { Chat } from '../chat/chat.ts'
+import type { Speech } from '../clients/recordings.ts'
 import type { Changes } from '../core/changes.ts'
+import type { Clients } from '../clients/clients.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -24,10 +26,12 @@ export interface HandlerServices {
   readonly actions: ActionStore
   readonly policies: PolicyBook
   readonly crm: () => Crm
+  readonly clients: Clients
   readonly knowledge: Knowledge
   readonly settings: Settings
   readonly secrets: Secrets
   readonly ledger: UsageLedger
+  readonly speech: Speech
   readonly changes: Changes
   readonly clock: Clock
   readonly status: () => Promise<AppStatus>

@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   'brain.model.fast': z.string().default(''),
   'brain.model.agent': z.string().default(''),
   'brain.model.triage': z.string().default(''),
+  /** Speech to text; a compatible server has none until its model is named here. */
+  'brain.model.transcribe': z.string().default(''),
   'brain.embeddings': flag.default(true),
   /** Seconds a model may take to its first word. */
   'brain.timeoutSeconds': z.coerce.number().int().min(2).max(600).default(30),

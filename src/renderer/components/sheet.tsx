@@ -22,6 +22,11 @@ export function Sheet({ open, onClose, side, label, children }: SheetProps) {
         <Radix.Overlay className="fixed inset-0 z-30 animate-fade bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // A field with unsaved typing takes Esc first: it undoes the typing, the sheet stays.
+            if (event.target instanceof Element && event.target.closest('[data-own-escape]'))
+              event.preventDefault()
+          }}
           onOpenAutoFocus={keepOwnFocus}
           onCloseAutoFocus={returnFocus}
           className={cn(

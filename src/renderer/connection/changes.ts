@@ -8,10 +8,12 @@ const READ_BY: Readonly<Record<Change['topic'], readonly string[]>> = {
   conversations: ['chat.', 'app.status'],
   approvals: ['approvals.', 'app.status', 'chat.conversations', 'activity.'],
   knowledge: ['knowledge.', 'app.'],
-  settings: ['settings.', 'app.', 'approvals.policies'],
+  settings: ['settings.', 'app.', 'approvals.policies', 'voice.status'],
   status: ['app.'],
   activity: ['activity.'],
   crm: ['crm.', 'app.status'],
+  clients: ['clients.'],
+  voice: ['voice.'],
 }
 
 /** True when the rows of `route` may differ after a change of `topic`. */

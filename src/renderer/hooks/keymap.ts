@@ -51,6 +51,7 @@ export const shortcuts = {
   newChat: 'Mod+J',
   search: 'Mod+Shift+F',
   composer: 'Mod+L',
+  dictate: 'Mod+Shift+D',
   cheatSheet: '?',
   stop: 'Escape',
   settings: 'Mod+,',

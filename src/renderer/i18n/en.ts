@@ -4,6 +4,7 @@ import { chatText } from './chat.ts'
 import { commonText } from './common.ts'
 import { frameText } from './frame.ts'
 import { knowledgeText } from './knowledge.ts'
+import { newClientsText } from './new-clients.ts'
 import { settingsText } from './settings.ts'
 import { onboardingText } from './onboarding.ts'
 
@@ -15,6 +16,7 @@ export const en = {
   ...approvalsText,
   ...activityText,
   ...knowledgeText,
+  ...newClientsText,
   ...settingsText,
   ...onboardingText,
 } as const

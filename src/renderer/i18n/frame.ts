@@ -54,11 +54,6 @@ export const frameText = {
     'Proposal and primer scripts will be drafted here, beside the conversation, with every fact traced to the CRM.',
   'frame.scripts.today':
     'Ask Chat for a job’s stage, notes and appointments, and for what your training documents say about a pitch.',
-  'frame.newClients.title': 'New clients are not in this version yet',
-  'frame.newClients.body':
-    'A dictated or typed client will become a form here, with the words each value came from, and then a customer in the CRM.',
-  'frame.newClients.today':
-    'Ask Chat to look a customer up by name, phone, address or job number, and to add notes, tasks or stage moves to existing jobs.',
   'frame.videos.title': 'Primer videos are not in this version yet',
   'frame.videos.body':
     'Runs will be listed here, step by step, from the job’s script to the mail with the link.',

@@ -85,6 +85,9 @@ export const settingsText = {
   'brain.model.agent.help': 'Several steps, and everything that writes.',
   'brain.model.triage': 'Choosing the way',
   'brain.model.triage.help': 'Reads each message first and decides who answers.',
+  'brain.model.transcribe': 'Speech to text',
+  'brain.model.transcribe.help':
+    'Writes down what you dictate. On a compatible server speech is off until a model is named here.',
   'brain.model.default': '{model} (default)',
   'brain.model.compatible': 'Name of a model your server has',
   'brain.embeddings': 'Search by meaning too',
@@ -107,6 +110,7 @@ export const settingsText = {
   'brain.role.distill': 'long texts',
   'brain.role.decisions': 'routing',
   'brain.role.embeddings': 'search by meaning',
+  'brain.role.transcribe': 'speech to text',
   'brain.role.earlier': 'earlier model',
   'switch.brain': '{from} → {to}: conversations and documents stay as they are. New questions go to {to}.',
   'switch.brain.openai':
@@ -205,6 +209,13 @@ export const settingsText = {
   'workspace.folder.help': 'Everything is in this one folder: conversations, documents, approvals, logs.',
   'workspace.copy': 'Copy {what}',
   'workspace.copyPath': 'Copy the path',
+  'workspace.recordings': 'Recordings',
+  'workspace.recordings.help':
+    'What you dictated. A recording goes by itself once its customer is in the CRM; until then it is kept.',
+  'workspace.recordings.none': 'No recordings are kept.',
+  'workspace.recordings.notWritten': 'Not written down yet',
+  'workspace.recordings.removeWritten':
+    'The sound is deleted. What was written down from it stays in the chat.',
   'workspace.secrets': 'Secrets',
   'workspace.sealed': 'Sealed by {label}',
   'workspace.strength.os':

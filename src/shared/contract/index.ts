@@ -2,9 +2,11 @@ import { activity } from './activity.ts'
 import { app } from './app.ts'
 import { approvals } from './approvals.ts'
 import { chat } from './chat.ts'
+import { clients } from './clients.ts'
 import { crm } from './crm.ts'
 import { knowledge } from './knowledge.ts'
 import { settings } from './settings.ts'
+import { voice } from './voice.ts'
 
 /** Every route of Hard-E. Both wires carry exactly this. */
 export const contract = {
@@ -15,5 +17,7 @@ export const contract = {
   ...knowledge,
   ...settings,
   ...activity,
+  ...clients,
+  ...voice,
 } as const
 export type HardEContract = typeof contract

@@ -21,13 +21,20 @@ const ARGS = [
   '--font-render-hinting=none',
 ]
 
+/** A microphone that beeps, and nobody to ask whether it may be heard. */
+export const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 /** The browser of the tests: the one in the npm package on Linux, an installed one elsewhere. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   if (process.platform === 'linux') {
     const { default: bundled } = await import('@sparticuz/chromium')
-    return chromium.launch({ executablePath: await bundled.executablePath(), args: ARGS, headless: true })
+    return chromium.launch({
+      executablePath: await bundled.executablePath(),
+      args: [...ARGS, ...more],
+      headless: true,
+    })
   }
   const executablePath = INSTALLED.find((path) => existsSync(path))
   if (!executablePath) throw new Error('The end-to-end tests need Google Chrome on this platform.')
-  return chromium.launch({ executablePath, headless: true })
+  return chromium.launch({ executablePath, args: [...more], headless: true })
 }

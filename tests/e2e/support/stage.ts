@@ -13,8 +13,16 @@ export interface Stage {
   restart(port: number): Promise<void>
 }
 
+export interface StageOptions {
+  /** Further arguments of the browser. */
+  readonly browserArgs?: readonly string[]
+}
+
 /** One browser and one app for the tests of a file. `prepare` gets the workspace before the app starts. */
-export function useStage(prepare?: (dataDir: string) => Promise<void>): Stage {
+export function useStage(
+  prepare?: (dataDir: string) => Promise<void>,
+  { browserArgs = [] }: StageOptions = {},
+): Stage {
   const dir = tempDir()
   const windows: Window[] = []
   let browser: Browser | undefined
@@ -26,7 +34,7 @@ export function useStage(prepare?: (dataDir: string) => Promise<void>): Stage {
 
   beforeAll(async () => {
     await prepare?.(dir.path)
-    const started = await Promise.all([launchBrowser(), startApp(dir.path)])
+    const started = await Promise.all([launchBrowser(browserArgs), startApp(dir.path)])
     browser = started[0]
     app = started[1]
   })

@@ -1,17 +1,9 @@
 import { fold } from '#shared/domain/likeness.ts'
+import { countries, referrals, states, trades } from './leap-lookups.ts'
+import { blank, demand, found, Refused } from './leap-refused.ts'
+import { addCustomer, addJob, addProspect, editCustomer } from './leap-saves.ts'
 import * as shapes from './leap-shapes.ts'
 import type { LeapState } from './leap-state.ts'
-
-/** A refusal with the body that Leap documents. */
-export class Refused extends Error {
-  readonly status: number
-  readonly validation: Record<string, string[]> | undefined
-  constructor(status: number, message: string, validation?: Record<string, string[]>) {
-    super(message)
-    this.status = status
-    this.validation = validation
-  }
-}
 
 interface Call {
   readonly state: LeapState
@@ -43,20 +35,6 @@ function page(call: Call, rows: readonly unknown[]): unknown {
   return { data, meta: { pagination }, status: 200 }
 }
 
-function found<T>(item: T | undefined, what: string): T {
-  if (item === undefined) throw new Refused(404, `${what} not found.`)
-  return item
-}
-
-/** Collects what is missing, then refuses with all of it, as Leap does. */
-function demand(problems: Record<string, string | false | undefined>): void {
-  const bad = Object.entries(problems).flatMap(([field, problem]) =>
-    problem ? [[field, [problem]] as [string, string[]]] : [],
-  )
-  if (bad.length > 0) throw new Refused(412, 'Validation Failed', Object.fromEntries(bad))
-}
-
-const blank = (value: string | null): boolean => value === null || value.trim() === ''
 const ids = (form: URLSearchParams, key: string): number[] => form.getAll(`${key}[]`).map(Number)
 const atTime = (written: string | null): number =>
   written === null
@@ -176,40 +154,6 @@ const addTask: Handler = ({ state, form, now }) => {
   return { message: 'Task Created successfully.', data: shapes.task(state, task), status: 200 }
 }
 
-const addJob: Handler = ({ state, form, now }) => {
-  const trades = form.getAll('trades[]')
-  demand({
-    customer_id: blank(form.get('customer_id')) && 'The customer id field is required.',
-    description: blank(form.get('description')) && 'The description field is required.',
-    trades: trades.length === 0 && 'The trades field is required when multi job is 0.',
-  })
-  const owner = found(
-    state.customers.find((each) => each.id === Number(form.get('customer_id'))),
-    'Customer',
-  )
-  const number = `${owner.number}-${String(owner.jobs.length + 1).padStart(2, '0')}`
-  const job = {
-    id: state.jobs.length + 1,
-    customerId: owner.id,
-    number,
-    name: form.get('name') ?? '',
-    trades,
-    description: form.get('description') ?? '',
-    stage: state.stages[0]?.code ?? '',
-    stageDay: 0,
-    createdDay: 0,
-    contractValue: null,
-    reps: ids(form, 'rep_ids'),
-    notes: [],
-    appointments: [],
-    tasks: [],
-    stageSince: now,
-    createdAt: now,
-  }
-  state.jobs.push(job)
-  return { message: 'Job saved successfully.', job: shapes.job(state, job, new Set(['trades'])), status: 200 }
-}
-
 const listAppointments: Handler = (call) => {
   const { state, query } = call
   const customerId = query.get('customer_id')
@@ -235,7 +179,9 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>>
         call,
         findCustomers(call).map((each) => shapes.customer(call.state, each, includesOf(call.query))),
       ),
+    POST: addCustomer,
   },
+  '/prospects': { POST: addProspect },
   '/customers/:id': {
     GET: ({ state, id, query }) => {
       const customer = found(
@@ -244,6 +190,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>>
       )
       return { data: shapes.customer(state, customer, includesOf(query)), status: 200 }
     },
+    PUT: editCustomer,
   },
   '/jobs': {
     GET: (call) =>
@@ -286,6 +233,13 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>>
         call.state.users.map((each) => shapes.user(call.state, each.id)),
       ),
   },
+  // Lookup lists come whole, without pages; referrals have them.
+  '/company/trades': { GET: () => ({ data: trades, status: 200 }) },
+  '/countries': { GET: () => ({ data: countries, status: 200 }) },
+  '/countries/:id/states': {
+    GET: ({ id }) => ({ data: states.filter((each) => each.country_id === id), status: 200 }),
+  },
+  '/referrals': { GET: (call) => page(call, referrals) },
   '/appointments': { GET: listAppointments },
   '/tasks': { POST: addTask },
 }

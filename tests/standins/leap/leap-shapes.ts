@@ -1,4 +1,5 @@
-import type { LeapState, StandInNote, StandInTask } from './leap-state.ts'
+import { states } from './leap-lookups.ts'
+import type { LeapState, StandInNote, StandInPlace, StandInTask } from './leap-state.ts'
 
 /*
  * Bodies as the vendor's examples show them, with their quirks on purpose: ids now a number, now a string;
@@ -43,14 +44,18 @@ export function stage(state: LeapState, code: string): unknown {
 
 export type Includes = ReadonlySet<string>
 
-function address(customer: LeapState['customers'][number]): unknown {
+function address(id: number, place: StandInPlace): unknown {
+  const state = states.find((each) => each.code === place.state)
   return {
-    id: 9000 + customer.id,
-    address: customer.street,
-    address_line_1: customer.unit,
-    city: customer.city,
-    state: { id: 35, name: 'Ohio', code: 'OH' },
-    zip: customer.zip,
+    id: 9000 + id,
+    address: place.street,
+    address_line_1: place.unit,
+    city: place.city,
+    state_id: state?.id ?? null,
+    state: state ?? null,
+    country_id: 1,
+    country: { id: 1, name: 'United States', code: 'US' },
+    zip: place.zip,
     lat: null,
     long: '',
   }
@@ -72,7 +77,7 @@ export function job(state: LeapState, item: LeapState['jobs'][number], includes:
     multi_job: item.id % 2,
     stage_last_modified: quirkyTime(item.stageSince, item.id),
     current_stage: { name: current?.name, color: 'cl-red', code: item.stage },
-    ...(includes.has('address') && owner ? { address: address(owner) } : {}),
+    ...(includes.has('address') && owner ? { address: address(owner.id, item.place ?? owner) } : {}),
     ...(includes.has('customer') && owner ? { customer: customer(state, owner, new Set()) } : {}),
     ...(includes.has('reps') ? { reps: users(state, item.reps) } : {}),
     ...(includes.has('estimators') ? { estimators: { data: [] } } : {}),
@@ -93,15 +98,25 @@ export function customer(
     first_name: item.firstName,
     last_name: item.lastName,
     email: item.email,
-    additional_emails: [],
+    additional_emails: item.additionalEmails,
+    referred_by_type: item.referral.type,
+    referred_by_note: item.referral.note,
+    call_required: false,
+    appointment_required: false,
+    management_company: item.managementCompany,
+    property_name: '',
     note: item.note,
-    is_commercial: quirkyFlag(item.companyName !== '', item.id),
+    is_commercial: quirkyFlag(item.commercial, item.id),
     created_at: quirkyTime(item.createdAt, item.id),
     deleted_at: null,
     ...(includes.has('phones')
       ? { phones: { data: item.phones.map((phone) => ({ ...phone, ext: '' })) } }
       : {}),
-    ...(includes.has('address') ? { address: address(item) } : {}),
+    ...(includes.has('address') ? { address: address(item.id, item) } : {}),
+    ...(includes.has('contacts') ? { contacts: { data: item.contacts } } : {}),
+    ...(includes.has('referred_by')
+      ? { referred_by: item.referral.id === '' ? null : { id: item.referral.id, name: 'Yard sign' } }
+      : {}),
     ...(includes.has('rep') ? { rep: user(state, item.rep) } : {}),
     ...(includes.has('jobs')
       ? {

@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PracticeFile } from '#main/local/crm/practice-file.ts'
-import { Refused, routes } from './leap-routes.ts'
+import { Refused } from './leap-refused.ts'
+import { routes } from './leap-routes.ts'
 import { createLeapState, type LeapState } from './leap-state.ts'
 
-/** What goes wrong with the next requests that match. */
+/** What goes wrong with the next requests that match. `…-after`: the effect happens, its answer is lost. */
 export interface LeapFault {
   // Method and path without /api/v3, a star for any number: POST /jobs/{star}/notes.
   readonly on: string
-  readonly kind: 'status' | 'reset-before' | 'reset-after' | 'truncate' | 'hang'
+  readonly kind: 'status' | 'reset-before' | 'reset-after' | 'status-after' | 'truncate' | 'hang'
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly times?: number
@@ -138,6 +139,10 @@ export async function startLeapStandIn(options: LeapStandInOptions): Promise<Lea
     record(result.status)
     if (fault?.kind === 'reset-after') {
       request.socket.destroy()
+      return
+    }
+    if (fault?.kind === 'status-after') {
+      response.writeHead(fault.status ?? 502, headers).end('<html>Bad gateway</html>')
       return
     }
     const sent = fault?.kind === 'truncate' ? written.slice(0, Math.floor(written.length / 2)) : written

@@ -29,12 +29,36 @@ export interface StandInRequest {
   readonly status: number
 }
 
+export interface StandInPlace {
+  readonly street: string
+  readonly unit: string
+  readonly city: string
+  readonly state: string
+  readonly zip: string
+}
+
+/** What a customer has in Leap beyond the practice records. */
+export type StandInCustomer = PracticeRecords['customers'][number] & {
+  state: string
+  commercial: boolean
+  contacts: Readonly<Record<string, string>>[]
+  referral: { readonly type: string; readonly id: string; readonly note: string }
+  additionalEmails: string[]
+  managementCompany: string
+}
+
+/** `place`: null where it is the customer's address. */
+export type StandInJob = PracticeRecords['jobs'][number] & {
+  readonly place: StandInPlace | null
+  readonly otherTrade: string
+}
+
 /** What the stand-in remembers; tests look at it directly. */
 export interface LeapState {
   readonly stages: PracticeFile['stages']
   readonly users: PracticeFile['colleagues']
-  readonly customers: PracticeRecords['customers']
-  readonly jobs: PracticeRecords['jobs']
+  readonly customers: StandInCustomer[]
+  readonly jobs: StandInJob[]
   readonly appointments: PracticeRecords['appointments']
   readonly notes: StandInNote[]
   readonly tasks: StandInTask[]
@@ -47,8 +71,16 @@ export function createLeapState(file: PracticeFile, now: number): LeapState {
   return {
     stages: file.stages,
     users: file.colleagues,
-    customers: records.customers,
-    jobs: records.jobs,
+    customers: records.customers.map((customer) => ({
+      ...customer,
+      state: 'OH',
+      commercial: customer.companyName !== '',
+      contacts: [],
+      referral: { type: '', id: '', note: '' },
+      additionalEmails: [],
+      managementCompany: '',
+    })),
+    jobs: records.jobs.map((job) => ({ ...job, place: null, otherTrade: '' })),
     appointments: records.appointments,
     notes: records.notes.map((note) => ({
       id: note.id,

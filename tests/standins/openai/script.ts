@@ -1,3 +1,5 @@
+import type { HeardSound } from './transcription.ts'
+
 /** What the scripted server says to one model request. */
 export type Reply =
   | { readonly kind: 'text'; readonly text: string; readonly deltaGapMs?: number }
@@ -51,6 +53,14 @@ export interface Turnout {
 
 /** Called once for every model request, with its number from 0. */
 export type Script = (request: ScriptRequest, number: number) => Turnout | Promise<Turnout>
+
+/** What the scripted server understands in one recording. */
+export type SpeechScript = (
+  sound: HeardSound,
+  number: number,
+) =>
+  | { readonly text?: string; readonly fault?: Fault }
+  | Promise<{ readonly text?: string; readonly fault?: Fault }>
 
 /** A decision the stand-in's Decisions endpoint gives; null refuses every question. */
 export type DecisionScript = (input: string) => {

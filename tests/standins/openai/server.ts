@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { bagOfWords, chatBody, chatEvents, responseBody, responseEvents, type SentEvent } from './answers.ts'
 import { chatProblem, responsesProblem, type Refusal } from './legality.ts'
-import type { DecisionScript, Fault, Script, ScriptRequest } from './script.ts'
+import type { DecisionScript, Fault, Script, ScriptRequest, SpeechScript } from './script.ts'
+import { readSpoken, type HeardSound } from './transcription.ts'
 
 type Json = Record<string, unknown>
 
@@ -20,12 +21,16 @@ export interface RecordedRequest {
 export interface OpenAiStandInOptions {
   readonly script?: Script
   readonly decide?: DecisionScript
+  /** What recordings say; called once for every one that is accepted, with its number from 0. */
+  readonly hear?: SpeechScript
   /** Keys that are accepted; null accepts requests without one. */
   readonly keys?: readonly string[] | null
   /** Models that exist; a request for another is 404. */
   readonly models?: readonly string[]
   /** Endpoints that answer 404, as small servers lack them. */
-  readonly without?: readonly ('embeddings' | 'models' | 'decisions' | 'responses')[]
+  readonly without?: readonly ('embeddings' | 'models' | 'decisions' | 'responses' | 'audio')[]
+  /** Models that transcribe; each knows nothing else. */
+  readonly speechModels?: readonly string[]
   readonly usage?: 'with usage' | 'without usage'
   /** Refuses chat requests that carry one of these fields, as old servers do. */
   readonly unknownFields?: readonly string[]
@@ -37,6 +42,8 @@ export interface OpenAiStandIn {
   readonly requests: readonly RecordedRequest[]
   /** The requests to /responses and /chat/completions. */
   readonly modelRequests: () => readonly RecordedRequest[]
+  /** Every recording that arrived at /audio/transcriptions with a good key, refused or not. */
+  readonly heard: readonly HeardSound[]
   /** Resolves with the request number `index` as soon as it has arrived. */
   request(index: number): Promise<RecordedRequest>
   close(): Promise<void>
@@ -69,10 +76,17 @@ function refuse(
   sendJson(res, status, { error: { message, type, code, param: param ?? null } }, headers)
 }
 
-async function readJson(req: IncomingMessage): Promise<Json> {
+async function readBody(req: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of req) parts.push(part as Buffer)
-  const text = Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
+}
+
+const isForm = (req: IncomingMessage): boolean =>
+  req.headers['content-type']?.startsWith('multipart/form-data') ?? false
+
+function readJson(body: Buffer): Json {
+  const text = body.toString('utf8')
   return text === '' ? {} : (JSON.parse(text) as Json)
 }
 
@@ -80,6 +94,12 @@ function textOf(content: unknown): string {
   if (typeof content === 'string') return content
   return Array.isArray(content) ? content.map((part: { text?: string }) => part.text ?? '').join('\n') : ''
 }
+
+const unknownModel = (model: string): Refusal => ({
+  status: 404,
+  code: 'model_not_found',
+  message: `The model '${model}' does not exist or you do not have access to it.`,
+})
 
 /** Both request shapes as one, so that a script need not care. */
 function scriptRequest(endpoint: 'responses' | 'chat', body: Json): ScriptRequest {
@@ -220,6 +240,9 @@ export async function startOpenAiStandIn(options: OpenAiStandInOptions = {}): Pr
   const { keys = ['sk-test'], models = standInModels, without = [], usage = 'with usage' } = options
   const script: Script = options.script ?? (() => ({ reply: { kind: 'text', text: 'Scripted answer.' } }))
   const decide: DecisionScript = options.decide ?? (() => ({ choice: 'general', confidence: 0.9 }))
+  const speechModels = options.speechModels ?? ['gpt-transcribe', 'whisper-1']
+  const hear: SpeechScript = options.hear ?? (() => ({ text: 'Scripted words.' }))
+  const heard: HeardSound[] = []
   const requests: RecordedRequest[] = []
   const waiting: { index: number; resolve: (request: RecordedRequest) => void }[] = []
   let modelCalls = 0
@@ -250,7 +273,20 @@ export async function startOpenAiStandIn(options: OpenAiStandInOptions = {}): Pr
     await streamEvents(res, events, turnout.fault, reply.kind === 'text' ? (reply.deltaGapMs ?? 0) : 0)
   }
 
-  async function answer(req: IncomingMessage, res: ServerResponse, body: Json): Promise<void> {
+  async function answerSpeech(req: IncomingMessage, res: ServerResponse, body: Buffer): Promise<void> {
+    if (!isForm(req))
+      return refuse(res, { status: 400, code: null, message: 'Expected multipart/form-data.' })
+    const { sound, problem } = await readSpoken(body, req.headers['content-type'] ?? '')
+    heard.push(sound)
+    if (problem) return refuse(res, problem)
+    if (!speechModels.includes(sound.model)) return refuse(res, unknownModel(sound.model))
+    const turnout = await hear(sound, heard.length - 1)
+    if (await faultBefore(res, turnout.fault)) return
+    sendJson(res, 200, { text: turnout.text ?? '' })
+  }
+
+  async function answer(req: IncomingMessage, res: ServerResponse, raw: Buffer): Promise<void> {
+    const body = isForm(req) ? {} : readJson(raw)
     const path = (req.url ?? '').replace(/^\/v1/, '').replace(/\?.*$/, '')
     const key = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1]
     if (keys !== null && !(key && keys.includes(key)))
@@ -264,13 +300,9 @@ export async function startOpenAiStandIn(options: OpenAiStandInOptions = {}): Pr
       return refuse(res, { status: 404, code: null, message: `Invalid URL (${req.method} /v1${path})` })
     if (path === '/models')
       return sendJson(res, 200, { object: 'list', data: models.map((id) => ({ id, object: 'model' })) })
+    if (path === '/audio/transcriptions') return await answerSpeech(req, res, raw)
     const model = path.startsWith('/models/') ? decodeURIComponent(path.slice(8)) : String(body['model'])
-    if (!models.includes(model))
-      return refuse(res, {
-        status: 404,
-        code: 'model_not_found',
-        message: `The model '${model}' does not exist or you do not have access to it.`,
-      })
+    if (!models.includes(model)) return refuse(res, unknownModel(model))
     if (path.startsWith('/models/')) return sendJson(res, 200, { id: model, object: 'model' })
     if (path === '/responses') return await answerModel('responses', body, res)
     if (path === '/chat/completions') return await answerModel('chat', body, res)
@@ -296,13 +328,12 @@ export async function startOpenAiStandIn(options: OpenAiStandInOptions = {}): Pr
       if (!res.writableFinished) aborted.resolve()
     })
     const serve = async (): Promise<void> => {
-      const body = await readJson(req)
-
+      const body = await readBody(req)
       const record: RecordedRequest = {
         method: req.method ?? '',
         path: req.url ?? '',
         headers: req.headers,
-        body,
+        body: isForm(req) ? {} : readJson(body),
         aborted: aborted.promise,
         answered: answered.promise,
       }
@@ -321,6 +352,7 @@ export async function startOpenAiStandIn(options: OpenAiStandInOptions = {}): Pr
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    heard,
     modelRequests: () => requests.filter(({ path }) => /\/(?:responses|chat\/completions)$/.test(path)),
     request: (index) => {
       const known = requests[index]

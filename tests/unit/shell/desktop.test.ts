@@ -9,14 +9,18 @@ import { z } from 'zod'
 import { silentLog } from '#main/core/log.ts'
 import { runDesktop } from '#main/shell/electron/desktop.ts'
 import type { Shell } from '#main/shell/shell.ts'
+import { LONGEST_RECORDING_BYTES } from '#shared/contract/voice.ts'
 import { connect } from '#shared/rpc/client.ts'
-import { stream } from '#shared/rpc/define.ts'
+import { call, stream } from '#shared/rpc/define.ts'
 import { portWire } from '#shared/rpc/port-wire.ts'
 import { serve } from '#shared/rpc/server.ts'
 import type * as StandIn from '#tests/standins/electron.ts'
 
 const fake = electron as unknown as typeof StandIn
-const contract = { count: stream(z.object({ to: z.number() }), z.number()) } as const
+const contract = {
+  count: stream(z.object({ to: z.number() }), z.number()),
+  size: call(z.object({ base64: z.string() }), z.number()),
+} as const
 
 /** A worker port dressed as Electron's MessagePortMain: an emitter whose messages come as events. */
 function asPortMain(port: MessagePort) {
@@ -64,6 +68,7 @@ describe('desktop shell', () => {
               wire,
               context: {},
               handlers: {
+                size: ({ base64 }) => base64.length,
                 count: async function* ({ to }) {
                   for (let n = 0; n < to; n++) yield n
                 },
@@ -175,6 +180,14 @@ describe('desktop shell', () => {
     const got: number[] = []
     for await (const n of connect(contract, portWire(port1)).count({ to: 5 })) got.push(n)
     expect(got).toEqual([0, 1, 2, 3, 4])
+    port1.close()
+  })
+
+  test('the longest recording does not come through the port', async () => {
+    const { port1, port2 } = new MessageChannel()
+    fake.ipcMain.emit('hard-e:port', senderAt('app://hard-e/index.html', asPortMain(port2)))
+    const base64 = 'A'.repeat(Math.ceil(LONGEST_RECORDING_BYTES / 3) * 4)
+    expect(await connect(contract, portWire(port1)).size({ base64 })).toBe(base64.length)
     port1.close()
   })
 

@@ -8,6 +8,7 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { silentLog } from '#main/core/log.ts'
 import { startLoopback, type LoopbackServer } from '#main/shell/loopback/loopback-server.ts'
+import { LONGEST_RECORDING_BYTES } from '#shared/contract/voice.ts'
 import { connect } from '#shared/rpc/client.ts'
 import { call } from '#shared/rpc/define.ts'
 import { serve } from '#shared/rpc/server.ts'
@@ -181,10 +182,19 @@ describe('loopback server', () => {
     await expect.poll(() => disconnects).toBe(before + 1)
   })
 
+  test('the longest recording breaks the connection', async () => {
+    const socket = await openSocket({ ...(await signIn()), origin: server.origin })
+    if (typeof socket === 'number') throw new Error('the socket was refused')
+    const text = 'A'.repeat(Math.ceil(LONGEST_RECORDING_BYTES / 3) * 4)
+    const reply = await connect(contract, socketWire(socket)).echo({ text })
+    expect(reply.text.length).toBe(text.length)
+    socket.close()
+  })
+
   test('a giant message is read to its end', async () => {
     const socket = await openSocket({ ...(await signIn()), origin: server.origin })
     if (typeof socket === 'number') throw new Error('the socket was refused')
-    socket.send(Buffer.alloc(33 * 1024 * 1024))
+    socket.send(Buffer.alloc(41 * 1024 * 1024))
     const [code] = await once(socket, 'close')
     expect(code).toBe(1009)
   })

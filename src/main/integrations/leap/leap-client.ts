@@ -34,6 +34,7 @@ export interface LeapClient {
     options?: { readonly max?: number; readonly signal?: AbortSignal | undefined },
   ): Promise<{ readonly items: readonly z.infer<S>[]; readonly complete: boolean }>
   post<S extends z.ZodType>(path: string, body: Fields, schema: S, signal?: AbortSignal): Promise<z.infer<S>>
+  put<S extends z.ZodType>(path: string, body: Fields, schema: S, signal?: AbortSignal): Promise<z.infer<S>>
 }
 
 const PAGE = 100
@@ -102,7 +103,7 @@ export function createLeapClient(options: LeapClientOptions): LeapClient {
         if (!(error instanceof ServiceError)) throw error
         const limited = error.kind === 'rate'
         const trouble = error.kind === 'network' || error.kind === 'timeout' || error.kind === 'server'
-        // A POST that may have arrived is never repeated here: the caller looks for its marker first.
+        // A write that may have arrived is never repeated here: the caller looks for its marker first.
         const mayRepeat = limited || (method === 'GET' && trouble)
         if (!mayRepeat || attempt >= TRIES) throw settled(error, method)
         const wait = limited
@@ -154,5 +155,7 @@ export function createLeapClient(options: LeapClientOptions): LeapClient {
     },
     post: async (path, body, schema, signal) =>
       parse(schema, await request('POST', `${base}${path}`, toForm(body).toString(), signal), path),
+    put: async (path, body, schema, signal) =>
+      parse(schema, await request('PUT', `${base}${path}`, toForm(body).toString(), signal), path),
   }
 }

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { leapAccount } from './account.ts'
 import { createCustomerDirectory } from './customer-directory.ts'
 import { createLeapClient } from './leap-client.ts'
+import { createLeapClients } from './leap-clients.ts'
+import { createLeapLists } from './leap-lists.ts'
 import { createLeapReads, toNote } from './leap-reads.ts'
 import { createLeapWrites } from './leap-writes.ts'
 import type { MentionSettings } from './mention.ts'
@@ -41,6 +43,8 @@ export function createLeapCrm(options: LeapCrmOptions): Crm {
   const reads = createLeapReads(client, clock, log)
   const directory = createCustomerDirectory(reads, clock)
   const writes = createLeapWrites(client, reads, { mention, log })
+  const lists = createLeapLists(client, clock)
+  const clients = createLeapClients(client, lists)
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
   return {
@@ -98,6 +102,22 @@ export function createLeapCrm(options: LeapCrmOptions): Crm {
     findNote: (jobId, marker, call) => writes.findNote(jobId, marker, call?.mention ?? null, call?.signal),
     findStageMove: (move, _marker, call) => writes.findStageMove(move, call?.signal),
     findTask: async () => 'unknown',
+    createClient: async (draft, marker, call) => {
+      try {
+        return await clients.create(draft, marker, call?.signal)
+      } finally {
+        directory.forget()
+      }
+    },
+    addToClient: async (addition, marker, call) => {
+      try {
+        return await clients.add(addition, marker, call?.signal)
+      } finally {
+        directory.forget()
+      }
+    },
+    findClient: (draft, customerId, marker, call) => clients.find(draft, customerId, marker, call?.signal),
+    trades: (call) => lists.trades(call?.signal),
     check: async (call) => {
       await client.get(
         '/company/users',

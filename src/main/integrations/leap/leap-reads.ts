@@ -5,6 +5,7 @@ import type { Appointment, Colleague, Customer, Job, JobNote, Stage } from '#sha
 import type { Fields, LeapClient } from './leap-client.ts'
 import { leapTime, toAppointment, toColleague, toCustomer, toJob } from './mapping.ts'
 import { withoutMarkers } from './marker.ts'
+import { remembered } from './remembered.ts'
 import {
   appointmentSchema,
   customerSchema,
@@ -25,21 +26,10 @@ const DAY = 86_400_000
 type Signal = AbortSignal | undefined
 
 /** Leap's ids are numbers. Anything else ('..', '') would be another address, not another record. */
-function pathId(id: string): string {
+export function pathId(id: string): string {
   if (/^\d+$/.test(id)) return id
   const message = `Leap has no record "${id.slice(0, 40)}".`
   throw new ServiceError(message, { service: 'leap', kind: 'notFound', safeToRetry: true })
-}
-
-/** Keeps a successful answer for a while; a failed one is forgotten at once. */
-function remembered<T>(clock: Clock, freshFor: number, load: (signal: Signal) => Promise<T>) {
-  let kept: { readonly at: number; readonly value: T } | null = null
-  return async (signal: Signal): Promise<T> => {
-    if (kept && clock.now() - kept.at < freshFor) return kept.value
-    const value = await load(signal)
-    kept = { at: clock.now(), value }
-    return value
-  }
 }
 
 export function toNote(note: LeapNote, jobId: string): JobNote {

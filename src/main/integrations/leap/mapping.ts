@@ -8,6 +8,7 @@ import {
   type Stage,
 } from '#shared/domain/customer.ts'
 import { digitsOf } from '#shared/domain/likeness.ts'
+import { withoutMarkers } from './marker.ts'
 import type { LeapAddress, LeapAppointment, LeapCustomer, LeapJob, LeapUser } from './schemas.ts'
 
 export function toColleague(user: LeapUser): Colleague {
@@ -19,7 +20,7 @@ export function toColleague(user: LeapUser): Colleague {
   }
 }
 
-function toAddress(address: LeapAddress | null | undefined): Address | null {
+export function toAddress(address: LeapAddress | null | undefined): Address | null {
   if (!address) return null
   const state = address.state?.code || address.state?.name || ''
   const { city, zip } = address
@@ -38,6 +39,17 @@ function nameOf(customer: Named): string {
   return customer.company_name || `${customer.first_name} ${customer.last_name}`.trim()
 }
 
+/** A company for which nobody is named stands under its own name where Leap wants a first name. */
+export function isOnlyCompany(customer: Named): boolean {
+  return customer.last_name === '' && customer.first_name === customer.company_name
+}
+
+/** Accounts have their trades in capitals: "CARPETS & FLOORING" is written "Carpets & Flooring". */
+export function tradeName(name: string): string {
+  if (name !== name.toUpperCase()) return name
+  return name.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
+}
+
 /** Leap's jobs name their stage; only the list of stages knows its place in the workflow. */
 export function toJob(
   job: LeapJob,
@@ -53,8 +65,8 @@ export function toJob(
     name: job.name,
     customerId: job.customer_id,
     customerName: owner?.name ?? (job.customer ? nameOf(job.customer) : ''),
-    trades: (job.trades ?? []).map((trade) => trade.name),
-    description: job.description,
+    trades: (job.trades ?? []).map((trade) => tradeName(trade.name)),
+    description: withoutMarkers(job.description),
     stage: known ?? { code: current?.code ?? '', name: current?.name || 'No stage', position: 0 },
     stageSince: job.stage_last_modified,
     address: toAddress(job.address) ?? owner?.address ?? null,
@@ -74,7 +86,7 @@ export function toCustomer(customer: LeapCustomer, stages: readonly Stage[]): Cu
   }
   return {
     id: customer.id,
-    firstName: customer.first_name,
+    firstName: isOnlyCompany(customer) ? '' : customer.first_name,
     lastName: customer.last_name,
     companyName: customer.company_name,
     name,
@@ -86,7 +98,7 @@ export function toCustomer(customer: LeapCustomer, stages: readonly Stage[]): Cu
     })),
     address,
     rep: customer.rep ? toColleague(customer.rep) : null,
-    note: customer.note,
+    note: withoutMarkers(customer.note),
     createdAt: customer.created_at,
     jobs: (customer.jobs ?? [])
       .filter((job) => job.deleted_at === null)

@@ -55,7 +55,12 @@ const addressSchema = z.looseObject({
   address: text,
   address_line_1: text,
   city: text,
-  state: optionalOne(z.looseObject({ name: text, code: text })).optional(),
+  state: optionalOne(z.looseObject({ id: id.optional(), name: text, code: text })).optional(),
+  state_id: id.nullish(),
+  country_id: id.nullish(),
+  country: optionalOne(z.looseObject({ id: id.optional() }))
+    .optional()
+    .catch(null),
   zip: text,
 })
 export type LeapAddress = z.infer<typeof addressSchema>
@@ -93,6 +98,17 @@ export const customerSchema = z.looseObject({
   address: optionalOne(addressSchema).optional(),
   rep: optionalOne(userSchema).optional(),
   jobs: many(jobSchema).optional(),
+  contacts: many(z.looseObject({ first_name: text, last_name: text })).optional(),
+  additional_emails: z.array(z.string()).nullish().catch(null),
+  referred_by_type: text,
+  referred_by_note: text,
+  referred_by: optionalOne(z.looseObject({ id: id.optional() }))
+    .optional()
+    .catch(null),
+  management_company: text,
+  property_name: text,
+  call_required: flag.optional(),
+  appointment_required: flag.optional(),
 })
 export type LeapCustomer = z.infer<typeof customerSchema>
 
@@ -128,6 +144,17 @@ export const taskSchema = z.looseObject({
   completed: z.unknown(),
   participants: many(userSchema).optional(),
 })
+
+/** Of a lookup list: trades, referrals. */
+export const namedSchema = z.looseObject({ id, name: text })
+export const placeSchema = z.looseObject({ id, name: text, code: text })
+
+/** `{message, customer, job_ids, first_stage_code}`; a customer without a job comes without the ids. */
+export const savedCustomerSchema = z.looseObject({
+  customer: wrapped(z.looseObject({ id })),
+  job_ids: z.array(id).nullish().catch(null),
+})
+export const savedJobSchema = z.looseObject({ job: wrapped(z.looseObject({ id })) })
 
 export const historySchema = z.looseObject({ stage: id, start_date: time, completed_date: time })
 export const stageUpdateSchema = z.looseObject({

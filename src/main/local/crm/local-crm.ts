@@ -3,8 +3,10 @@ import type { Crm, CallOptions } from '#main/crm/crm.ts'
 import type { Workspace } from '#main/store/workspace.ts'
 import { rankCustomers } from '#shared/domain/customer-match.ts'
 import type { Customer, Job, JobNote } from '#shared/domain/customer.ts'
+import { createClientWrites } from './client-writes.ts'
+import { missing } from './refusals.ts'
 import { readAppointments, readColleagues, readCustomers, readStages, readTasks } from './rows.ts'
-import { createWrites, missing } from './writes.ts'
+import { createWrites } from './writes.ts'
 
 export interface LocalCrmOptions {
   readonly workspace: Workspace
@@ -23,6 +25,7 @@ export function createLocalCrm(options: LocalCrmOptions): Crm {
   const { workspace, clock, label = 'Practice CRM', primerStage = 'primer', author = 'Hard-E' } = options
   const { db } = workspace
   const writes = createWrites(workspace, author)
+  const clients = createClientWrites(workspace)
   const begin = (call?: CallOptions): void => call?.signal?.throwIfAborted()
 
   const customerById = (id: string): Customer => {
@@ -134,6 +137,22 @@ export function createLocalCrm(options: LocalCrmOptions): Crm {
     findTask: async (_draft, marker, call) => {
       begin(call)
       return writes.find('crm_tasks', marker)
+    },
+    createClient: async (draft, marker, call) => {
+      begin(call)
+      return clients.create(draft, marker, clock.now())
+    },
+    addToClient: async (addition, marker, call) => {
+      begin(call)
+      return clients.add(addition, marker, clock.now())
+    },
+    findClient: async (draft, customerId, marker, call) => {
+      begin(call)
+      return clients.find(draft, customerId, marker)
+    },
+    trades: async (call) => {
+      begin(call)
+      return clients.trades()
     },
     check: async (call) => {
       begin(call)

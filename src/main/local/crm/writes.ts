@@ -1,12 +1,6 @@
 import type { NoteDraft, StageMove, TaskDraft } from '#main/crm/crm.ts'
-import { ServiceError } from '#main/core/errors.ts'
 import type { Workspace } from '#main/store/workspace.ts'
-
-const invalid = (message: string): ServiceError =>
-  new ServiceError(message, { service: 'local', kind: 'validation', safeToRetry: true })
-
-export const missing = (what: string): ServiceError =>
-  new ServiceError(`${what} is not in the CRM.`, { service: 'local', kind: 'notFound', safeToRetry: true })
+import { invalid, missing } from './refusals.ts'
 
 interface Found {
   readonly id: number

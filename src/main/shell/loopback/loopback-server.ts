@@ -10,7 +10,8 @@ import { contentSecurityPolicy } from '../content-security-policy.ts'
 import { createAccess } from './access.ts'
 import { respond, type Site } from './respond.ts'
 
-const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
+// A recording of 25 MB is 35 MB as base64.
+const MAX_MESSAGE_BYTES = 40 * 1024 * 1024
 
 export interface LoopbackOptions {
   /** Folder with the built page. */

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts'
+import { newClients } from './0002-new-clients.ts'
 
 /** In order; the database's user_version counts how many have run. */
-export const migrations: readonly string[] = [foundation]
+export const migrations: readonly string[] = [foundation, newClients]

@@ -1,5 +1,5 @@
 import { Archive, Download, Ellipsis, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Message, Conversation } from '#shared/domain/conversation.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
@@ -14,9 +14,11 @@ import { PrintView } from './print-view.tsx'
 export interface ChatHeaderProps {
   readonly conversation: Conversation
   readonly messages: readonly Message[]
+  /** Stands before the menu. */
+  readonly extra?: ReactNode
 }
 
-export function ChatHeader({ conversation, messages }: ChatHeaderProps) {
+export function ChatHeader({ conversation, messages, extra }: ChatHeaderProps) {
   const [printing, setPrinting] = useState(false)
   const deeds = useConversationDeeds(conversation, true)
   const exported = useCall('chat.export', {
@@ -28,25 +30,28 @@ export function ChatHeader({ conversation, messages }: ChatHeaderProps) {
       <AreaHeader
         title={conversation.title}
         actions={
-          <Menu
-            trigger={
-              <IconButton label={t('chat.actionsFor', { title: conversation.title })} icon={<Ellipsis />} />
-            }
-          >
-            <MenuItem
-              icon={<Download />}
-              onSelect={() => exported.mutate({ conversationId: conversation.id })}
+          <>
+            {extra}
+            <Menu
+              trigger={
+                <IconButton label={t('chat.actionsFor', { title: conversation.title })} icon={<Ellipsis />} />
+              }
             >
-              {t('chat.exportMarkdown')}
-            </MenuItem>
-            <MenuItem icon={<Printer />} onSelect={() => setPrinting(true)}>
-              {t('chat.exportPdf')}
-            </MenuItem>
-            <MenuSeparator />
-            <MenuItem icon={<Archive />} onSelect={deeds.toggleArchived}>
-              {conversation.archived ? t('chat.unarchive') : t('chat.archive')}
-            </MenuItem>
-          </Menu>
+              <MenuItem
+                icon={<Download />}
+                onSelect={() => exported.mutate({ conversationId: conversation.id })}
+              >
+                {t('chat.exportMarkdown')}
+              </MenuItem>
+              <MenuItem icon={<Printer />} onSelect={() => setPrinting(true)}>
+                {t('chat.exportPdf')}
+              </MenuItem>
+              <MenuSeparator />
+              <MenuItem icon={<Archive />} onSelect={deeds.toggleArchived}>
+                {conversation.archived ? t('chat.unarchive') : t('chat.archive')}
+              </MenuItem>
+            </Menu>
+          </>
         }
       />
       {printing ? (

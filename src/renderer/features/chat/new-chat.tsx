@@ -13,9 +13,13 @@ export function NewChat() {
   const go = useGo()
   const composer = useRef<ComposerHandle>(null)
   useEffect(() => composer.current?.focus(), [])
-  const send = async ({ text, route, attachmentIds }: Outgoing): Promise<void> => {
+  const send = async ({ text, route, attachmentIds, recordingIds }: Outgoing): Promise<void> => {
     try {
       const { id: conversationId } = await client['chat.create']({})
+      for (const recordingId of recordingIds) {
+        // Only the link is lost when it was removed meanwhile.
+        await client['voice.place']({ recordingId, conversationId }).catch(() => undefined)
+      }
       await client['chat.send']({ conversationId, text, route, attachmentIds: [...attachmentIds] })
       go(`/chat/${conversationId}`)
     } catch (error) {
@@ -24,7 +28,7 @@ export function NewChat() {
     }
   }
   const ask = (text: string): void =>
-    void send({ text, route: null, attachmentIds: [] }).catch(() => undefined)
+    void send({ text, route: null, attachmentIds: [], recordingIds: [] }).catch(() => undefined)
   return (
     <>
       <AreaHeader title={t('chat.new')} />

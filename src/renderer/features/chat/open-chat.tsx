@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Citation } from '#shared/domain/citation.ts'
 import type { Message } from '#shared/domain/conversation.ts'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -21,11 +21,13 @@ import { useThread } from './thread/use-thread.ts'
 export interface OpenChatProps {
   readonly conversationId: string
   readonly show: string | null
+  /** What else belongs to this conversation, beside its name. */
+  readonly header?: ReactNode
   readonly onCite: (citation: Citation) => void
 }
 
 /** One conversation: its messages and the box to go on with it. */
-export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
+export function OpenChat({ conversationId, show, header, onCite }: OpenChatProps) {
   const client = useClient()
   const { thread, error, reload } = useThread(conversationId)
   const [editing, setEditing] = useState<string | null>(null)
@@ -47,7 +49,7 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
     }
   }
   const quietly = (work: Promise<unknown>): void => void guarded(work).catch(() => undefined)
-  const send = ({ text, route, attachmentIds }: Outgoing): Promise<void> => {
+  const send = ({ text, route, attachmentIds }: Omit<Outgoing, 'recordingIds'>): Promise<void> => {
     setSent((count) => count + 1)
     return guarded(
       client['chat.send']({ conversationId, text, route, attachmentIds: [...attachmentIds] }),
@@ -101,7 +103,7 @@ export function OpenChat({ conversationId, show, onCite }: OpenChatProps) {
     <ThreadActionsContext value={actions}>
       {thread ? (
         <>
-          <ChatHeader conversation={listed ?? thread.conversation} messages={messages} />
+          <ChatHeader conversation={listed ?? thread.conversation} messages={messages} extra={header} />
           <ThreadView messages={messages} editing={editing} show={show} sent={sent} />
         </>
       ) : (

@@ -1,23 +1,32 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Citation } from '#shared/domain/citation.ts'
+import { useReturnFocus } from '../../components/use-return-focus.ts'
 import { shortcuts } from '../../hooks/keymap.ts'
 import { useShortcut } from '../../hooks/use-shortcut.ts'
 import { t } from '../../i18n/t.ts'
 import { Area } from '../frame/area.tsx'
 import { useGo, usePlaceId, usePlaceMessage } from '../frame/place.ts'
+import { FormChip } from '../new-clients/form-chip.tsx'
+import { ClientPanel } from '../new-clients/form/client-panel.tsx'
+import { useFormBeside } from '../new-clients/use-form-beside.ts'
 import { Companion } from './companion/companion.tsx'
 import { ConversationList } from './list/conversation-list.tsx'
 import { NewChat } from './new-chat.tsx'
 import { OpenChat } from './open-chat.tsx'
 
-/** Conversations, the open one, and what its claims rest on. */
+/** Conversations, the open one, and beside it what its claims rest on or the client it takes in. */
 export function ChatScreen() {
   const conversationId = usePlaceId()
   const show = usePlaceMessage()
   const go = useGo()
   const [cited, setCited] = useState<{ citation: Citation; conversationId: string | null } | null>(null)
   const citation = cited?.conversationId === conversationId ? cited.citation : null
-  const close = (): void => setCited(null)
+  const beside = useFormBeside(conversationId)
+  const close = (): void => (citation ? setCited(null) : beside.close())
+  // A citation covers the form; the pane stays, so the focus must find its way back from here.
+  const returnFocus = useReturnFocus(citation !== null)
+  const onCitationClosed = useEffectEvent(() => returnFocus())
+  useEffect(() => (citation ? () => onCitationClosed() : undefined), [citation])
   useShortcut(shortcuts.newChat, (event) => {
     event.preventDefault()
     go('/chat')
@@ -26,7 +35,13 @@ export function ChatScreen() {
     <Area
       label={t('chat.title')}
       list={<ConversationList current={conversationId} />}
-      companion={citation ? <Companion citation={citation} onClose={close} /> : null}
+      companion={
+        citation ? (
+          <Companion citation={citation} onClose={close} />
+        ) : beside.open && beside.client ? (
+          <ClientPanel client={beside.client} onClose={beside.close} />
+        ) : null
+      }
       onCloseCompanion={close}
     >
       {conversationId === null ? (
@@ -36,6 +51,7 @@ export function ChatScreen() {
           key={conversationId}
           conversationId={conversationId}
           show={show}
+          header={<FormChip beside={beside} />}
           onCite={(next) => setCited({ citation: next, conversationId })}
         />
       )}

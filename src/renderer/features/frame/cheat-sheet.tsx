@@ -15,6 +15,7 @@ const everywhere: readonly Line[] = [
 ]
 const chat: readonly Line[] = [
   ['chat.composer', shortcuts.composer],
+  ['voice.dictateKey', shortcuts.dictate],
   ['chat.send', 'Enter'],
   ['chat.newLine', 'Shift+Enter'],
   ['chat.stop', shortcuts.stop],

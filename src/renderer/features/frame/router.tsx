@@ -38,6 +38,7 @@ export function createAppRouter() {
   })
   const chat = lazyRouteComponent(() => import('../chat/screen.tsx'), 'ChatScreen')
   const approvals = lazyRouteComponent(() => import('../approvals/screen.tsx'), 'Screen')
+  const newClients = lazyRouteComponent(() => import('../new-clients/screen.tsx'), 'Screen')
   const knowledge = lazyRouteComponent(() => import('../knowledge/screen.tsx'), 'Screen')
   const activity = lazyRouteComponent(() => import('../activity/screen.tsx'), 'Screen')
   const settings = lazyRouteComponent(() => import('../settings/screen.tsx'), 'Screen')
@@ -46,11 +47,11 @@ export function createAppRouter() {
     // One route with an optional end: the first choice in a list must not build the screen anew.
     at('/chat/{-$conversationId}', chat),
     at('/approvals/{-$id}', approvals),
+    at('/new-clients/{-$id}', newClients),
     at('/knowledge/{-$id}', knowledge),
     at('/activity/{-$id}', activity),
     at('/settings/{-$id}', settings),
     at('/scripts', later('scripts')),
-    at('/new-clients', later('newClients')),
     at('/videos', later('videos')),
     at('/transcripts', later('transcripts')),
   ])

@@ -16,7 +16,7 @@ const providers = [
   { value: 'compatible', icon: <Cpu aria-hidden /> },
 ] as const
 
-const roles = ['fast', 'agent', 'triage'] as const
+const roles = ['fast', 'agent', 'triage', 'transcribe'] as const
 
 export function BrainSection() {
   const form = useSettingsForm()

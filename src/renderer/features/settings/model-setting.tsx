@@ -7,7 +7,7 @@ import { useSettingsForm } from './settings-form-context.ts'
 export type CatalogueModel = OutputOf<'settings.models'>[number]
 
 export interface ModelSettingProps {
-  readonly role: 'fast' | 'agent' | 'triage'
+  readonly role: 'fast' | 'agent' | 'triage' | 'transcribe'
   /** The catalogue; empty for a server whose models are not known here. */
   readonly models: readonly CatalogueModel[]
 }
@@ -22,7 +22,11 @@ export function ModelSetting({ role, models }: ModelSettingProps) {
   const chosen = String(form.value(name)).trim()
   const standard = models.find((model) => model.role === role)
   const warning = models.find((model) => model.id === (chosen || standard?.id))?.warning ?? null
-  const ids = [...new Set(models.filter((model) => model.role !== 'embeddings').map((model) => model.id))]
+  const speech = models.find((model) => model.role === 'transcribe')?.id
+  const isSpeech = (model: CatalogueModel): boolean => model.id === speech || model.replacement === speech
+  const fits = (model: CatalogueModel): boolean =>
+    role === 'transcribe' ? isSpeech(model) : model.role !== 'embeddings' && !isSpeech(model)
+  const ids = [...new Set(models.filter(fits).map((model) => model.id))]
   return (
     <TextSetting
       name={name}

@@ -9,6 +9,7 @@ import { t } from '../../i18n/t.ts'
 import { dayOf } from '../activity/usage-days.ts'
 import { commandLine, commandNames } from './command-lines.ts'
 import { CopyLine } from './copy-line.tsx'
+import { RecordingsKept } from './recordings-kept.tsx'
 
 type Secret = OutputOf<'settings.get'>['secrets'][number]
 
@@ -26,6 +27,7 @@ export function WorkspaceSection({ status, secrets }: WorkspaceSectionProps) {
       <Section title={t('workspace.folder')} description={t('workspace.folder.help')}>
         <CopyLine label={t('workspace.copyPath')} text={workspace.path} />
       </Section>
+      <RecordingsKept />
       <Section title={t('workspace.secrets')}>
         <div className="flex items-start gap-2.5">
           <Shield

@@ -37,6 +37,7 @@ export function brain(kind: Brain['kind'], judgeRoute: Brain['judgeRoute']): Bra
     model: () => Promise.reject(new Error('no model in this test')),
     judgeRoute,
     embeddings: null,
+    transcriber: null,
     check: () => Promise.resolve(),
   }
 }

@@ -70,3 +70,43 @@ test('the 61st request of a minute is answered', async () => {
   now += 60_000
   expect((await call('/workflow/stages')).status).toBe(200)
 })
+
+const person = {
+  first_name: 'Nadia',
+  last_name: 'Solberg',
+  'phones[0][label]': 'cell',
+  'phones[0][number]': '6145550181',
+}
+const without = (key: keyof typeof person) => {
+  const { [key]: _left, ...rest } = person
+  return rest
+}
+test.each<[string, Record<string, string>, string]>([
+  ['a customer without first name', without('first_name'), 'first_name'],
+  ['a person without last name', without('last_name'), 'last_name'],
+  ['a customer without a phone', { first_name: 'Nadia', last_name: 'Solberg' }, 'phones'],
+  ['an unknown kind of phone', { ...person, 'phones[0][label]': 'pager' }, 'phones.label'],
+  ['a phone with a plus sign', { ...person, 'phones[0][number]': '+16145550181' }, 'phones.number'],
+  ['an unknown state', { ...person, 'address[state_id]': '99' }, 'address.state_id'],
+  ['a company without its name', { ...person, is_commercial: '1' }, 'company_name'],
+  ['a referral by nobody', { ...person, referred_by_type: 'referral' }, 'referred_by_id'],
+  ['a job without trades', { ...person, 'job[description]': 'Roof' }, 'trades'],
+  ['a job of an unknown trade', { ...person, 'job[description]': 'Roof', 'job[trades][]': '999' }, 'trades'],
+])('%s is accepted', async (_what, fields, field) => {
+  const before = leap.state.customers.length
+  const answer = await call('/prospects', { method: 'POST', body: new URLSearchParams(fields) })
+  expect(answer.status).toBe(412)
+  const body = answer.body as { error: { validation: Record<string, unknown> } }
+  expect(Object.keys(body.error.validation)).toEqual([field])
+  expect(leap.state.customers).toHaveLength(before)
+})
+
+test('a customer sent as JSON keeps its phones', async () => {
+  const body = JSON.stringify({
+    first_name: 'Nadia',
+    last_name: 'Solberg',
+    phones: [{ label: 'cell', number: '6145550181' }],
+  })
+  const headers = { 'content-type': 'application/json' }
+  expect((await call('/prospects', { method: 'POST', body, headers })).status).toBe(412)
+})

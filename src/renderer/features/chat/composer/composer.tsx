@@ -1,13 +1,21 @@
 import { ArrowUp, Paperclip, Square } from 'lucide-react'
-import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { Route } from '#shared/domain/route.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { shortcuts } from '../../../hooks/keymap.ts'
 import { useShortcut } from '../../../hooks/use-shortcut.ts'
+import { useRows } from '../../../connection/use-rows.ts'
 import { t } from '../../../i18n/t.ts'
 import { useDropTarget } from '../../frame/drop-zone.tsx'
 import { BrainLabel } from './brain-label.tsx'
 import { ComposerFiles } from './composer-files.tsx'
+import { NeedsNote, TroubleNote } from './dictation/dictation-notes.tsx'
+import { KeptRecordings } from './dictation/kept-recordings.tsx'
+import { DictationState } from './dictation/listening-bar.tsx'
+import { MicrophoneButton } from './dictation/microphone-button.tsx'
+import { SoundOffers, useSoundOffers } from './dictation/sound-offers.tsx'
+import { withSpoken } from './dictation/spoken-text.ts'
+import { useDictation } from './dictation/use-dictation.ts'
 import { isEmptyDraft, emptyDraft } from './drafts.ts'
 import { RouteChip } from './route-chip.tsx'
 import { takeCommand } from './slash-commands.ts'
@@ -19,6 +27,8 @@ export interface Outgoing {
   readonly text: string
   readonly route: Route | null
   readonly attachmentIds: readonly string[]
+  /** Recordings that the text was said as. */
+  readonly recordingIds: readonly string[]
 }
 
 export interface ComposerHandle {
@@ -46,8 +56,22 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
     change((before) => ({ attachments: [...before.attachments, file] })),
   )
   const focus = (): void => box.current?.focus()
+  const sounds = useSoundOffers(add)
+  const dictation = useDictation({
+    conversationId,
+    onText: (text, id) => {
+      change((before) => ({
+        text: withSpoken(before.text, text),
+        recordings: [...before.recordings, id],
+      }))
+      // Only from the composer itself: the person may be at something else by now.
+      if (box.current?.form?.contains(document.activeElement)) focus()
+    },
+  })
+  const needs = useRows('voice.status', {}).data?.needs ?? null
+  const [explained, setExplained] = useState(false)
   useImperativeHandle(ref, () => ({ focus }))
-  useDropTarget(t('chat.dropTarget'), add)
+  useDropTarget(t('chat.dropTarget'), (files) => sounds.add(files))
   useShortcut(shortcuts.composer, (event) => {
     event.preventDefault()
     focus()
@@ -68,6 +92,7 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
       text: command?.rest ?? sent.text,
       route: command?.route ?? sent.route,
       attachmentIds: sent.attachments.map((file) => file.id),
+      recordingIds: sent.recordings,
     })
       .catch(() => change((now) => (isEmptyDraft(now) ? sent : now)))
       .finally(() => {
@@ -109,6 +134,19 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
             change((before) => ({ attachments: before.attachments.filter((file) => file.id !== id) }))
           }
         />
+        <KeptRecordings conversationId={conversationId} dictation={dictation} />
+        <SoundOffers
+          sounds={sounds}
+          idle={dictation.phase.kind === 'idle'}
+          onWrite={({ file, mime }) => {
+            if (needs === null) dictation.take(file, mime)
+            else setExplained(true)
+            return needs === null
+          }}
+        />
+        {dictation.trouble ? <TroubleNote trouble={dictation.trouble} onClose={dictation.dismiss} /> : null}
+        {needs !== null && explained ? <NeedsNote needs={needs} onClose={() => setExplained(false)} /> : null}
+        <DictationState dictation={dictation} />
         <textarea
           ref={box}
           rows={1}
@@ -118,13 +156,16 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
           placeholder={busy ? t('chat.placeholderBusy') : t('chat.placeholder')}
           value={draft.text}
           maxLength={200_000}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={({ target: { value } }) =>
+            // Words that are gone were not sent: their recording is not part of what comes next.
+            change({ text: value, ...(value.trim() === '' ? { recordings: [] } : {}) })
+          }
           onKeyDown={onKeyDown}
           onPaste={(event) => {
             const files = [...event.clipboardData.files]
             if (files.length === 0) return
             event.preventDefault()
-            add(files)
+            sounds.add(files)
           }}
           className={[
             'block max-h-[13.25rem] w-full resize-none bg-transparent px-4 pt-3 pb-1 text-body outline-none',
@@ -139,9 +180,15 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
             multiple
             hidden
             onChange={(event) => {
-              add([...(event.target.files ?? [])])
+              sounds.add([...(event.target.files ?? [])])
               event.target.value = ''
             }}
+          />
+          <MicrophoneButton
+            dictation={dictation}
+            needs={needs}
+            explained={explained}
+            onExplain={setExplained}
           />
           {draft.route ? <RouteChip route={draft.route} onClear={() => change({ route: null })} /> : null}
           <span className="ml-auto" />

@@ -7,14 +7,17 @@ export interface Draft {
   readonly text: string
   readonly route: Route | null
   readonly attachments: readonly Attachment[]
+  /** What parts of the text were said aloud as. */
+  readonly recordings: readonly string[]
 }
 
-export const emptyDraft: Draft = { text: '', route: null, attachments: [] }
+export const emptyDraft: Draft = { text: '', route: null, attachments: [], recordings: [] }
 
 const draftSchema = z.object({
   text: z.string(),
   route: routeSchema.nullable(),
   attachments: z.array(attachmentSchema),
+  recordings: z.array(z.string()).default([]),
 })
 
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

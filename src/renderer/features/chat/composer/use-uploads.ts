@@ -4,6 +4,7 @@ import { explain } from '../../../components/explain-error.ts'
 import { say, sayError } from '../../../components/toast.tsx'
 import { useClient } from '../../../connection/connection-context.tsx'
 import { t } from '../../../i18n/t.ts'
+import { readBase64 } from './read-base64.ts'
 
 export interface Upload {
   readonly key: string
@@ -13,19 +14,6 @@ export interface Upload {
 }
 
 const MOST_BYTES = 20_000_000
-
-function readBase64(file: File, onProgress: (done: number) => void): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
-    reader.addEventListener('load', () => {
-      const url = typeof reader.result === 'string' ? reader.result : ''
-      resolve(url.slice(url.indexOf(',') + 1))
-    })
-    reader.readAsDataURL(file)
-  })
-}
 
 /** Reads files and hands them to the core one by one; `onDone` gets each as it is stored. */
 export function useUploads(onDone: (attachment: Attachment) => void) {

@@ -1,0 +1,209 @@
+import type { OutwardAction } from '#shared/domain/outward-action.ts'
+import { clientFields, type ClientField, type NewClient } from '#shared/domain/new-client.ts'
+import { noUsage } from '#shared/domain/usage.ts'
+import { askFor, askedNow } from '../clients/ask-for.ts'
+import { chooseDuplicate } from '../clients/choose-duplicate.ts'
+import { clientName } from '../clients/client-slots.ts'
+import { clientLine, doubtsOf, fieldName, inARow, sayPhone } from '../clients/say-client.ts'
+import { isAbort, messageOf } from '../core/errors.ts'
+import type { Emit, Flow, FlowEnd, FlowTurn } from './flow.ts'
+import type { FlowServices } from './flow-services.ts'
+import { readMessage } from './read-message.ts'
+import { rememberTurn } from './turn-end.ts'
+
+const INVITATION =
+  'Tell me about the client in any order: name, phone, e-mail, address and what they want done. Skip what you do not have.'
+
+/** The fields that are not what they were. */
+function changedFields(before: NewClient, after: NewClient): ClientField[] {
+  return clientFields.filter(
+    (field) => JSON.stringify(before.slots[field]) !== JSON.stringify(after.slots[field]),
+  )
+}
+
+/** What was understood, shortly: the whole person the first time, afterwards only what changed. */
+function understood(before: NewClient, after: NewClient): string {
+  const changed = changedFields(before, after)
+  if (changed.length === 0) return ''
+  const line = clientLine(after.slots)
+  if (clientLine(before.slots) === '') return line ? `${line}` : ''
+  const parts = changed.map((field) => {
+    const slot = after.slots[field]
+    switch (slot.status) {
+      case 'filled':
+        return `${fieldName(field)} ${sayPhone(slot.value)}`
+      case 'skipped':
+        return `no ${fieldName(field)}`
+      case 'empty':
+        return `${fieldName(field)} taken out`
+      case 'invalid':
+        return ''
+    }
+  })
+  const noted = parts.filter(Boolean)
+  return noted.length ? `Noted: ${inARow(noted)}.` : ''
+}
+
+function candidateLines({ candidates }: NewClient): string {
+  return candidates
+    .map(({ name, reasons, jobs }) => {
+      const numbers = jobs.map(({ number }) => number).join(', ')
+      return `- **${name}**${numbers ? ` (${numbers})` : ''}: ${inARow(reasons)}`
+    })
+    .join('\n')
+}
+
+function offerCandidates(client: NewClient, emit: Emit): void {
+  const [first] = client.candidates
+  const options = [
+    ...client.candidates.slice(0, 3).map(({ name, jobs }) => {
+      const which = jobs[0] ? `${name}, job ${jobs[0].number}` : name
+      return {
+        label: `Use ${name}`,
+        send: `Use the existing customer ${which}`,
+        route: 'new_client' as const,
+      }
+    }),
+    ...(first
+      ? [
+          {
+            label: `Add what is missing to ${first.name}`,
+            send: `Add what is missing to the existing customer ${first.name}${first.jobs[0] ? `, job ${first.jobs[0].number}` : ''}`,
+            route: 'new_client' as const,
+          },
+        ]
+      : []),
+    { label: 'Create a new customer', send: 'Create a new customer anyway', route: 'new_client' as const },
+  ]
+  emit({ type: 'choice.offered', question: 'Is it one of them?', options })
+}
+
+const OUTCOME: Record<OutwardAction['state'], string> = {
+  proposed: 'It waits for your approval below; nothing is in the CRM yet.',
+  approved: 'It is being written to the CRM.',
+  sending: 'It is being written to the CRM.',
+  sent: 'It is in the CRM.',
+  failed: 'It could not be written; the card says why.',
+  unknown: 'The connection broke; look at the card before it is tried again.',
+  rejected: 'The approval policy does not allow new customers from here. Nothing was changed.',
+}
+
+/** Enters a new client: one reading, then code decides what is missing, asked, compared and proposed. */
+export function createClientFlow(services: FlowServices): Flow {
+  const { clients } = services
+
+  /** A step that shows as a card: what was done and with what outcome. */
+  const step = async <T>(
+    emit: Emit,
+    tool: string,
+    titles: { started: string; finished: (result: T) => string },
+    work: () => Promise<T>,
+  ): Promise<T> => {
+    const callId = services.ids.next('call')
+    const startedAt = services.clock.now()
+    const ms = (): number => Math.max(0, services.clock.now() - startedAt)
+    emit({ type: 'tool.started', callId, tool, title: titles.started, args: {} })
+    try {
+      const result = await work()
+      emit({ type: 'tool.finished', callId, ok: true, title: titles.finished(result), result: {}, ms: ms() })
+      return result
+    } catch (error) {
+      const title = messageOf(error)
+      emit({ type: 'tool.finished', callId, ok: false, title, result: {}, ms: ms() })
+      throw error
+    }
+  }
+
+  const compare = (client: NewClient, emit: Emit, signal: AbortSignal): Promise<NewClient> =>
+    step(
+      emit,
+      'find_duplicates',
+      {
+        started: 'Looking whether the client is in the CRM already',
+        finished: ({ candidates: { length } }) =>
+          length === 0 ? 'Nobody like this in the CRM' : `${length} in the CRM look alike`,
+      },
+      () => clients.checkDuplicates(client.id, { signal }),
+    )
+
+  const propose = async (client: NewClient, turn: FlowTurn, emit: Emit, signal: AbortSignal) => {
+    const { action } = await clients.propose(client.id, {
+      turnId: turn.turnId,
+      tainted: turn.tainted,
+      signal,
+    })
+    emit({ type: 'approval.requested', action })
+    return `${action.title}. ${OUTCOME[action.state]}`
+  }
+
+  /** Everything that is needed is there: compare, then ask or propose. */
+  const finish = async (client: NewClient, turn: FlowTurn, emit: Emit, signal: AbortSignal) => {
+    const compared = await compare(client, emit, signal).catch((error: unknown) => {
+      if (signal.aborted || isAbort(error)) throw error
+      return null
+    })
+    if (compared === null) {
+      return 'The CRM could not be asked whether this client exists, so nothing is prepared yet. Say “go on” to try again.'
+    }
+    if (compared.candidates.length > 0 && compared.decision === null) {
+      offerCandidates(compared, emit)
+      return `Before I prepare it, this may be somebody you have already:\n\n${candidateLines(compared)}`
+    }
+    return propose(compared, turn, emit, signal)
+  }
+
+  const answer = async (
+    before: NewClient,
+    turn: FlowTurn,
+    emit: Emit,
+    signal: AbortSignal,
+  ): Promise<{ text: string; end: FlowEnd }> => {
+    const end = (usage = noUsage): FlowEnd => ({ usage, escalate: null })
+    if (before.candidates.length > 0 && before.decision === null && before.missing.length === 0) {
+      const decision = chooseDuplicate(turn.text, before.candidates)
+      if (decision) {
+        emit({ type: 'agent.changed', agent: 'NewClientsAgent', brain: 'Hard-E' })
+        services.turns.speaker(turn.turnId, 'NewClientsAgent', 'Hard-E')
+        const client = clients.decide(before.id, decision)
+        return { text: await finish(client, turn, emit, signal), end: end() }
+      }
+    }
+    const { reading, usage, speaker } = await readMessage(
+      services,
+      { text: turn.text, slots: before.slots, asked: askedNow(before) },
+      emit,
+      signal,
+    )
+    emit({ type: 'agent.changed', agent: 'NewClientsAgent', brain: speaker.label })
+    services.turns.speaker(turn.turnId, 'NewClientsAgent', speaker.label)
+    if (usage.modelCalls > 0) {
+      services.ledger.record(turn.turnId, speaker.service, speaker.modelId, usage)
+    }
+    if (reading.wish === 'abandon') {
+      clients.abandon(before.id)
+      const who = clientName(before.slots) ?? 'The new client'
+      return { text: `${who} is put away. Nothing was written to the CRM.`, end: end(usage) }
+    }
+    const after = clients.hear(before.id, { turnId: turn.turnId, ancestors: turn.ancestors, reading })
+    const parts = [reading.wish === 'start_over' ? 'Started over.' : '', understood(before, after)]
+    const doubts = doubtsOf(after.slots)
+    const nothingNew = changedFields(before, after).length === 0
+    if (doubts && !nothingNew) parts.push(`Please look at this:\n\n${doubts}`)
+    if (after.missing.length > 0 || !after.complete) {
+      const empty = clientLine(after.slots) === ''
+      parts.push(empty && nothingNew ? INVITATION : askFor(after))
+    } else parts.push(await finish(after, turn, emit, signal))
+    return { text: parts.filter(Boolean).join('\n\n'), end: end(usage) }
+  }
+
+  return async (turn, emit, signal) => {
+    const known = clients.ofConversation(turn.conversationId)
+    const going = known && (known.state === 'collecting' || known.state === 'proposed') ? known : null
+    const client = going ?? clients.start(turn.conversationId)
+    const { text, end } = await answer(client, turn, emit, signal)
+    signal.throwIfAborted()
+    emit({ type: 'text.delta', delta: text })
+    rememberTurn(services, turn, text)
+    return end
+  }
+}

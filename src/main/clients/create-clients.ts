@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { OutwardDoor, Proposal } from '#main/approvals/outward-action.ts'
+import type { Clock } from '#main/core/clock.ts'
+import { UserError } from '#main/core/errors.ts'
+import type { Ids } from '#main/core/ids.ts'
+import type { NewClientRow, NewClientRows, StoredReading } from '#main/store/new-clients.ts'
+import type { OutwardAction } from '#shared/domain/outward-action.ts'
+import type { ClientField, ClientReading, DuplicateCandidate, NewClient } from '#shared/domain/new-client.ts'
+import { applyEdit, applyReading, type SlotRules } from './apply-reading.ts'
+import { emptySlots, filledValues } from './client-slots.ts'
+import type { Clients, ProposeOrigin } from './clients.ts'
+import { isComplete, missingFields } from './missing-fields.ts'
+
+export interface ClientsDeps {
+  readonly rows: NewClientRows
+  readonly rules: SlotRules
+  readonly door: OutwardDoor
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly findDuplicates: (
+    values: Partial<Record<ClientField, string>>,
+    signal?: AbortSignal,
+  ) => Promise<readonly DuplicateCandidate[]>
+  /** The proposal without its key; the CRM it goes to is the one connected now. */
+  readonly proposal: (client: NewClient, origin: ProposeOrigin) => Promise<Proposal>
+  /** Opens or closes the workflow of the conversation. */
+  readonly workflow: (conversationId: string, clientId: string | null) => void
+  /** The customer exists: its recordings may go. */
+  readonly created: (clientId: string) => void
+  readonly recordingIds: (clientId: string) => readonly string[]
+  /** What was recorded in the conversation belongs to this client from now on. */
+  readonly linkRecordings: (clientId: string, conversationId: string) => void
+  readonly onChange: (clientId: string) => void
+}
+
+/** The values that make two people look alike. */
+const COMPARED: readonly ClientField[] = [
+  'firstName',
+  'lastName',
+  'coName',
+  'companyName',
+  'phone',
+  'phone2',
+  'email',
+  'street',
+  'city',
+  'zip',
+]
+const OVER: readonly OutwardAction['state'][] = ['rejected', 'failed']
+const MOST_ATTEMPTS = 50
+
+const digest = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
+
+function comparedHash(row: NewClientRow): string {
+  const values = filledValues(row.slots)
+  return digest(COMPARED.map((field) => values[field] ?? ''))
+}
+
+/** The payload of an action names the client it creates. */
+function clientIdOf(action: OutwardAction): string | null {
+  const id = action.payload['clientId']
+  return typeof id === 'string' ? id : null
+}
+
+function saysNothing({ values, skipped, cleared, wish }: ClientReading): boolean {
+  return Object.keys(values).length + Object.keys(skipped).length + cleared.length === 0 && wish === null
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
+
+export function createClients(deps: ClientsDeps): Clients {
+  const { rows, rules, door, clock, ids } = deps
+
+  const need = (id: string): NewClientRow => {
+    const row = rows.get(id)
+    if (row) return row
+    throw new UserError('CLIENT_GONE', 'This new client is no longer there.', 'Choose another one.')
+  }
+
+  const shown = (row: NewClientRow): NewClient => {
+    const { checkedFor, ...rest } = row
+    return {
+      ...rest,
+      missing: missingFields(row.slots),
+      complete: isComplete(row.slots),
+      duplicatesChecked: checkedFor === comparedHash(row),
+      recordingIds: [...deps.recordingIds(row.id)],
+    }
+  }
+
+  /** Reads, changes and writes in one transaction, so that form, chat and another process take turns. */
+  const change = (id: string, work: (row: NewClientRow) => Partial<NewClientRow> | null): NewClient => {
+    const row = rows.atomically(() => {
+      const before = need(id)
+      const patch = work(before)
+      if (patch === null) return before
+      const next = { ...before, ...patch }
+      // What was decided about duplicates of other values is decided no longer.
+      if (comparedHash(next) !== comparedHash(before) && patch.decision === undefined) next.decision = null
+      rows.update(next, clock.now())
+      return need(id)
+    })
+    deps.onChange(id)
+    return shown(row)
+  }
+
+  /**
+   * Takes back a proposal that waits; refuses when it is too late for that. Before the transaction that
+   * changes the client, since the door tells its listeners, this one among them.
+   */
+  const reopen = (id: string): void => {
+    const row = need(id)
+    if (row.state === 'created') {
+      throw new UserError(
+        'CLIENT_CREATED',
+        'This customer is already in the CRM.',
+        'Change it there, or begin a new client.',
+      )
+    }
+    if (row.state !== 'proposed' || row.actionId === null) return
+    const action = door.get(row.actionId)
+    if (action.state === 'proposed') door.reject(action.id, '')
+    else if (!OVER.includes(action.state)) {
+      throw new UserError(
+        'CLIENT_UNDER_WAY',
+        'This client was approved and is being written to the CRM.',
+        'Wait for the outcome in Approvals.',
+      )
+    }
+  }
+  const collecting = { state: 'collecting', actionId: null } as const
+
+  const undecided = (row: NewClientRow): boolean => row.candidates.length > 0 && row.decision === null
+
+  const refuseUnready = (client: NewClient, row: NewClientRow): void => {
+    if (!client.complete) {
+      const next = 'Fill in what is marked in the form, or say it in the chat.'
+      throw new UserError('CLIENT_INCOMPLETE', 'Something that is needed is missing or in doubt.', next)
+    }
+    if (undecided(row)) {
+      const next = 'Choose an existing customer, or create a new one anyway.'
+      throw new UserError('CLIENT_UNDECIDED', 'This client may already be in the CRM.', next)
+    }
+  }
+
+  const settle = (action: OutwardAction): void => {
+    const id = clientIdOf(action)
+    const row = id === null ? null : rows.get(id)
+    if (!row || row.state === 'created' || row.state === 'abandoned') return
+    // An earlier proposal that was withdrawn says nothing about the newer one.
+    if (row.actionId !== null && row.actionId !== action.id) return
+    if (action.state === 'sent') {
+      const customerId = text(action.result?.['customerId'])
+      const jobId = text(action.result?.['jobId'])
+      change(row.id, () => ({ state: 'created', actionId: action.id, customerId, jobId }))
+      deps.created(row.id)
+      if (row.conversationId) deps.workflow(row.conversationId, null)
+    } else if (action.state === 'rejected' && row.actionId === action.id) {
+      change(row.id, () => collecting)
+    } else if (row.state === 'collecting' && !OVER.includes(action.state)) {
+      // The process died between the door and the form.
+      change(row.id, () => ({ state: 'proposed', actionId: action.id }))
+    } else deps.onChange(row.id)
+  }
+
+  const checkDuplicates: Clients['checkDuplicates'] = async (id, { again = false, signal }) => {
+    const row = need(id)
+    const hash = comparedHash(row)
+    if (!again && row.checkedFor === hash) return shown(row)
+    const candidates = await deps.findDuplicates(filledValues(row.slots), signal)
+    return change(id, (now) => {
+      // Somebody typed meanwhile: what was found belongs to other values.
+      if (comparedHash(now) !== hash) return null
+      const known = candidates.some((one) => one.customerId === now.decision?.customerId)
+      const stands = now.decision?.kind === 'create' || known
+      return { candidates: [...candidates], checkedFor: hash, decision: stands ? now.decision : null }
+    })
+  }
+
+  return {
+    get: (id) => shown(need(id)),
+    list: () => rows.list().map(shown),
+    ofConversation(conversationId) {
+      const row = rows.ofConversation(conversationId)
+      return row && shown(row)
+    },
+
+    start(conversationId) {
+      const now = clock.now()
+      const row: NewClientRow = {
+        id: ids.next('client'),
+        conversationId,
+        state: 'collecting',
+        slots: emptySlots(),
+        candidates: [],
+        checkedFor: null,
+        decision: null,
+        actionId: null,
+        customerId: null,
+        jobId: null,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      }
+      rows.insert(row)
+      deps.workflow(conversationId, row.id)
+      deps.onChange(row.id)
+      return shown(row)
+    },
+
+    hear(id, { turnId, ancestors, reading }) {
+      // The message before was edited or asked again, and nobody touched the form since.
+      const takenBackBy = (row: NewClientRow): StoredReading | null => {
+        const last = rows.lastReading(id)
+        const stale =
+          last !== null && !ancestors.includes(last.turnId) && isDeepStrictEqual(last.slotsAfter, row.slots)
+        return stale && last.turnId !== turnId ? last : null
+      }
+      const nothing = saysNothing(reading)
+      if (nothing && takenBackBy(need(id)) === null) return shown(need(id))
+      const before = takenBackBy(need(id))
+      reopen(id)
+      return change(id, (row) => {
+        if (rows.lastReading(id)?.turnId === turnId) return null
+        const slotsBefore = before ? before.slotsBefore : row.slots
+        const slots = applyReading(slotsBefore, reading, rules)
+        if (row.conversationId) deps.linkRecordings(id, row.conversationId)
+        rows.addReading(id, { turnId, slotsBefore, slotsAfter: slots }, clock.now())
+        return { ...collecting, slots, ...(reading.wish === 'start_over' ? { candidates: [] } : {}) }
+      })
+    },
+
+    setField(id, { field, value, skip }) {
+      reopen(id)
+      const edit = skip ? 'skip' : value === null ? 'clear' : { value }
+      return change(id, (row) => ({ ...collecting, slots: applyEdit(row.slots, field, edit, rules) }))
+    },
+
+    checkDuplicates,
+
+    decide(id, decision) {
+      const { kind, customerId } = decision
+      reopen(id)
+      return change(id, (row) => {
+        if (kind !== 'create' && !row.candidates.some((one) => one.customerId === customerId)) {
+          const next = 'Look for duplicates again and choose one of them.'
+          throw new UserError('CANDIDATE_GONE', 'This customer is not among the possible duplicates.', next)
+        }
+        return { ...collecting, decision: kind === 'create' ? { kind, customerId: null } : decision }
+      })
+    },
+
+    async propose(id, origin) {
+      const { signal } = origin
+      let row = need(id)
+      if (row.state === 'created') reopen(id)
+      refuseUnready(shown(row), row)
+      await checkDuplicates(id, { signal })
+      row = need(id)
+      refuseUnready(shown(row), row)
+      const proposal = await deps.proposal(shown(row), origin)
+      let action: OutwardAction | null = null
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        const idempotencyKey = `${proposal.kind}:${id}:${digest(proposal.payload)}:${attempt}`
+        action = await door.propose({ ...proposal, idempotencyKey }, signal)
+        if (!OVER.includes(action.state)) break
+      }
+      if (!action) throw new UserError('NOT_PROPOSED', 'It could not be prepared.', 'Try again.')
+      const proposed = action
+      const client = change(id, (now) => {
+        if (now.state === 'created') return null
+        return { state: 'proposed', actionId: proposed.id }
+      })
+      // It may have been carried out at once, by policy, before the line above.
+      if (proposed.state === 'sent') settle(door.get(proposed.id))
+      return { client: proposed.state === 'sent' ? shown(need(id)) : client, action: proposed }
+    },
+
+    startOver(id) {
+      reopen(id)
+      const forgotten = { slots: emptySlots(), candidates: [], checkedFor: null, decision: null }
+      return change(id, () => ({ ...collecting, ...forgotten }))
+    },
+
+    abandon(id) {
+      reopen(id)
+      const client = change(id, () => ({ state: 'abandoned', actionId: null }))
+      if (client.conversationId) deps.workflow(client.conversationId, null)
+      return client
+    },
+
+    actionChanged: settle,
+
+    recover() {
+      for (const row of rows.list()) {
+        if (row.state === 'proposed' && row.actionId !== null) settle(door.get(row.actionId))
+      }
+      const open = door.list({ states: ['proposed', 'approved', 'sending', 'sent'], limit: 500 })
+      for (const action of open) settle(action)
+    },
+  }
+}

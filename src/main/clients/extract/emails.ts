@@ -1,0 +1,71 @@
+import type { Finding } from './finding.ts'
+import type { Said } from './said.ts'
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  dot: '.', period: '.', point: '.', underscore: '_', dash: '-', hyphen: '-', plus: '+',
+}
+const TOP = /^(?:com|net|org|edu|gov|us|co|io|info|biz|me|example)$/
+const STOPS = new Set(
+  ('email mail e-mail address is its it\'s at to and uh um the his her their my our make that that\'s ' +
+    'correction actually sorry no wait for phone cell number').split(' '),
+)
+/** Not a client's: addresses that belong to a desk of some company. */
+const DESK = /^(?:sales|info|office|leads?|no-?reply|noreply|support|hello|contact|estimates?|admin|notifications?)@/
+
+function domainAfter(said: Said, at: number): { domain: string; to: number } | null {
+  const { tokens } = said
+  let domain = ''
+  for (let to = at + 1; to < at + 8 && to < tokens.length; to += 1) {
+    const token = tokens[to]
+    if (!token) break
+    if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(token.lower)) return { domain: domain + token.lower, to: to + 1 }
+    if (token.lower in SEPARATORS) domain += SEPARATORS[token.lower] ?? ''
+    else if (TOP.test(token.lower) && domain.endsWith('.')) return { domain: domain + token.lower, to: to + 1 }
+    else if (/^[a-z0-9]+$/.test(token.lower)) domain += token.lower
+    else return null
+  }
+  return null
+}
+
+function localBefore(said: Said, at: number): { local: string; from: number } | null {
+  const { tokens } = said
+  const oneWord = /(?: all)? one word $/.exec(said.left(at, 3))
+  let from = at - (oneWord ? oneWord[0].trim().split(' ').length : 0)
+  let local = ''
+  let after = 'start'
+  while (from > 0) {
+    const { lower } = tokens[from - 1] ?? { lower: '' }
+    const separator = SEPARATORS[lower]
+    if (separator !== undefined) {
+      local = separator + local
+      after = 'separator'
+    } else {
+      if (!/^[a-z0-9._-]+$/.test(lower) || (STOPS.has(lower) && after !== 'separator')) break
+      const short = lower.length === 1 || /^\d+$/.test(lower)
+      const glued = after === 'short' || short || oneWord !== null
+      if (after !== 'start' && after !== 'separator' && !glued) break
+      local = lower + local
+      after = /^\d+$/.test(lower) ? 'short' : 'word'
+    }
+    from -= 1
+  }
+  return /^[a-z0-9]/.test(local) ? { local, from } : null
+}
+
+/** Every e-mail address that was said or written, in order. */
+export function findEmails(said: Said): Finding[] {
+  const found: Finding[] = []
+  said.tokens.forEach((token, at) => {
+    if (token.kind === 'email' || /^\S+@\S+\.\S+$/.test(token.text)) {
+      found.push({ field: 'email', value: token.lower, from: at, to: at + 1, confidence: 0.97 })
+    } else if (token.lower === 'at') {
+      const domain = domainAfter(said, at)
+      const local = domain ? localBefore(said, at) : null
+      if (!domain || !local) return
+      const value = `${local.local}@${domain.domain}`
+      found.push({ field: 'email', value, from: local.from, to: domain.to, confidence: 0.85 })
+    }
+  })
+  const own = found.filter(({ value }) => !DESK.test(value))
+  return own
+}

@@ -1,0 +1,61 @@
+import { stateCode } from '../checks/places.ts'
+import { stateNames } from '../checks/states.ts'
+import type { Said, Span } from './said.ts'
+
+export interface CityWords extends Span {
+  readonly city: string
+  /** False for a name that is not in the list of places. */
+  readonly known: boolean
+}
+
+/** Two letters that are also a word in speech, and count as a state only where nothing else can be meant. */
+const WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh', 'la', 'pa', 'ma', 'co', 'de', 'id', 'al', 'mt'])
+const STATE_WORDS = new Set(stateNames.map(([, name]) => name))
+
+/** The state that begins at a token: a full name, or two letters. */
+export function stateAt(said: Said, at: number): (Span & { readonly code: string; readonly full: boolean }) | null {
+  for (const size of [3, 2, 1]) {
+    const to = at + size
+    if (to > said.tokens.length || !isUnbroken(said, { from: at, to })) continue
+    const words = said.text({ from: at, to }).toLowerCase()
+    if (STATE_WORDS.has(words)) return { from: at, to, code: stateCode(words) ?? '', full: true }
+  }
+  const token = said.tokens[at]
+  if (!token) return null
+  const plain = token.text.replace(/\./g, '')
+  const code = plain.length === 2 ? stateCode(plain) : null
+  if (!code) return null
+  if (WORDS.has(plain.toLowerCase()) && plain !== plain.toUpperCase()) {
+    // "powell oh 43065": only before a ZIP code or at an end.
+    const next = said.tokens[at + 1]
+    if (next && next.gap === '' && !/^\d{5}(?:-\d{4})?$/.test(next.text)) return null
+  }
+  return { from: at, to: at + 1, code, full: false }
+}
+
+/** Whether no punctuation stands inside the span. */
+export function isUnbroken(said: Said, { from, to }: Span): boolean {
+  for (let at = from + 1; at < to; at += 1) if (said.tokens[at]?.gap !== '') return false
+  return true
+}
+
+/** The longest city of the list that begins at a token. */
+export function cityAt(said: Said, at: number): CityWords | null {
+  for (const size of [4, 3, 2, 1]) {
+    const span = { from: at, to: at + size }
+    if (span.to > said.tokens.length || !isUnbroken(said, span)) continue
+    const city = said.text(span)
+    if (!/^[a-z.'’ -]+$/i.test(city)) continue
+    const states = said.lists.places.statesOf(city)
+    if (states.length > 0) return { ...span, city, known: true }
+  }
+  return null
+}
+
+/** Words before a state that can only be a city, though the list does not have it. */
+export function unknownCity(said: Said, from: number, to: number): CityWords | null {
+  const size = to - from
+  if (size < 1 || size > 3 || !isUnbroken(said, { from, to })) return null
+  const city = said.text({ from, to })
+  return /^[a-z.'’ -]{3,}$/i.test(city) ? { from, to, city, known: false } : null
+}

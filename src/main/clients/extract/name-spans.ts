@@ -1,0 +1,125 @@
+import { notNames, particles, suffixes, titles } from './not-names.ts'
+import type { Said, Span } from './said.ts'
+
+/** Words in a row that may be a person's name. */
+export interface NameSpan extends Span {
+  /** Written parts without title and suffix; particles are joined to the part behind them. */
+  readonly parts: readonly string[]
+  readonly title: string | null
+  /** How much the words look like a name, 0 to 2. */
+  readonly strength: number
+  /** "Bob's": mentioned, with something that is his. */
+  readonly possessive: boolean
+}
+
+const PLAIN = /^\p{L}[\p{L}'’-]*$/u
+
+/** Whether sentences start with capitals, so that a name must have one too. */
+export function isCased(said: Said): boolean {
+  const starts = said.tokens.filter(({ text, gap }, at) => (at === 0 || gap === '.' || gap === '\n') && /^\p{L}/u.test(text))
+  const capital = starts.filter(({ text }) => /^\p{Lu}/u.test(text)).length
+  const lower = said.tokens.some(({ text }) => /^\p{Ll}{3,}$/u.test(text))
+  return lower && capital > 0 && capital >= 0.75 * starts.length
+}
+
+const base = (lower: string): string => lower.replace(/'s$|s'$/, '')
+
+/** 2 in a list and no everyday word, 1 unknown word, 0.6 both a name and a word, 0 no name. */
+export function nameStrength(said: Said, at: number): number {
+  const token = said.tokens[at]
+  if (!token || !PLAIN.test(token.text) || token.kind === 'email') return 0
+  const lower = base(token.lower)
+  if (lower.length < 2 || notNames.has(lower) || notNames.has(token.lower)) return 0
+  const { firstNames, surnames, commonWords } = said.lists
+  const first = firstNames.get(lower) ?? Infinity
+  const last = surnames.get(lower) ?? Infinity
+  const everyday = commonWords.has(lower) || (lower.endsWith('s') && commonWords.has(lower.slice(0, -1))) || (lower.endsWith('ly') && commonWords.has(lower.slice(0, -2)))
+  const capital = /^\p{Lu}\p{Ll}/u.test(token.text)
+  if (!everyday) return first < 9000 || last < 25_000 ? 2 : lower.length > 2 ? 1 : 0
+  if (first < 250) return 1.8
+  if (first < 1500 || last < 2500) return capital ? 1.4 : 0.6
+  if (capital && (first < Infinity || last < Infinity)) return 0.8
+  return capital && at > 0 && token.gap === '' ? 0.5 : 0
+}
+
+/** All candidates, left to right. `taken` tokens belong to something else. */
+export function findNameSpans(said: Said, taken: (at: number) => boolean): NameSpan[] {
+  const { tokens } = said
+  const cased = isCased(said)
+  const capitalOk = (at: number): boolean => !cased || /^\p{Lu}/u.test(tokens[at]?.text ?? '')
+  const isPart = (at: number): boolean => !taken(at) && nameStrength(said, at) > 0 && capitalOk(at)
+  const isInitial = (at: number): boolean => !taken(at) && /^\p{L}\.?$/u.test(tokens[at]?.text ?? '') && !/^[ai]$/.test(tokens[at]?.text ?? '')
+  const joined = (at: number): boolean => at < tokens.length && tokens[at]?.gap === ''
+  const found: NameSpan[] = []
+  for (let at = 0; at < tokens.length; ) {
+    let from = at
+    let title: string | null = null
+    if (titles.has(tokens[at]?.lower ?? '') && joined(at + 1) && !taken(at)) {
+      title = tokens[at]?.lower ?? null
+      from += 1
+    }
+    const parts: string[] = []
+    let to = from
+    let prefix = ''
+    let total = 0
+    let possessive = false
+    while (parts.length < 4 && to < tokens.length && (to === from || joined(to)) && !possessive) {
+      const token = tokens[to]
+      if (!token || taken(to)) break
+      const particle = particles.has(token.lower) && (parts.length > 0 || title !== null || prefix !== '' || isNameStart(said, to))
+      if (particle && joined(to + 1) && (isPart(to + 1) || (particles.has(tokens[to + 1]?.lower ?? '') && isPart(to + 2)))) {
+        prefix += `${token.text} `
+        total += 1.5
+      } else if (isPart(to)) {
+        possessive = /['’]s$/.test(token.text)
+        parts.push(prefix + token.text.replace(/['’]s$/, ''))
+        total += nameStrength(said, to)
+        prefix = ''
+      } else if (parts.length > 0 && suffixes.has(token.lower)) {
+        to += 1
+        break
+      } else if (isInitial(to) && joined(to + 1) && isPart(to + 1) && (parts.length > 0 || to === from)) {
+        parts.push(token.text.replace('.', ''))
+        total += 1
+      } else break
+      to += 1
+    }
+    if (parts.length === 0) {
+      at = Math.max(at + 1, to)
+      continue
+    }
+    found.push({ from: title === null ? from : at, to, parts, title, strength: total / (to - from), possessive })
+    at = to
+  }
+  return found
+}
+
+/** "De la cruz" on its own after a word that is no name. */
+const isNameStart = (said: Said, at: number): boolean => ['de', 'di', 'van', 'von', 'del', 'al', 'el', 'mc', 'mac', 'o', 'san', 'st', 'le', 'la', 'da'].includes(said.tokens[at]?.lower ?? '') && said.lists.surnames.has(said.tokens[at + 1]?.lower ?? '') && !said.lists.commonWords.has(said.tokens[at + 1]?.lower ?? '')
+
+const COMPOUND_FIRST = new Set('mary maria jose juan anna ana billy bobby jim john peggy betty martha sarah jo luis carlos miguel ann jean marie rose ma lee sue anne jorge jesus bobbie tommy'.split(' '))
+const COMPOUND_SECOND = new Set('ann anne jo joe beth lynn lou jane kay bob dean luis carlos antonio jose maria elena fernanda pierre paul luc angel manuel isabel ellen pat sue claire jean guadalupe teresa'.split(' '))
+
+/** First and last name from the parts of a full name. */
+export function splitName(said: Said, span: NameSpan): { readonly first: string | null; readonly last: string | null } {
+  const { firstNames, surnames } = said.lists
+  const parts = span.parts
+  const [one = '', two = '', three = ''] = parts
+  const rank = (list: ReadonlyMap<string, number>, word: string): number => list.get(word.toLowerCase()) ?? Infinity
+  if (parts.length === 1) return { first: one, last: null }
+  if (parts.length === 2) {
+    // "Chen Wei-Lin": the family name first.
+    const pieces = two.toLowerCase().split('-')
+    const given = rank(firstNames, two) < 3000 || (pieces.length === 2 && pieces.every((piece) => firstNames.has(piece) || piece.length < 5))
+    const swapped = rank(firstNames, one) > 3000 && rank(surnames, one) < 1200 && given && rank(surnames, two) > 6000
+    return swapped ? { first: two, last: one } : { first: one, last: two }
+  }
+  const rest = parts.slice(1)
+  if (/^\p{L}$/u.test(two)) return { first: one, last: parts.slice(2).join(' ') }
+  if (parts.length === 3) {
+    if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase())) return { first: `${one} ${two}`, last: three }
+    const middle = rank(firstNames, two) < 2500 && rank(firstNames, two) < rank(surnames, two) * 2
+    return middle ? { first: one, last: three } : { first: one, last: rest.join(' ') }
+  }
+  return { first: one, last: rest.join(' ') }
+}

@@ -1,0 +1,126 @@
+import { isCorrection } from './correction-cues.ts'
+import { findNameSpans, splitName, type NameSpan } from './name-spans.ts'
+import { surnameTitles } from './not-names.ts'
+import { roleOf, type PersonRole } from './person-roles.ts'
+import type { Said, Span } from './said.ts'
+import { similarity } from './similarity.ts'
+import { applySpelling } from './spelled-names.ts'
+
+/** Somebody who is named, with the part they play. */
+export interface Person {
+  readonly span: NameSpan
+  readonly role: PersonRole
+  readonly score: number
+}
+
+const FIRST_PERSON = / (?:my|our|i'm|i am|i need|i have|i'd|we need|we have|we'd|we're|we just|i just bought|call me|text me|reach me|for me to) (?!number for|new lead|customer|client)/
+
+/** A later name said to be the right one takes the place of the earlier. */
+function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
+  const out: NameSpan[] = []
+  for (const span of spans) {
+    const before = out.at(-1)
+    const close = before !== undefined && span.from - before.to <= 9
+    if (close && isCorrection(said, span.from) && !/ (?:wife|husband|number|for) /.test(said.left(span.from, Math.min(4, span.from - before.to)))) {
+      out[out.length - 1] = merged(before, span)
+    } else if (before && span.from === before.to && before.parts.at(-1)?.toLowerCase() === span.parts[0]?.toLowerCase()) {
+      out[out.length - 1] = { ...span, from: before.from }
+    } else out.push(span)
+  }
+  return out
+}
+
+function merged(before: NameSpan, span: NameSpan): NameSpan {
+  const place = { ...span, from: before.from, title: before.title ?? span.title }
+  if (span.parts.length > 1 || before.parts.length === 1) return place
+  const word = span.parts[0] ?? ''
+  const likeness = before.parts.map((part) => similarity(part, word))
+  const best = Math.max(...likeness)
+  const at = best > 0.3 ? likeness.indexOf(best) : before.parts.length - 1
+  return { ...place, parts: before.parts.map((part, index) => (index === at ? word : part)) }
+}
+
+/** "Bob bob carlisle" after a correction, or "grant park … his name grant park": the same again. */
+function scoreOf(said: Said, span: NameSpan, role: PersonRole, options: PeopleOptions): number {
+  let score = span.strength
+  if (span.parts.length > 1) score += 2
+  if (span.title !== null && span.parts.length === 1) score += 1
+  if (role === 'client') score += 3
+  if (role === 'self') score += FIRST_PERSON.test(said.flat) ? 4 : span.parts.length > 1 ? 0.5 : -2.5
+  if (span.possessive) score -= 1.5
+  if (span.from <= 3) score += 1
+  if (said.tokens[span.from]?.gap === '\n' && ['\n', undefined].includes(said.tokens[span.to]?.gap)) score += 1.5
+  if (options.emails.some((email) => span.parts.some((part) => part.length > 2 && email.includes(part.toLowerCase())))) score += 2
+  return score
+}
+
+export interface PeopleOptions {
+  readonly taken: (at: number) => boolean
+  readonly emails: readonly string[]
+}
+
+/** Everybody who is named, with roles. The best client comes first among `client`, `plain` and `self`. */
+export function findPeople(said: Said, options: PeopleOptions): Person[] {
+  const spans = withoutReplaced(said, findNameSpans(said, options.taken)).map((span) => applySpelling(said, span))
+  return spans.map((span) => {
+    const role = roleOf(said, span)
+    return { span, role, score: scoreOf(said, span, role, options) }
+  })
+}
+
+/** The client among the people, or null. */
+export function pickClient(people: readonly Person[]): Person | null {
+  const able = people.filter(({ role }) => role === 'client' || role === 'plain' || role === 'self')
+  return able.reduce<Person | null>((best, one) => (best === null || one.score > best.score ? one : best), null)
+}
+
+export interface NameParts {
+  readonly first: string | null
+  readonly last: string | null
+}
+
+/** First and last name of a person; a single name after "Mrs." is the last. */
+export function namePartsOf(said: Said, span: NameSpan): NameParts {
+  if (span.parts.length > 1) return splitName(said, span)
+  const only = span.parts[0] ?? ''
+  if (span.title !== null && surnameTitles.has(span.title)) return { first: null, last: only }
+  const first = said.lists.firstNames.get(only.toLowerCase()) ?? Infinity
+  const last = said.lists.surnames.get(only.toLowerCase()) ?? Infinity
+  const family = / the $/.test(said.left(span.from, 1))
+  if (family) return { first: null, last: only.replace(/s$/i, '') }
+  return first < 3000 || first <= last * 1.5 || (first === Infinity && last === Infinity) ? { first: only, last: null } : { first: null, last: only }
+}
+
+export interface CoupleSaid extends Span {
+  readonly first: string
+  readonly last: string | null
+  readonly co: string
+}
+
+/** "Bob and Linda Hale", "Ray & Dot Sizemore", "Doug + Jamie (wife) Sorensen". */
+export function findCouple(said: Said, people: readonly Person[]): CoupleSaid | null {
+  for (const [at, one] of people.entries()) {
+    const two = people[at + 1]
+    if (!two || one.role === 'referrer' || one.role === 'rep' || one.role === 'other') continue
+    const between = said.tokens.slice(one.span.to, two.span.from).map(({ lower }) => lower)
+    const linked = (between.length === 0 && said.tokens[two.span.from]?.gap === '&') || /^(?:and|n|plus)$/.test(between.join(' '))
+    if (!linked || two.role === 'rep') continue
+    const [coFirst = ''] = two.span.parts
+    if (one.span.parts.length > 1) {
+      const { first, last } = splitName(said, one.span)
+      return { from: one.span.from, to: two.span.to, first: first ?? '', last, co: two.span.parts.join(' ') }
+    }
+    const only = one.span.parts[0] ?? ''
+    if (two.span.parts.length > 1) {
+      const { last } = splitName(said, two.span)
+      return { from: one.span.from, to: two.span.to, first: only, last, co: two.span.parts.join(' ') }
+    }
+    const three = people[at + 2]
+    const gap = said.tokens.slice(two.span.to, three?.span.from ?? 0).map(({ lower }) => lower).join(' ')
+    if (three && /^(?:wife|husband|spouse|partner)$/.test(gap)) {
+      return { from: one.span.from, to: three.span.to, first: only, last: three.span.parts.join(' '), co: coFirst }
+    }
+    return { from: one.span.from, to: two.span.to, first: only, last: null, co: coFirst }
+  }
+  return null
+}

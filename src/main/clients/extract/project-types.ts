@@ -1,0 +1,38 @@
+import { projectTypes, type ProjectType } from '#shared/domain/new-client.ts'
+import { notProjects, projectWords, troubleWords } from './project-words.ts'
+import type { Said, Span } from './said.ts'
+
+export interface ProjectSaid extends Span {
+  readonly type: ProjectType
+  readonly confidence: number
+}
+
+const bounded = (pattern: RegExp): RegExp => new RegExp(`(?<=[ ])${pattern.source}(?:'s)?(?= )`, 'g')
+
+/** The kinds of work that are wanted, each once, in the order in which they were said. */
+export function findProjects(said: Said, taken: (at: number) => boolean): ProjectSaid[] {
+  const denied = notProjects.flatMap((pattern) => said.find(pattern))
+  const free = ({ from, to }: Span, found: readonly ProjectSaid[]): boolean => {
+    for (let at = from; at < to; at += 1) if (taken(at)) return false
+    const inside = (one: Span): boolean => one.from < to && from < one.to
+    return !denied.some(inside) && !found.some(inside)
+  }
+  const collect = (words: typeof projectWords, confidence: number): ProjectSaid[] => {
+    const found: ProjectSaid[] = []
+    for (const [type, pattern] of words) {
+      for (const { from, to } of said.find(bounded(pattern))) {
+        if (free({ from, to }, found)) found.push({ type, from, to, confidence })
+      }
+    }
+    return found
+  }
+  const named = collect(projectWords, 0.93)
+  const all = named.length > 0 ? named : collect(troubleWords, 0.72)
+  const once = projectTypes.flatMap((type) => all.filter((one) => one.type === type).sort((a, b) => a.from - b.from))
+  return once.sort((a, b) => a.from - b.from)
+}
+
+/** The value of the field: each type once, joined. */
+export function projectValue(found: readonly ProjectSaid[]): string {
+  return [...new Set(found.map(({ type }) => type))].join(', ')
+}

@@ -1,0 +1,37 @@
+import type { NameSpan } from './name-spans.ts'
+import type { Said } from './said.ts'
+import { similarity } from './similarity.ts'
+
+/** Letters said after a name put right how it is written, also through "no, sorry, s t i n e". */
+export function applySpelling(said: Said, span: NameSpan): NameSpan {
+  let parts = [...span.parts]
+  for (let at = span.to; at < Math.min(said.tokens.length, span.to + 14); at += 1) {
+    const token = said.tokens[at]
+    if (token?.kind !== 'spelled') continue
+    const word = token.text.replace(/-/g, (dash) => (/^(?:\p{L}-)+\p{L}$/u.test(token.text) ? '' : dash))
+    const likeness = parts.map((part) => similarity(part, word))
+    const best = Math.max(...likeness)
+    if (best < 0.5) continue
+    const index = likeness.indexOf(best)
+    parts = parts.map((part, place) => (place === index ? word.toLowerCase() : part))
+  }
+  const right = said.right(span.to, 5)
+  if (/^ (?:uh |um )?(?:hyphenated|with a hyphen|with a dash) /.test(right) && parts.length >= 3) {
+    parts = [...parts.slice(0, -2), parts.slice(-2).join('-')]
+  }
+  const letter = / with an? ([a-z])(?: |$)/.exec(` ${right.trim()} `)?.[1]
+  if (letter && /^ (?:, )?with /.test(right)) parts = parts.map((part, index) => (index === parts.length - 1 ? withLetter(part, letter) : part))
+  return { ...span, parts }
+}
+
+const SOUNDS: readonly (readonly [string, string])[] = [['k', 'c'], ['c', 'k'], ['s', 'z'], ['z', 's'], ['j', 'g'], ['g', 'j'], ['y', 'i'], ['i', 'y'], ['f', 'ph'], ['v', 'f'], ['c', 's']]
+
+/** "With a K": the letter stands for the one that sounds the same, when it is not there yet. */
+export function withLetter(name: string, letter: string): string {
+  const lower = name.toLowerCase()
+  if (lower.includes(letter)) return name
+  for (const [wanted, heard] of SOUNDS) {
+    if (wanted === letter && lower.includes(heard)) return lower.replace(heard, wanted)
+  }
+  return name
+}

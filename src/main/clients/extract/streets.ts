@@ -1,0 +1,154 @@
+import { capitalPlace } from './capitals.ts'
+import { writtenDigits } from './digit-run.ts'
+import { cityAt } from './geo.ts'
+import type { NumberSaid } from './numbers.ts'
+import type { Said, Span } from './said.ts'
+import {
+  directions,
+  floorUnit,
+  hashUnit,
+  letteredAvenue,
+  notInStreets,
+  numberedRoad,
+  postBox,
+  ruralBox,
+  streetTypes,
+  unitWord,
+  weakStreetTypes,
+} from './street-words.ts'
+
+export interface StreetSaid extends Span {
+  readonly value: string
+  readonly confidence: number
+  readonly number: string | null
+  readonly unit: (Span & { readonly value: string }) | null
+}
+
+const count = (flat: string): number => flat.trim().split(/\s+/).filter((word) => /[a-z0-9]/.test(word)).length
+
+/** Where the name and type of a street end, when they begin at a token; -1 when there is none. */
+function typedEnd(said: Said, at: number): number {
+  const { tokens } = said
+  const lower = (index: number): string => tokens[index]?.lower ?? ''
+  let name = at
+  while (directions.has(lower(name)) && name < at + 2) name += 1
+  if (name > at && streetTypes.has(lower(name)) && !streetTypes.has(lower(name + 1))) {
+    // "1206 West Street": the direction is the name.
+    return tokens[name]?.gap === '' ? name + 1 : -1
+  }
+  let weak = -1
+  for (let index = name; index < name + 5; index += 1) {
+    const token = tokens[index]
+    if (!token || (index > at && token.gap !== '') || notInStreets.has(token.lower)) break
+    if (index === name) {
+      if (/^\d+$/.test(token.text) || !/[\p{L}]/u.test(token.text)) break
+      continue
+    }
+    const next = tokens[index + 1]
+    const joined = next !== undefined && next.gap === ''
+    if (streetTypes.has(token.lower)) {
+      // "St" before another type, or "Park Avenue Drive": the last type is the type.
+      if (joined && streetTypes.has(next.lower)) continue
+      if (token.lower === 'st' && index === name) continue
+      return index + 1
+    }
+    if (/^\d+$/.test(token.text)) break
+    if (weakStreetTypes.has(token.lower) && weak < 0) weak = index + 1
+  }
+  return weak
+}
+
+/** A direction after the type ("St SE"), unless it begins a city ("South Bend"). */
+function withSuffix(said: Said, end: number): number {
+  const token = said.tokens[end]
+  if (!token || token.gap !== '' || !directions.has(token.lower)) return end
+  const city = cityAt(said, end)
+  return city && city.to - city.from > 1 ? end : end + 1
+}
+
+function unitAfter(said: Said, at: number): StreetSaid['unit'] {
+  const right = said.right(at, 5)
+  const floor = floorUnit.exec(right)
+  const hash = hashUnit.exec(right)
+  const unit = unitWord.exec(right)
+  const plain = (match: RegExpExecArray, value: string): StreetSaid['unit'] => ({ from: at, to: at + count(match[0]), value })
+  if (floor) return plain(floor, capitalPlace(`${floor[1] ?? ''} ${floor[2] ?? ''}`))
+  if (hash) return plain(hash, (hash[1] ?? '').toUpperCase())
+  if (!unit) return null
+  const kind = unit[1] ?? ''
+  // "unit c dana point": a letter after the number belongs to it, after a letter it does not.
+  const letter = unit[3] !== undefined && /\d$/.test(unit[2] ?? '') ? unit[3] : ''
+  const to = at + count(unit[0]) - (unit[3] !== undefined && letter === '' ? 1 : 0)
+  const written = /^(?:apartment|apt)$/.test(kind) ? 'Apt' : /^(?:number|no)$/.test(kind) ? '#' : capitalPlace(kind)
+  const value = `${(unit[2] ?? '').replace('#', '')}${letter}`.toUpperCase()
+  return { from: at, to, value: written === '#' ? `#${value}` : `${written} ${value}` }
+}
+
+function streetText(said: Said, number: string | null, span: Span): string {
+  const name = capitalPlace(said.text(span))
+  return number === null ? name : `${number} ${name}`
+}
+
+const TYPELESS_CUE =
+  /(?:lives? (?:at|on)|address(?: is|:| ,)?|located at|he's at|she's at|they're at|house is at|property is at|property at|addr|street(?: is|:)?|it's) (?:: )?$/
+
+/** Streets with or without a house number, P.O. boxes, numbered roads and grid addresses. */
+export function findStreets(said: Said, numbers: readonly NumberSaid[], asked: boolean): StreetSaid[] {
+  const found: StreetSaid[] = []
+  const { tokens } = said
+  const add = (number: NumberSaid | null, from: number, end: number, confidence: number): void => {
+    const start = number ? number.from : from
+    const value = streetText(said, number?.digits ?? null, { from, to: end })
+    found.push({ from: start, to: end, value, confidence, number: number?.digits ?? null, unit: unitAfter(said, end) })
+  }
+  const covered = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to)
+  const numberOf = new Map(numbers.map((number) => [number.to, number]))
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (covered(at)) continue
+    const before = numberOf.get(at)
+    const house = before && tokens[at]?.gap === '' && before.digits.length <= 5 && (before.kind === 'plain' || before.kind === 'zip') && !covered(before.from) ? before : null
+    const right = said.right(at, 8)
+    const box = postBox.exec(right) ?? ruralBox.exec(right)
+    const road = numberedRoad.exec(right)
+    const lettered = house ? letteredAvenue.exec(right) : null
+    if (box) add(house, at, at + count(box[0]), 0.95)
+    else if (road && (house || / on $/.test(said.left(at, 1)))) {
+      add(house, at, withSuffix(said, at + count(road[0])), house ? 0.95 : 0.7)
+    } else if (lettered) add(house, at, at + 2, 0.95)
+    else if (house) {
+      const grid = directions.has(tokens[at]?.lower ?? '') && writtenDigits(tokens[at + 1]) !== null && directions.has(tokens[at + 2]?.lower ?? '')
+      const end = typedEnd(said, at)
+      if (grid) add(house, at, at + 3, 0.95)
+      else if (end > 0) add(house, at, withSuffix(said, end), 0.95)
+      else {
+        const bare = bareStreetEnd(said, at)
+        const named = TYPELESS_CUE.test(said.left(house.from, 4)) || asked
+        if (bare > at && (named || followedByPlace(said, bare))) add(house, at, bare, 0.75)
+      }
+    } else if (/ (?:on|off|street is|street name is|address is|lives on|of) (?:the corner of )?$/.test(said.left(at, 3)) || (asked && at === 0)) {
+      const end = typedEnd(said, at)
+      const last = tokens[end - 1]?.lower ?? ''
+      if (end > 0 && streetTypes.has(last) && / (?:off|of) $/.test(said.left(at, 1)) === false) add(null, at, withSuffix(said, end), 0.72)
+    }
+  }
+  return found
+}
+
+/** "2570 Dundee", "31 north broadway": one or two name words without a type. */
+function bareStreetEnd(said: Said, at: number): number {
+  const { tokens } = said
+  let end = at
+  while (directions.has(tokens[end]?.lower ?? '') && end < at + 1) end += 1
+  for (let words = 0; words < 2; words += 1) {
+    const token = tokens[end]
+    if (!token || (end > at && token.gap !== '') || !/^[\p{L}'’-]+$/u.test(token.text) || notInStreets.has(token.lower)) break
+    // A second word that begins the city is not part of the street.
+    if (words === 1 && cityAt(said, end) !== null) break
+    end += 1
+  }
+  return end
+}
+
+function followedByPlace(said: Said, at: number): boolean {
+  return /^ (?:[,.\n] )?(?:in )?$/.test(said.right(at, 0)) || (cityAt(said, at) !== null && said.tokens[at]?.gap !== '.')
+}

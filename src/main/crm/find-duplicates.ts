@@ -1,0 +1,82 @@
+import type { Customer } from '#shared/domain/customer.ts'
+import type { ClientField, DuplicateCandidate } from '#shared/domain/new-client.ts'
+import { writePhone } from './client-fields.ts'
+import type { Crm } from './crm.ts'
+import { likenessOf, type ClientValues } from './duplicate-likeness.ts'
+
+const MOST = 5
+/** The directory of an account of usual size; a larger one is searched by e-mail, name and phone as well. */
+const DIRECTORY = 5000
+const NAMESAKES = 50
+
+function valuesOf(customer: Customer): Partial<Record<ClientField, string>> {
+  const { address, phones, jobs } = customer
+  const trades = [...new Set(jobs.flatMap((job) => job.trades))]
+  const values: Partial<Record<ClientField, string>> = {
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    companyName: customer.companyName,
+    phone: phones[0] ? writePhone(phones[0].number) : '',
+    phone2: phones[1] ? writePhone(phones[1].number) : '',
+    email: customer.email,
+    street: address?.street ?? '',
+    unit: address?.unit ?? '',
+    city: address?.city ?? '',
+    state: address?.state ?? '',
+    zip: address?.zip ?? '',
+    projectTypes: trades.join(', '),
+    notes: customer.note,
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+}
+
+/** What the CRM is asked for, at most four times: everybody, then what a cut directory may leave out. */
+function searches(values: ClientValues): readonly { readonly text: string; readonly limit: number }[] {
+  const name = `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim()
+  const texts = [values.email?.trim() ?? '', name || (values.companyName ?? '').trim()]
+  return texts.filter(Boolean).map((text) => ({ text, limit: NAMESAKES }))
+}
+
+/**
+ * Customers that may be the same person, best first, at most five. Phones count in any format, names with
+ * typos, short forms or swapped. The CRM is asked three times at most.
+ */
+export async function findDuplicates(
+  crm: Crm,
+  values: ClientValues,
+  signal?: AbortSignal,
+): Promise<readonly DuplicateCandidate[]> {
+  const known = new Map<string, Customer>()
+  const add = (customers: readonly Customer[]): void => {
+    for (const customer of customers) known.set(customer.id, customer)
+  }
+  const compared = Object.entries(values).some(
+    ([field, value]) => value && !['state', 'notes'].includes(field),
+  )
+  if (!compared) return []
+  add(await crm.find('', { limit: DIRECTORY, signal }))
+  for (const { text, limit } of searches(values)) add(await crm.find(text, { limit, signal }))
+  return [...known.values()]
+    .flatMap((customer) => {
+      const like = likenessOf(values, customer)
+      return like ? [{ customer, like }] : []
+    })
+    .toSorted(
+      (a, b) =>
+        b.like.likeness - a.like.likeness || (b.customer.createdAt ?? 0) - (a.customer.createdAt ?? 0),
+    )
+    .slice(0, MOST)
+    .map(({ customer, like }) => ({
+      customerId: customer.id,
+      name: customer.name,
+      likeness: like.likeness,
+      reasons: [...like.reasons],
+      values: valuesOf(customer),
+      jobs: customer.jobs.map((job) => ({
+        id: job.id,
+        number: job.number,
+        name: job.name,
+        stage: job.stage.name,
+      })),
+    }))
+}

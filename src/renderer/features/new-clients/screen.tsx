@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router'
+import { MessageSquare, Plus, UserPlus } from 'lucide-react'
+import type { NewClient } from '#shared/domain/new-client.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { sayError } from '../../components/toast.tsx'
+import { useCall } from '../../connection/use-call.ts'
+import { useRows } from '../../connection/use-rows.ts'
+import { t } from '../../i18n/t.ts'
+import { AreaHeader } from '../frame/area-header.tsx'
+import { Area } from '../frame/area.tsx'
+import { useGo, usePlaceId } from '../frame/place.ts'
+import { ClientList } from './client-list.tsx'
+import { clientName } from './client-words.ts'
+import { ClientForm } from './form/client-form.tsx'
+import { useCrmLabel } from './use-crm-label.ts'
+
+/** All new clients, and the form of the chosen one. */
+export function Screen() {
+  const rows = useRows('clients.list', {})
+  const go = useGo()
+  const crm = useCrmLabel()
+  const placeId = usePlaceId()
+  const start = useCall('clients.start', {
+    onSuccess: ({ id }) => go(`/new-clients/${id}`),
+    onError: (error) => sayError(error, t('clients.startFailed')),
+  })
+  const selected = placeId ?? rows.data?.[0]?.id ?? null
+  const shown = rows.data?.find((client) => client.id === selected)
+  const empty = rows.data?.length === 0 && placeId === null
+  const begin = (): void => start.mutate({})
+  return (
+    <Area
+      label={t('clients.title')}
+      {...(rows.data && !empty
+        ? {
+            list: (
+              <ClientList
+                clients={rows.data}
+                current={selected}
+                crm={crm}
+                starting={start.isPending}
+                onStart={begin}
+              />
+            ),
+          }
+        : {})}
+    >
+      {shown ? (
+        <Chosen client={shown} />
+      ) : placeId !== null && rows.data ? (
+        <Unlisted clientId={placeId} />
+      ) : (
+        <>
+          <AreaHeader title={t('clients.title')} />
+          {rows.isPending ? <SkeletonRows /> : null}
+          {rows.isError ? (
+            <ErrorState
+              className="my-auto"
+              title={t('clients.loadFailed')}
+              error={rows.error}
+              onRetry={() => void rows.refetch()}
+            />
+          ) : null}
+          {empty ? (
+            <EmptyState
+              className="my-auto"
+              icon={<UserPlus />}
+              title={t('clients.none')}
+              body={t('clients.noneBody')}
+              action={
+                <Button tone="primary" icon={<Plus />} busy={start.isPending} onClick={begin}>
+                  {t('clients.new')}
+                </Button>
+              }
+            />
+          ) : null}
+        </>
+      )}
+    </Area>
+  )
+}
+
+function Chosen({ client }: { readonly client: NewClient }) {
+  const go = useGo()
+  return (
+    <>
+      <AreaHeader
+        title={clientName(client)}
+        actions={
+          client.conversationId ? (
+            <Link
+              to="/chat/{-$conversationId}"
+              params={{ conversationId: client.conversationId }}
+              className={[
+                'inline-flex h-8 items-center gap-2 rounded-control px-2 text-base font-medium text-ink-2',
+                'hover:bg-hover hover:text-ink',
+              ].join(' ')}
+            >
+              <MessageSquare className="size-4" aria-hidden />
+              {t('clients.openConversation')}
+            </Link>
+          ) : null
+        }
+      />
+      <ClientForm key={client.id} row={client} onDiscarded={() => go('/new-clients')} />
+    </>
+  )
+}
+
+/** One that an address names and the list does not hold: it was discarded, or never was. */
+function Unlisted({ clientId }: { readonly clientId: string }) {
+  const { data, error, isPending, refetch } = useRows('clients.get', { clientId })
+  if (data) return <Chosen client={data} />
+  return (
+    <>
+      <AreaHeader title={t('clients.title')} />
+      {isPending ? (
+        <SkeletonRows />
+      ) : (
+        <ErrorState
+          className="my-auto"
+          title={t('clients.gone')}
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { DuplicateCandidate } from '#shared/domain/new-client.ts'
+import { askFor, askedNow } from '#main/clients/ask-for.ts'
+import { applyReading } from '#main/clients/apply-reading.ts'
+import { chooseDuplicate } from '#main/clients/choose-duplicate.ts'
+import { emptySlots } from '#main/clients/client-slots.ts'
+import { missingFields } from '#main/clients/missing-fields.ts'
+import { clientLine, doubtsOf, sayPhone } from '#main/clients/say-client.ts'
+import { plainRules as rules, reading, wholeClient } from './client-fixture.ts'
+
+const after = (...readings: ReturnType<typeof reading>[]) => {
+  const slots = readings.reduce((before, one) => applyReading(before, one, rules), emptySlots())
+  return { slots, missing: missingFields(slots) }
+}
+
+describe('the question', () => {
+  test('asks for what is known, or in more than one sentence', () => {
+    const { email: _email, zip: _zip, ...rest } = wholeClient
+    const client = after(reading({ ...rest, city: 'Powell' }))
+    expect(askFor(client)).toBe(
+      'What is an e-mail address, the ZIP code and the state? Say so if there is none.',
+    )
+    expect(askedNow(client)).toEqual(['email', 'zip', 'state'])
+  })
+
+  test('is a list of nine things', () => {
+    const client = after()
+    expect(askedNow(client)).toContain('lastName')
+    expect(askFor(client).split(',').length).toBeLessThan(4)
+    expect(askFor(after(reading(wholeClient)))).toBe('')
+  })
+
+  test('does not name the person whose last name is asked for', () => {
+    expect(askFor(after(reading({ firstName: 'Maria' })))).toContain('Maria’s last name')
+  })
+})
+
+describe('what is said back', () => {
+  test('a value in doubt is not pointed out, or without the words it came from', () => {
+    const { slots } = after(
+      reading({
+        ...wholeClient,
+        phone: { value: '+16145550142', words: 'six one four', confidence: 0.5 },
+        email: 'bad',
+      }),
+    )
+    expect(doubtsOf(slots)).toBe(
+      '- phone **(614) 555-0142** (from “six one four”)\n- e-mail “bad”: “bad” is no email.',
+    )
+  })
+
+  test('the line leaves somebody out', () => {
+    const { slots } = after(reading({ ...wholeClient, coName: 'Luis', referredBy: 'Bob Hale' }))
+    expect(clientLine(slots)).toBe(
+      '**Maria Ortiz** · with Luis · (614) 555-0142 · maria@example.com · ' +
+        '2214 Maple Avenue, Powell, OH 43065 · Roofing · referred by Bob Hale',
+    )
+    expect(sayPhone('+442071838750')).toBe('+442071838750')
+  })
+})
+
+const candidate = (name: string, number: string): DuplicateCandidate => ({
+  customerId: number,
+  name,
+  likeness: 0.9,
+  reasons: ['same phone'],
+  values: {},
+  jobs: [{ id: number, number, name: 'Roof', stage: 'New lead' }],
+})
+const two = [candidate('Maria Ortiz', '2231-01'), candidate('Mario Ortiz', '2290-01')]
+
+test.each([
+  ['Create a new customer anyway', two, { kind: 'create', customerId: null }],
+  ['no, that is a different person', two, { kind: 'create', customerId: null }],
+  ['Use the existing customer Mario Ortiz, job 2290-01', two, { kind: 'use', customerId: '2290-01' }],
+  ['use the second one', two, { kind: 'use', customerId: '2290-01' }],
+  [
+    'Add what is missing to the existing customer Maria Ortiz, job 2231-01',
+    two,
+    { kind: 'merge', customerId: '2231-01' },
+  ],
+  ["yes that's her", two.slice(0, 1), { kind: 'use', customerId: '2231-01' }],
+  ['yes', two, null],
+  ['the zip is 43065', two, null],
+  ['same person', two, null],
+] as const)('the answer "%s" decides the wrong thing about duplicates', (text, candidates, decision) => {
+  expect(chooseDuplicate(text, candidates)).toEqual(decision)
+})
