@@ -1,5 +1,6 @@
 // Whole-utterance exact match of the normaliser, per class and per half (odd and even row numbers):
-// node scripts/eval/normalize.ts --data DIR [--half odd|even] [--misses]   (DIR holds contact/nemo_itn_en.jsonl)
+// node scripts/eval/normalize.ts --data DIR [--half odd|even] [--misses]
+// DIR holds contact/nemo_itn_en.jsonl
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -41,6 +41,7 @@ describe.each([
 
   test('a new customer loses a value on its way', async () => {
     const stages = await crm.stages()
+    expect(await crm.find('88 larch lane')).toEqual([])
     const { customerId, jobId, warning } = await crm.createClient(draft, 'new:1')
     expect(warning).toBeUndefined()
     const customer = await crm.customer(customerId)

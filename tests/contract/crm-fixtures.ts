@@ -81,7 +81,8 @@ export async function localFixture(extra: number): Promise<CrmFixture> {
         numbers: (JSON.parse(row['phones'] ?? '[]') as { number: string }[]).map((each) => each.number),
         jobs: db
           .prepare(
-            `select cast(id as text) as id, number, description from crm_jobs where customer_id = ? order by id`,
+            `select cast(id as text) as id, number, description from crm_jobs
+             where customer_id = ? order by id`,
           )
           .all(row['id']) as RawClient['jobs'],
       }))

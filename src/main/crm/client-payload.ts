@@ -78,7 +78,7 @@ function refuseEmpty(client: ClientPayload): void {
   }
 }
 
-/** The payload with every value checked and in its written form. Throws UserError naming what to put right. */
+/** The payload with every value checked and in its written form. UserError says what to put right. */
 export function checkedClient(payload: JsonObject): ClientPayload {
   const read = parsed(payload)
   const written = Object.fromEntries(clientFields.map((field) => [field, checkedField(field, read[field])]))

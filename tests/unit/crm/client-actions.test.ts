@@ -32,6 +32,7 @@ const filled = (value: string, words = value): ClientSlot => ({
   by: 'speech',
   confidence: 0.9,
 })
+let made = 0
 function client(said: Said, changes: Partial<NewClient> = {}): NewClient {
   const slots = Object.fromEntries(
     clientFields.map((field) => {
@@ -40,7 +41,7 @@ function client(said: Said, changes: Partial<NewClient> = {}): NewClient {
     }),
   ) as NewClient['slots']
   return {
-    id: 'client_1',
+    id: `client_${++made}`,
     conversationId: 'c_1',
     state: 'collecting',
     slots,
@@ -86,7 +87,7 @@ test('a card hides a value, or does not say where it came from', async () => {
     recipient: 'New customer',
     conversationId: 'c_1',
     turnId: 't_1',
-    payload: { clientId: 'client_1', crmCode: 'local', phone: '(614) 555-0181', phoneLabel: 'cell' },
+    payload: { clientId: who.id, crmCode: 'local', phone: '(614) 555-0181', phoneLabel: 'cell' },
   })
   const shown = Object.fromEntries(proposal.effects.map((each) => [each.payloadKey, each.after]))
   expect(shown).toEqual({
@@ -134,8 +135,11 @@ test('what is executed differs from what was shown, or happens twice', async () 
   const result = await customer.execute(payload, 'key:1', signal)
   expect(await customer.execute(payload, 'key:1', signal)).toEqual(result)
   expect(await customer.reconcile(payload, 'key:1', signal)).toEqual({ done: true, result })
-  expect(await customer.reconcile(payload, 'key:2', signal)).toEqual({ done: false })
-  expect(await crm.customer(String(result['customerId']))).toMatchObject({
+  // Proposed anew after a failure, it is still the same client: the older card finds what the newer one wrote.
+  expect(await customer.execute({ ...payload, notes: 'Afternoons.' }, 'key:2', signal)).toEqual(result)
+  const other = { ...payload, clientId: 'client_other' }
+  expect(await customer.reconcile(other, 'key:1', signal)).toEqual({ done: false })
+  expect(await crm.customer(result['customerId'] as string)).toMatchObject({
     name: 'Nadia Solberg',
     phones: [{ label: 'phone', number: '6145550181', ext: '' }],
     note: 'Prefers mornings.',
@@ -280,7 +284,7 @@ describe('an existing customer', () => {
       'Home address',
     ])
     const { jobId } = await executor('crm.job').execute(proposal.payload, 'rental:1', signal)
-    expect((await crm.job(String(jobId))).description).toContain('19 Orchard Road')
+    expect((await crm.job(jobId as string)).description).toContain('19 Orchard Road')
   })
 
   test.each<['use' | 'merge', Said]>([

@@ -78,9 +78,9 @@ export function digitRuns(said: Said): DigitRun[] {
       const before = tokens[to - 1]
       if (to > at) {
         if (!INSIDE.has(token.gap)) break
-        // A phone or ZIP that was recognised as such stands alone; so does a complete written one.
-        const complete = before?.kind === 'phone' || before?.kind === 'zip' || token.kind === 'phone'
-        if (complete || token.kind === 'zip') break
+        // A number written whole stands alone.
+        if ((writtenDigits(before)?.length ?? 0) >= 7 || (writtenDigits(token)?.length ?? 0) >= 8) break
+        if (writtenDigits(before)?.length === 5 && writtenDigits(token) !== null) break
         if (token.gap !== '' && !isOpen(digits)) break
         if (token.gap === '.' && !/^\d+$/.test(token.text)) break
       }

@@ -56,7 +56,7 @@ function localBefore(said: Said, at: number): { local: string; from: number } | 
 export function findEmails(said: Said): Finding[] {
   const found: Finding[] = []
   said.tokens.forEach((token, at) => {
-    if (token.kind === 'email' || /^\S+@\S+\.\S+$/.test(token.text)) {
+    if (/^[\w.%+'-]+@[\w.-]+\.\w+$/.test(token.text)) {
       found.push({ field: 'email', value: token.lower, from: at, to: at + 1, confidence: 0.97 })
     } else if (token.lower === 'at') {
       const domain = domainAfter(said, at)

@@ -27,7 +27,7 @@ const base = (lower: string): string => lower.replace(/'s$|s'$/, '')
 /** 2 in a list and no everyday word, 1 unknown word, 0.6 both a name and a word, 0 no name. */
 export function nameStrength(said: Said, at: number): number {
   const token = said.tokens[at]
-  if (!token || !PLAIN.test(token.text) || token.kind === 'email') return 0
+  if (!token || !PLAIN.test(token.text) || token.kind === 'email' || token.kind === 'spelled') return 0
   const lower = base(token.lower)
   if (lower.length < 2 || notNames.has(lower) || notNames.has(token.lower)) return 0
   const { firstNames, surnames, commonWords } = said.lists

@@ -1,4 +1,5 @@
 import { digitRuns, type DigitRun } from './digit-run.ts'
+import { cityAt, stateAt } from './geo.ts'
 import type { Said, Span } from './said.ts'
 
 /** What a run of digits is. `digits` without a leading country code. */
@@ -42,7 +43,7 @@ export function findNumbers(said: Said): NumberSaid[] {
     const lead = digits.startsWith('1') && PHONE.test(digits.slice(1, 11)) ? 1 : 0
     const phoneEnd = lead + 10
     if (PHONE.test(digits.slice(lead, phoneEnd)) && size === phoneEnd) push('phone', lead, phoneEnd)
-    else if (size === 15 && isZip(digits.slice(0, 5)) && PHONE.test(digits.slice(5)) && !phoneNamed) {
+    else if (size === 15 && zipFirst(said, run, isZip) && !phoneNamed) {
       push('zip', 0, 5)
       push('phone', 5, 15)
     } else if (size === 16 && isZip(digits.slice(0, 5)) && digits[5] === '1' && PHONE.test(digits.slice(6))) {
@@ -68,6 +69,13 @@ export function findNumbers(said: Said): NumberSaid[] {
     else push('plain', 0, size)
   }
   return joinAreaCodes(said, found)
+}
+
+/** "… ohio 43065 614 555 0142": the five digits come first after a place, or when only that makes a ZIP code. */
+function zipFirst(said: Said, { digits, from, tokenOf }: DigitRun, isZip: (digits: string) => boolean): boolean {
+  if (!isZip(digits.slice(0, 5)) || !PHONE.test(digits.slice(5))) return false
+  const other = PHONE.test(digits.slice(0, 10)) && isZip(digits.slice(10)) && tokenOf[9] !== tokenOf[10]
+  return !other || stateAt(said, from - 1) !== null || [1, 2, 3].some((size) => cityAt(said, from - size)?.to === from)
 }
 
 /** "Area code 614 … 555 0142" said in two pieces. */

@@ -13,11 +13,11 @@ const GREETING = / (?:hi|hey|hello|dear|yo|morning|afternoon|evening|thanks|than
 const CO_NOUN = '(?:wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|co-owner|co owner|coowner|better half|hubby|other owner|second owner|roommate)'
 const CO = new RegExp(` ${CO_NOUN}(?:'s name|'s| name)? ${BRIDGE}$`)
 const RELATION =
-  '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|coach|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|customer|client|guy|lady|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
+  '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|coach|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
 const REFERRED = '(?:referred|ref|refd|ref\'d|reffered|refered|sent|recommended|referral|sent over|sent in|passed along|passed on|introduced|suggested)'
 const OF = "(?:(?:his|her|their|a|the|my|our|an|old|good|next|door|next-door|past|former|previous|late|own|best|one|of|another|longtime|current) )*"
 const REFERRER = new RegExp(
-  ` (?:${REFERRED}(?: (?:to us|over|in|us|him|her|them|here))?(?: (?:by|from|through|via|is|was|came from|:|,|source|name|thanks to|courtesy of))+|ref|(?:heard|found out|knows|learned) (?:about |of )?us (?:from|through|via)|(?:got|has|gets) (?:our|my|your|the) (?:name|number|info|card)(?: and number)? (?:from|through)|(?:friends?|neighbors?|relative|cousin) of|credit(?: goes)? to|thank) ${OF}(?:${RELATION}(?:'s)? (?:, )?){0,2}(?:of (?:his|hers|theirs|mine|ours) )?(?:named |called |is |: |mr |mrs |, )*$`,
+  ` (?:${REFERRED}(?: (?:to us|over|in|us|him|her|them|here))?(?: (?:name|source))?(?: (?:by|from|through|via|is|was|came from|:|thanks to|courtesy of))+|ref|(?:heard|found out|knows|learned) (?:about |of )?us (?:from|through|via)|(?:got|has|gets) (?:our|my|your|the) (?:name|number|info|card)(?: and number)? (?:from|through)|(?:friends?|neighbors?|relative|cousin) of|credit(?: goes)? to|thank) ${OF}(?:(?:${RELATION}|customer|client|guy|lady|customers|clients)(?:'s)? (?:, )?){0,2}(?:of (?:his|hers|theirs|mine|ours) )?(?:named |called |is |: |mr |mrs |, )*$`,
 )
 const REFERS =
   /^(?: ,| \(| up the street| down the street| next door| across the street| from (?:church|work|next door|down the street)|,)* (?:(?:is|was) (?:the one )?(?:who|that) |who |already |also |had |just )*(?:sent|referred|recommended|told|suggested|turned|passed|gave|introduced|vouched|raved|mentioned) (?:her|him|them|us|me|you|over|our|about|on|this|the)/
@@ -39,7 +39,7 @@ export function roleOf(said: Said, span: NameSpan): PersonRole {
     // "Estimate for Linda Park": only a bare "for" is a client's.
     return / for $/.test(left) ? (span.parts.length > 1 ? 'client' : 'plain') : 'rep'
   }
-  if (RELATED.test(left) && !/ (?:new|the|a|this|next|our|my) (?:customer|client|guy|lady|contractor) (?:is |: |named |, |called )*$/.test(left) && !/ (?:customer|client|guy|lady) (?:is |: |named |, |name |called |- |name's )*$/.test(left)) {
+  if (RELATED.test(left)) {
     return /(?:referr|recommend| ref | sent )/.test(said.left(span.from, 14)) ? 'referrer' : 'other'
   }
   if (CLIENT.test(left)) return 'client'

@@ -138,7 +138,7 @@ function isEverydayWord(said: Said, at: number): boolean {
 function looksLikePerson(said: Said, { to, from }: Span): boolean {
   const next = said.tokens[to]
   const { firstNames, surnames } = said.lists
-  return next?.gap === '' && firstNames.has(said.tokens[from]?.lower ?? '') && surnames.has(next.lower) && !said.lists.commonWords.has(next.lower)
+  return next?.gap === '' && firstNames.has(said.tokens[from]?.lower ?? '') && surnames.has(next.lower)
 }
 
 /** A bare five-digit number that is a ZIP code because of where it stands. */

@@ -33,7 +33,7 @@ export const notProjects: readonly RegExp[] = [
   / (?:at|to|on|by|answered|came to|next|knock(?:ed|ing)? on|in) (?:the|his|her|their|my|your|our|a|doors?) ?(?:front )?doors?(?: |$)/,
   / (?:next door|door ?(?:hangers?|knock(?:er|ers|ing)?|bell|code|to door)|in[ -]?doors|out[ -]?doors)/,
   / (?:time|appointment|call(?:ing)?|hour|morning|afternoon|driver's|two hour|2 hour) windows?/,
-  / (?:kitchen table|bed bath and beyond|deck of|on deck|roof rack|rooftop tent|tool ?bath)/,
+  / (?:kitchen table|bed bath and beyond|deck of cards|on deck|roof rack|rooftop tent)(?= )/,
   / (?:quote|bid|estimate|work) from [\w']+ (?:roofing|siding|windows?|gutters?|exteriors?|kitchens?)/,
   / [\w']+ (?:roofing|siding|windows?|gutters?|exteriors?|kitchens?|remodeling) (?:inc|llc|co|company|corp|and sons|& sons)/,
 ]

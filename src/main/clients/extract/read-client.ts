@@ -1,20 +1,181 @@
-import type { ClientField, ClientReading } from '#shared/domain/new-client.ts'
+import type { ClientField, ClientReading, ReadValue } from '#shared/domain/new-client.ts'
+import { capitalName, capitalPlace } from './capitals.ts'
+import { companyCase, findCompanies } from './companies.ts'
+import { findEmails } from './emails.ts'
+import { createClaims, type Finding } from './finding.ts'
+import { readForm } from './forms.ts'
+import { findLeadSources } from './lead-sources.ts'
 import type { ClientLists } from './load-lists.ts'
+import { chooseNames } from './names-said.ts'
+import { findNumbers } from './numbers.ts'
+import { findPeople } from './people.ts'
+import { choosePhones } from './phones.ts'
+import { findCitySegments, findPlaces } from './places-said.ts'
+import { findProjects, projectValue } from './project-types.ts'
+import { findRemarks } from './remarks.ts'
+import type { ReadContext } from './read-context.ts'
+import { readSaid, type Said } from './said.ts'
+import { readShortAnswer } from './short-answers.ts'
+import { findSkips } from './skips.ts'
+import { chooseStreet } from './street-choice.ts'
+import { findStreets } from './streets.ts'
+import { letterChanges, phoneTail, wordSwaps } from './tail-corrections.ts'
+import { latest } from './latest.ts'
+import { findWish } from './wishes.ts'
 
-export interface ReadContext {
-  readonly asked: readonly ClientField[]
-  readonly known: Readonly<Partial<Record<ClientField, string>>>
-}
+export { askedFields } from './asked-fields.ts'
+export type { ReadContext } from './read-context.ts'
 
+/** Reads one message about a new client. Pure; the same words give the same reading. */
 export interface ClientReader {
   read(text: string, context: ReadContext): ClientReading
 }
 
-// A first version so that the rest can be built; to be replaced.
-export function createRulesReader(_lists: ClientLists): ClientReader {
-  return { read: () => ({ values: {}, skipped: {}, cleared: [], wish: null }) }
+const PLACE_FIELDS: readonly ClientField[] = ['street', 'unit', 'city', 'state', 'zip']
+
+/** The built-in rules: no model, no network. */
+export function createRulesReader(lists: ClientLists): ClientReader {
+  return { read: (text, context) => readMessage(text, context, lists) }
 }
 
-export function askedFields(_assistantText: string): ClientField[] {
-  return []
+function readMessage(text: string, context: ReadContext, lists: ClientLists): ClientReading {
+  const said = readSaid(text, lists)
+  const { wish, to } = findWish(said)
+  if (wish === 'start_over') {
+    const rest = text.slice(said.tokens[to - 1]?.end ?? text.length)
+    const after = rest.trim() === '' ? null : readMessage(rest, { asked: [], known: {} }, lists)
+    return { values: after?.values ?? {}, skipped: after?.skipped ?? {}, cleared: [], wish }
+  }
+  if (wish === 'abandon') return { values: {}, skipped: {}, cleared: [], wish }
+  const findings = readFindings(said, context)
+  const values: Partial<Record<ClientField, ReadValue>> = {}
+  for (const finding of findings) {
+    values[finding.field] = { value: finding.value, words: said.words(finding), confidence: finding.confidence }
+  }
+  const skipped: Partial<Record<ClientField, string>> = {}
+  for (const skip of findSkips(said)) if (!values[skip.field]) skipped[skip.field] ??= said.words(skip)
+  const answered = readShortAnswer(said, context, { values, skipped })
+  return { values: answered.values, skipped: answered.skipped, cleared: [], wish }
+}
+
+/** One finding a field at most. */
+function readFindings(said: Said, context: ReadContext): Finding[] {
+  const { asked, known } = context
+  const claims = createClaims(said.tokens.length)
+  const form = readForm(said)
+  said.tokens.forEach((_, at) => {
+    if (form.ignored(at)) claims.take({ from: at, to: at + 1 })
+  })
+  const out: Finding[] = []
+  const skips = findSkips(said)
+  const emails = findEmails(said).filter(({ from }) => !form.ignored(from))
+  emails.forEach(claims.take)
+  const email = latest(said, emails)
+  if (email) out.push(email)
+
+  const numbers = findNumbers(said).filter(({ from }) => !claims.has(from))
+  const askedPlace = asked.some((field) => PLACE_FIELDS.includes(field))
+  const labelled = (at: number): boolean => ['street', 'place'].includes(form.hintAt(at) ?? '')
+  const streets = findStreets(said, numbers, asked.includes('street') || form.fields.some(({ from }) => labelled(from))).filter(
+    ({ from }) => !claims.has(from),
+  )
+  for (const street of streets) {
+    claims.take(street)
+    if (street.unit) claims.take(street.unit)
+  }
+  const street = chooseStreet(said, streets, known.street ?? null)
+  out.push(...street)
+
+  const sources = findLeadSources(said, (at) => form.hintAt(at) === 'leadSource' || (asked.includes('leadSource') && said.tokens.length < 14))
+    .filter(({ from, to }) => claims.free({ from, to }) || form.hintAt(from) === 'leadSource')
+  sources.forEach(claims.take)
+  const labelledSource = sources.filter(({ from }) => form.hintAt(from) === 'leadSource')
+  const source = labelledSource.at(0) ?? latest(said, sources)
+  if (source) out.push(source)
+
+  const projects = findProjects(said, (at) => claims.has(at) || form.hintAt(at) === 'name')
+  for (const project of projects) if (project.confidence > 0.8) claims.take(project)
+  const [firstProject] = projects
+  if (firstProject) {
+    const lastProject = projects.at(-1) ?? firstProject
+    const span = { from: firstProject.from, to: lastProject.to }
+    const kept = withoutTakenBack(said, projects)
+    if (kept.length > 0) out.push({ field: 'projectTypes', value: projectValue(kept), ...span, confidence: Math.min(...kept.map(({ confidence }) => confidence)) })
+  }
+
+  const used = numbers.filter((number) => number.kind !== 'zip' && number.kind !== 'plain')
+  used.forEach(claims.take)
+  const isSkip = (at: number): boolean => skips.some(({ from, to }) => at >= from && at < to)
+  const places = findPlaces(said, {
+    streets,
+    numbers: numbers.filter((number) => !streets.some(({ from, to }) => number.from >= from && number.to <= to)),
+    asked: askedPlace,
+    taken: (at) => claims.has(at) || isSkip(at) || form.hintAt(at) === 'name' || form.hintAt(at) === 'companyName',
+  })
+  const companies = findCompanies(said, (at) => claims.has(at) || places.some(({ from, to, field }) => field !== 'city' && at >= from && at < to))
+  const clear = places.filter((place) => !companies.some(({ from, to }) => place.from < to && from < place.to))
+  clear.forEach(claims.take)
+  companies.forEach(claims.take)
+  const company = form.fields.find(({ hint }) => hint === 'companyName')
+  if (company) out.push({ field: 'companyName', value: companyCase(said.text(company)), from: company.from, to: company.to, confidence: 0.92 })
+  else if (companies[0]) out.push(companies[0])
+
+  const people = findPeople(said, { taken: (at) => claims.has(at) || isSkip(at), emails: emails.map(({ value }) => value) })
+  const names = chooseNames(said, people, { form, asked, known })
+  out.push(...names.findings)
+  for (const { span } of people) claims.take(span)
+  for (const field of ['city', 'state', 'zip'] as const) {
+    const found = clear.filter((one) => one.field === field)
+    const best = latest(said, found, true)
+    const direct = form.fields.find(({ hint }) => hint === field)
+    if (best) out.push(best)
+    else if (direct && field === 'city') out.push({ field, value: capitalPlace(said.text(direct)), from: direct.from, to: direct.to, confidence: 0.9 })
+  }
+  if (!out.some(({ field }) => field === 'city')) {
+    const segment = findCitySegments(said, (at) => claims.has(at) || isSkip(at)).at(-1)
+    if (segment && !known.city) out.push(segment)
+  }
+
+  const { first, second } = choosePhones(said, numbers, {
+    ignored: form.ignored,
+    labelled: (at) => form.hintAt(at) === 'phone' || form.hintAt(at) === 'phone2',
+    others: names.others,
+    client: names.client,
+  })
+  out.push(...placePhones(context, first, second))
+  const tails = phoneTail(said, numbers, out, known)
+  const values = { ...known, ...Object.fromEntries(out.map(({ field, value }) => [field, value])) }
+  const swaps = wordSwaps(said, values, (field, word) => (field === 'email' ? word.toLowerCase() : capitalPlace(word)))
+  const letters = letterChanges(said, known).map((one) => ({ ...one, value: capitalName(one.value) }))
+  const fixes = [...letters.filter(({ field }) => !out.some((one) => one.field === field)), ...tails, ...swaps]
+  const unit = form.fields.find(({ hint }) => hint === 'unit')
+  if (unit && !out.some(({ field }) => field === 'unit')) out.push({ field: 'unit', value: capitalPlace(said.text(unit)), from: unit.from, to: unit.to, confidence: 0.9 })
+  const remarks = findRemarks(said, (at) => claims.has(at))
+  const [remark] = remarks
+  if (remark) {
+    const value = remarks.map((span) => said.words(span)).join('; ')
+    out.push({ field: 'notes', value, from: remark.from, to: remark.to, confidence: 0.8 })
+  }
+  const kept = out.filter(({ field }) => !fixes.some((fix) => fix.field === field))
+  return [...kept, ...fixes]
+}
+
+/** A second number goes where there is room; one that answers the question goes where it was asked for. */
+function placePhones({ asked, known }: ReadContext, first: Finding | null, second: Finding | null): Finding[] {
+  if (!first) return []
+  if (asked.includes('phone2') && !asked.includes('phone') && known.phone && first.value !== known.phone) {
+    return [{ ...first, field: 'phone2' }]
+  }
+  return second ? [first, second] : [first]
+}
+
+/** "A deck, also scratch the deck": what is taken back later does not count. */
+function withoutTakenBack(said: Said, projects: ReturnType<typeof findProjects>): ReturnType<typeof findProjects> {
+  return projects.filter((project, at) => {
+    const again = new RegExp(` (?:scratch|forget|drop|not|no|skip|without) (?:the |any )?${project.type.slice(0, -1).toLowerCase()}`)
+    if (said.find(again).some(({ from }) => from > project.from)) return false
+    const next = projects[at + 1]
+    // "It's for siding no I mean roofing".
+    return !(next && next.type !== project.type && / (?:no (?:wait )?(?:i mean|sorry|it's|wait)|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(said.left(next.from, Math.min(6, next.from - project.to))))
+  })
 }

@@ -1,5 +1,4 @@
-import type { Span } from './said.ts'
-import type { Said } from './said.ts'
+import type { Said, Span } from './said.ts'
 
 /** What else matters for a visit: when to call, how to get in, what is urgent. */
 const REMARK =

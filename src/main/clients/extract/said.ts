@@ -69,10 +69,35 @@ function kindOf(text: string, kind: SpeechKind): SpeechKind {
   return kind
 }
 
+/** A number that was spoken is read again word by word, so that where one ends and the next begins stays open. */
+const SPOKEN_NUMBER =
+  /^(?:(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|double|triple|and|\d+)[\s,-]*)+$/i
+const NUMBER_KINDS: ReadonlySet<SpeechKind> = new Set(['phone', 'zip', 'number'])
+
+function piecesOf(source: string): { text: string; kind: SpeechKind; start: number; end: number }[] {
+  const out: { text: string; kind: SpeechKind; start: number; end: number }[] = []
+  let offset = 0
+  // Line by line: a number or name never goes on across the lines of pasted text.
+  for (const line of source.split('\n')) {
+    for (const piece of normalizeForContact(line).pieces) {
+      const start = piece.start + offset
+      const end = piece.end + offset
+      const words = source.slice(start, end)
+      if (NUMBER_KINDS.has(piece.kind) && words !== piece.text && SPOKEN_NUMBER.test(words)) {
+        for (const match of words.matchAll(/[a-z]+|\d+/gi)) {
+          out.push({ text: match[0], kind: 'number', start: start + match.index, end: start + match.index + match[0].length })
+        }
+      } else out.push({ text: piece.text, kind: piece.kind, start, end })
+    }
+    offset += line.length + 1
+  }
+  return out
+}
+
 function tokenize(source: string): Token[] {
   const tokens: Token[] = []
   let end = 0
-  for (const piece of normalizeForContact(source).pieces) {
+  for (const piece of piecesOf(source)) {
     if (piece.kind === 'punct') continue
     const exact = source.slice(piece.start, piece.end) === piece.text
     for (const part of WHOLE.has(piece.kind) || !exact ? [{ text: piece.text, at: 0 }] : parts(piece.text)) {
@@ -95,16 +120,29 @@ function tokenize(source: string): Token[] {
   return tokens
 }
 
-/** Single letters in a row are one spelled word: "k o w a l c z y k". */
+const JOINTS: Readonly<Record<string, string>> = { space: ' ', hyphen: '-', dash: '-', apostrophe: "'" }
+
+/** Single letters in a row are one spelled word: "k o w a l c z y k", "d i space s t e f a n o". */
 function joinSpelled(tokens: readonly Token[]): Token[] {
+  const isLetter = (at: number): boolean => /^[a-z]$/i.test(tokens[at]?.text ?? '') || tokens[at]?.kind === 'spelled'
   const out: Token[] = []
   for (let at = 0; at < tokens.length; ) {
     let to = at
-    while (/^[a-z]$/i.test(tokens[to]?.text ?? '') && (to === at || '-,'.includes(tokens[to]?.gap ?? '') )) to += 1
+    let text = ''
+    let letters = 0
+    while (to < tokens.length && (to === at || ['', ','].includes(tokens[to]?.gap ?? 'x'))) {
+      const token = tokens[to]
+      const joint = JOINTS[token?.lower ?? '']
+      if (joint !== undefined && letters > 0 && isLetter(to + 1)) text += joint
+      else if (token && isLetter(to) && !(token.kind === 'spelled' && letters > 2 && !/[ '-]$/.test(text))) {
+        text += token.text
+        letters += token.text.length
+      } else break
+      to += 1
+    }
     const first = tokens[at]
     const last = tokens[to - 1]
-    if (first && last && to - at >= 3) {
-      const text = tokens.slice(at, to).map((token) => token.text).join('')
+    if (first && last && letters >= 3 && to > at) {
       out.push({ ...first, text, lower: text.toLowerCase(), kind: 'spelled', end: last.end })
       at = to
     } else if (first) {

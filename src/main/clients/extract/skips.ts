@@ -47,7 +47,7 @@ export function findSkips(said: Said): (Span & { readonly field: ClientField })[
 
 /** "Don't call her number before nine" is no skip. */
 function isNotAboutData(said: Said, from: number, to: number): boolean {
-  return / (?:call|text|ring|dial|email) /.test(said.flat.slice(0, 0) + said.left(to, to - from - 1 > 0 ? to - from - 1 : 0)) && !/ call .* back number/.test(said.left(to, to - from))
+  return / (?:call|text|ring|dial) (?:me |us |her |him |them )?(?:on )?(?:her |his |their |the )?(?:phone|number|cell)/.test(said.right(from, to - from))
 }
 
 const NEGATIVE =

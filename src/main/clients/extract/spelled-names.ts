@@ -7,11 +7,11 @@ export function applySpelling(said: Said, span: NameSpan): NameSpan {
   let parts = [...span.parts]
   for (let at = span.to; at < Math.min(said.tokens.length, span.to + 14); at += 1) {
     const token = said.tokens[at]
-    if (token?.kind !== 'spelled') continue
+    if (token?.kind !== 'spelled' || token.text.length < 3) continue
     const word = token.text.replace(/-/g, (dash) => (/^(?:\p{L}-)+\p{L}$/u.test(token.text) ? '' : dash))
     const likeness = parts.map((part) => similarity(part, word))
     const best = Math.max(...likeness)
-    if (best < 0.5) continue
+    if (best < 0.55) continue
     const index = likeness.indexOf(best)
     parts = parts.map((part, place) => (place === index ? word.toLowerCase() : part))
   }

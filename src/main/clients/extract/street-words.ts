@@ -23,8 +23,8 @@ export const directions = set(
 export const notInStreets = set(
   'is at in on and the his her their he she they it its that phone cell email number zip lives wants needs looking ' +
     'for with who has have was were i we you my our to from by as or year years old square foot feet windows window ' +
-    'doors door roof siding gutters bathrooms bathroom bedroom bedrooms percent dollars inch inches story stories layers hours ' +
-    'days weeks months minutes people kids units thousand grand pm am bids squares gallons guys times',
+    'doors door roof siding gutters bathrooms bathroom bedroom bedrooms percent dollars inch inches story stories layers hours times words numbers phones make made sq ft feet street\'s not no sorry wait actually address zip said ' +
+    'days weeks months minutes people kids units thousand pm am bids squares gallons guys times',
 )
 export const unitWord =
   /^ (?:, |\. |\( |\n )?(apartment|apt|unit|suite|ste|lot|number|room|rm|trailer|building|bldg|floor|no) (?:number |# ?)?(#?[a-z]?-?\d+[a-z]?|[a-z])(?: ([a-z]))? /

@@ -1,5 +1,6 @@
 import { capitalPlace } from './capitals.ts'
 import { writtenDigits } from './digit-run.ts'
+import { isCorrection } from './correction-cues.ts'
 import { cityAt } from './geo.ts'
 import type { NumberSaid } from './numbers.ts'
 import type { Said, Span } from './said.ts'
@@ -125,7 +126,7 @@ export function findStreets(said: Said, numbers: readonly NumberSaid[], asked: b
         const named = TYPELESS_CUE.test(said.left(house.from, 4)) || asked
         if (bare > at && (named || followedByPlace(said, bare))) add(house, at, bare, 0.75)
       }
-    } else if (/ (?:on|off|street is|street name is|address is|lives on|of) (?:the corner of )?$/.test(said.left(at, 3)) || (asked && at === 0)) {
+    } else if (/ (?:on|off|street is|street name is|address is|lives on|of) (?:the corner of )?$/.test(said.left(at, 3)) || (asked && at === 0) || (found.length > 0 && isCorrection(said, at))) {
       const end = typedEnd(said, at)
       const last = tokens[end - 1]?.lower ?? ''
       if (end > 0 && streetTypes.has(last) && / (?:off|of) $/.test(said.left(at, 1)) === false) add(null, at, withSuffix(said, end), 0.72)

@@ -21,7 +21,10 @@ interface State {
 const longest = 60
 const start: State = { stage: 'empty', total: 0n, group: 0, smallest: null, steps: 0 }
 
-/** Every number that can be read from `at` on, the shorter first; `word` lets ordinals stand in for their cardinals. */
+/**
+ * Every number that can be read from `at` on, the shorter first; `word` lets ordinals stand in for
+ * their cardinals.
+ */
 export function readCardinals(
   tokens: readonly Token[],
   at: number,

@@ -43,7 +43,7 @@ const isDigits = (token: Token | undefined): boolean =>
 const isWord = (token: Token | undefined): boolean =>
   token !== undefined && !token.punct && /^[a-z0-9][\w.'-]*$/i.test(token.text) && token.text.length > 1
 
-// ── behind "at" ─────────────────────────────────────────────────────────────────────────────
+// ── behind "at" ────────────────────────────────────────────────────────────
 
 function readSplit(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Part | null {
   for (let length = 4; length > 0; length -= 1) {
@@ -118,7 +118,7 @@ function readDomain(tokens: readonly Token[], at: number): Part | null {
   return found
 }
 
-// ── before "at" ─────────────────────────────────────────────────────────────────────────────
+// ── before "at" ────────────────────────────────────────────────────────────
 
 /** Where the part before "at" begins: backwards over what an address is made of. */
 function beginOfUser(tokens: readonly Token[], at: number): number {
@@ -220,7 +220,7 @@ function writeUser(tokens: readonly Token[], start: number, at: number): string 
 const letters = (token: Token): string =>
   (/^[a-z](?:-[a-z])+$/.test(token.lower) ? token.lower.replaceAll('-', '') : token.lower).replaceAll("'", '')
 
-// ── the whole ───────────────────────────────────────────────────────────────────────────────
+// ── the whole ────────────────────────────────────────────────────────────
 
 const wordsOfMail = new Set(['email', 'e-mail', 'mail', 'address'])
 

@@ -48,7 +48,10 @@ export const contactNumberGrammar: Grammar = (tokens) => (at) => {
   return found
 }
 
-/** Five digits that no street follows, with the four of ZIP+4 where they are said: "oh two one three oh" → 02130. */
+/**
+ * Five digits that no street follows, with the four of ZIP+4 where they are said: "oh two one three
+ * oh" → 02130.
+ */
 export const zipGrammar: Grammar = (tokens) => (at) => {
   const found: Reading[] = []
   for (const run of readRuns(tokens, at, zipHabits)) {

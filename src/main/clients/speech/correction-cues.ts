@@ -1,7 +1,10 @@
 import { phraseList } from './word-list.ts'
 import type { Token } from './token.ts'
 
-/** What the words of a cue ask for. `drop`: forget what was said before; `replace`: what follows stands instead. */
+/**
+ * What the words of a cue ask for. `drop`: forget what was said before; `replace`: what follows stands
+ * instead.
+ */
 export interface CorrectionCue {
   readonly end: number
   readonly sort: 'drop' | 'replace'
@@ -68,7 +71,10 @@ const counts: ReadonlyMap<string, number> = new Map([
   ['4', 4],
 ])
 
-/** "the last four are", "the last four digits should be": how many digits are said anew, and where they begin. */
+/**
+ * "the last four are", "the last four digits should be": how many digits are said anew, and where they
+ * begin.
+ */
 export function readLastDigits(tokens: readonly Token[], at: number): { end: number; count: number } | null {
   let next = skipMarks(tokens, at)
   if (['the', 'its', 'those'].includes(tokens[next]?.lower ?? '')) next += 1

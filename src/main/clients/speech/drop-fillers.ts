@@ -12,10 +12,11 @@ interface Kept {
 }
 
 const sound = String.raw`(?:u+h+m*|u+m+|e+rm?|a+h+|h+m+|mhm|uh-huh)`
+const pauses = String.raw`(?:you know|like|i guess|let's see|let me see|basically)`
 /** Sounds always; "you know", "like" and their kind only where pauses set them apart. */
 const fillers = new RegExp(
   String.raw`(?<=^|[\s,;.!?–—-])${sound}(?![\p{L}\p{N}'’-])[,.…]{0,3}[ \t]*|` +
-    String.raw`(?<=^|[,.;!?]\s{0,3})(?:you know|like|i guess|let's see|let me see|basically)(?:,[ \t]*|(?=[.!?]|$))`,
+    String.raw`(?<=^|[,.;!?]\s{0,3})${pauses}(?:,[ \t]*|(?=[.!?]|$))`,
   'giu',
 )
 

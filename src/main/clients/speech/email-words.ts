@@ -1,5 +1,8 @@
 import { phraseList, wordList } from './word-list.ts'
-/** Mail services that are known without "dot com", and those whose bare name is also a word or an employer. */
+/**
+ * Mail services that are known without "dot com", and those whose bare name is also a word or an
+ * employer.
+ */
 export const providers: ReadonlyMap<string, string> = new Map([
   ['gmail', 'gmail.com'],
   ['g mail', 'gmail.com'],

@@ -21,8 +21,6 @@ import { clearTimeGrammar, timeGrammar } from './time-grammar.ts'
 import { tokenize } from './token.ts'
 import { whitelistGrammar } from './whitelist-grammar.ts'
 
-export type { NormalizedSpeech, SpeechKind, SpeechPiece } from './speech-piece.ts'
-
 const plainGrammars: readonly Grammar[] = [
   whitelistGrammar,
   dateGrammar,

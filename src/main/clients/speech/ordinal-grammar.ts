@@ -9,7 +9,10 @@ export interface OrdinalRead {
   readonly value: bigint
 }
 
-/** "twenty five thousand one hundred eleventh" from `at` on; at most one, it ends with its first ordinal word. */
+/**
+ * "twenty five thousand one hundred eleventh" from `at` on; at most one, it ends with its first
+ * ordinal word.
+ */
 export function readOrdinal(tokens: readonly Token[], at: number): OrdinalRead | null {
   let last = at
   while (last < tokens.length && last < at + 40 && !cardinalOfOrdinal.has(tokens[last]?.lower ?? '')) {
@@ -27,7 +30,10 @@ export function readOrdinal(tokens: readonly Token[], at: number): OrdinalRead |
 const alsoWords = new Set(['first', 'second', 'third'])
 const places = new Set(['floor', 'grade', 'street', 'avenue', 'place', 'century', 'quarter', 'anniversary'])
 
-/** "twenty first" → 21st. "first", "second" and "third" amid a sentence are words more often than ordinals. */
+/**
+ * "twenty first" → 21st. "first", "second" and "third" amid a sentence are words more often than
+ * ordinals.
+ */
 export const ordinalGrammar: Grammar = (tokens) => {
   const words = tokens.filter((token) => !token.punct).length
   return (at) => {

@@ -9,7 +9,10 @@ export interface Reading {
   readonly cost: number
 }
 
-/** Looks at all tokens once, then gives the readings that begin at a token. Must look only a bounded way ahead. */
+/**
+ * Looks at all tokens once, then gives the readings that begin at a token. Must look only a bounded
+ * way ahead.
+ */
 export type Grammar = (tokens: readonly Token[]) => (at: number) => readonly Reading[]
 
 /** A token left as it is costs this much, so that anything that explains several words at once is cheaper. */

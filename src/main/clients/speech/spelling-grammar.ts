@@ -69,6 +69,21 @@ const joints: ReadonlyMap<string, string> = new Map([
   ['dash', '-'],
 ])
 
+/**
+ * "Priya Patel, p r i y a p a t e l": where the words were just said, theirs are the spaces and the
+ * capitals.
+ */
+function asNamed(tokens: readonly Token[], at: number, text: string): string {
+  const words: string[] = []
+  for (let before = at - 1; before >= Math.max(0, at - 6) && words.length < 3; before -= 1) {
+    const token = tokens[before] as Token
+    if (token.punct) continue
+    words.unshift(token.text.charAt(0).toUpperCase() + token.text.slice(1))
+    if (words.join('').toLowerCase() === text.toLowerCase()) return words.join(' ')
+  }
+  return text
+}
+
 /** A spelled word: the first letter is a capital, and whichever was asked for. */
 function readSpelling(tokens: readonly Token[], at: number): Reading | null {
   // Half of "h v a c" is no spelling either.
@@ -100,7 +115,7 @@ function readSpelling(tokens: readonly Token[], at: number): Reading | null {
     next = letter.end
   }
   if (letters < (sure ? 2 : 3) || saidByLetters.has(text.toLowerCase())) return null
-  return { length: end - at, text, kind: 'spelled', cost: spelledCost }
+  return { length: end - at, text: asNamed(tokens, at, text), kind: 'spelled', cost: spelledCost }
 }
 
 function readRadio(tokens: readonly Token[], at: number): Reading | null {

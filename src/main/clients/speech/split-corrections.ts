@@ -147,8 +147,8 @@ function readCorrection(tokens: readonly Token[], at: number): Taken | null {
 }
 
 /**
- * Cuts what was said at self-corrections; the stretches cover the source in order. Taken back are the words of the
- * cue ("no wait") and, where it is clear which they are, the words that it corrects.
+ * Cuts what was said at self-corrections; the stretches cover the source in order. Taken back
+ * are the words of the cue ("no wait") and, where it is clear which they are, the words that it corrects.
  */
 export function splitCorrections(said: string): readonly SpokenStretch[] {
   const tokens = tokenize(said)

@@ -17,8 +17,8 @@ export interface DigitRun extends DigitGroup {
 }
 
 /**
- * `sounds`: take "for", "to", "ate", "won" for digits where digits stand around them; `pauses`: go on after a comma;
- * `apart`: "forty two" may also be forty and two.
+ * `sounds`: take "for", "to", "ate", "won" for digits where digits stand around them;
+ * `pauses`: go on after a comma; `apart`: "forty two" may also be forty and two.
  */
 export interface RunHabits {
   readonly sounds: boolean
@@ -97,8 +97,8 @@ function afterPause(tokens: readonly Token[], at: number): number {
 }
 
 /**
- * All runs of digits that begin at `at`, one for each end and number of digits; where several groupings give the same,
- * the one with the longer numbers first stands.
+ * All runs of digits that begin at `at`, one for each end and number of digits; where several
+ * groupings give the same, the one with the longer numbers first stands.
  */
 export function readRuns(tokens: readonly Token[], at: number, habits: RunHabits): readonly DigitRun[] {
   const seen = new Set<string>()

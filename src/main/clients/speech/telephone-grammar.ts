@@ -38,7 +38,10 @@ function readRun(tokens: readonly Token[], at: number): readonly Digits[] {
   return runs
 }
 
-/** The habit of writing that many digits, or null: ten are a telephone number, sixteen a card, nine an SSN. */
+/**
+ * The habit of writing that many digits, or null: ten are a telephone number, sixteen a card, nine an
+ * SSN.
+ */
 function grouped(digits: string): string | null {
   const cut = (sizes: readonly number[], sign: string): string => {
     let from = 0

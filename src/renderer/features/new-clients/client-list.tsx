@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleDashed, Plus, Stamp, UserPlus } from 'lucide-react'
+import { CircleCheck, CircleDashed, Stamp, UserPlus } from 'lucide-react'
 import type { NewClient } from '#shared/domain/new-client.ts'
 import { cn } from '../../components/cn.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { IconButton } from '../../components/icon-button.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 import { t } from '../../i18n/t.ts'
@@ -13,21 +12,18 @@ export interface ClientListProps {
   readonly clients: readonly NewClient[]
   readonly current: string | null
   readonly crm: string
-  readonly starting: boolean
-  readonly onStart: () => void
 }
 
 /** Every new client: those under way first, then those that are in the CRM. */
-export function ClientList({ clients, current, crm, starting, onStart }: ClientListProps) {
+export function ClientList({ clients, current, crm }: ClientListProps) {
   const groups = [
     { title: t('clients.underway'), rows: clients.filter((client) => client.state !== 'created') },
     { title: t('clients.done'), rows: clients.filter((client) => client.state === 'created') },
   ]
   return (
     <>
-      <div className="flex h-13 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
+      <div className="flex h-13 shrink-0 items-center border-b border-line px-4">
         <span className="text-base font-medium">{t('clients.list')}</span>
-        <IconButton label={t('clients.new')} icon={<Plus />} disabled={starting} onClick={onStart} />
       </div>
       <ScrollArea label={t('clients.list')} className="p-2">
         {clients.length === 0 ? (

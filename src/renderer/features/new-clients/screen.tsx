@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { MessageSquare, Plus, UserPlus } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import type { NewClient } from '#shared/domain/new-client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -23,38 +24,40 @@ export function Screen() {
   const go = useGo()
   const crm = useCrmLabel()
   const placeId = usePlaceId()
+  // The one that was begun here: the first field gets the focus.
+  const [fresh, setFresh] = useState<string | null>(null)
   const start = useCall('clients.start', {
-    onSuccess: ({ id }) => go(`/new-clients/${id}`),
+    onSuccess: ({ id }) => {
+      setFresh(id)
+      go(`/new-clients/${id}`)
+    },
     onError: (error) => sayError(error, t('clients.startFailed')),
   })
   const selected = placeId ?? rows.data?.[0]?.id ?? null
   const shown = rows.data?.find((client) => client.id === selected)
   const empty = rows.data?.length === 0 && placeId === null
   const begin = (): void => start.mutate({})
+  const more = (
+    <Button size="small" icon={<Plus />} busy={start.isPending} onClick={begin}>
+      {t('clients.new')}
+    </Button>
+  )
   return (
     <Area
       label={t('clients.title')}
       {...(rows.data && !empty
         ? {
-            list: (
-              <ClientList
-                clients={rows.data}
-                current={selected}
-                crm={crm}
-                starting={start.isPending}
-                onStart={begin}
-              />
-            ),
+            list: <ClientList clients={rows.data} current={selected} crm={crm} />,
           }
         : {})}
     >
       {shown ? (
-        <Chosen client={shown} />
+        <Chosen client={shown} fresh={shown.id === fresh} more={more} />
       ) : placeId !== null && rows.data ? (
-        <Unlisted clientId={placeId} />
+        <Unlisted clientId={placeId} fresh={placeId === fresh} more={more} />
       ) : (
         <>
-          <AreaHeader title={t('clients.title')} />
+          <AreaHeader title={t('clients.title')} actions={empty ? null : more} />
           {rows.isPending ? <SkeletonRows /> : null}
           {rows.isError ? (
             <ErrorState
@@ -83,40 +86,50 @@ export function Screen() {
   )
 }
 
-function Chosen({ client }: { readonly client: NewClient }) {
+interface ChosenProps {
+  readonly fresh: boolean
+  /** Stands in the header: the way to begin another one. */
+  readonly more: ReactNode
+}
+
+function Chosen({ client, fresh, more }: ChosenProps & { readonly client: NewClient }) {
   const go = useGo()
   return (
     <>
       <AreaHeader
         title={clientName(client)}
         actions={
-          client.conversationId ? (
-            <Link
-              to="/chat/{-$conversationId}"
-              params={{ conversationId: client.conversationId }}
-              className={[
-                'inline-flex h-8 items-center gap-2 rounded-control px-2 text-base font-medium text-ink-2',
-                'hover:bg-hover hover:text-ink',
-              ].join(' ')}
-            >
-              <MessageSquare className="size-4" aria-hidden />
-              {t('clients.openConversation')}
-            </Link>
-          ) : null
+          <>
+            {' '}
+            {client.conversationId ? (
+              <Link
+                to="/chat/{-$conversationId}"
+                params={{ conversationId: client.conversationId }}
+                className={[
+                  'inline-flex h-8 items-center gap-2 rounded-control px-2 text-base font-medium text-ink-2',
+                  'hover:bg-hover hover:text-ink',
+                ].join(' ')}
+              >
+                <MessageSquare className="size-4" aria-hidden />
+                {t('clients.openConversation')}
+              </Link>
+            ) : null}
+            {more}
+          </>
         }
       />
-      <ClientForm key={client.id} row={client} onDiscarded={() => go('/new-clients')} />
+      <ClientForm key={client.id} row={client} fresh={fresh} onDiscarded={() => go('/new-clients')} />
     </>
   )
 }
 
 /** One that an address names and the list does not hold: it was discarded, or never was. */
-function Unlisted({ clientId }: { readonly clientId: string }) {
+function Unlisted({ clientId, ...props }: ChosenProps & { readonly clientId: string }) {
   const { data, error, isPending, refetch } = useRows('clients.get', { clientId })
-  if (data) return <Chosen client={data} />
+  if (data) return <Chosen client={data} {...props} />
   return (
     <>
-      <AreaHeader title={t('clients.title')} />
+      <AreaHeader title={t('clients.title')} actions={props.more} />
       {isPending ? (
         <SkeletonRows />
       ) : (

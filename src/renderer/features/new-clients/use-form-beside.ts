@@ -30,7 +30,7 @@ export function useFormBeside(conversationId: string | null): FormBeside {
     client,
     open: client !== null && (room ? !closedForms(closed).includes(id) : asked === id),
     show() {
-      setAsked(id)
+      if (!room) setAsked(id)
       setClosed(withoutClosed(closed, id))
     },
     close() {

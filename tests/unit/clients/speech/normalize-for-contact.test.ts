@@ -75,6 +75,8 @@ describe('a spelled name is not put together', () => {
     ['o apostrophe b r i e n', "O'Brien"],
     ['kilo oscar whiskey alpha lima', 'Kowal'],
     ['h a are t', 'Hart'],
+    ['this is Priya Patel, p r i y a p a t e l', 'Priya Patel'],
+    ['Dan McDonald m c d o n a l d', 'McDonald'],
   ])('%s', (said, name) => {
     expect(pieceOf(said, 'spelled')).toBe(name)
   })

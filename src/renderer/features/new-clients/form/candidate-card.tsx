@@ -31,7 +31,7 @@ export function CandidateCard(props: CandidateCardProps) {
   return (
     <article aria-label={name} className="overflow-hidden rounded-card border border-line bg-raised">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2.5 pt-2.5 pb-2">
-        <h4 className="text-base font-semibold">{name}</h4>
+        <h3 className="text-base font-semibold">{name}</h3>
         {reasons.map((reason) => (
           <Badge key={reason}>{reason}</Badge>
         ))}
@@ -125,7 +125,7 @@ function ComparedRow({ row }: { readonly row: CandidateRow }) {
 function Jobs({ jobs }: Pick<DuplicateCandidate, 'jobs'>) {
   return (
     <div className="border-t border-line px-2.5 py-2 text-meta">
-      <h5 className="mb-0.5 font-medium text-ink-3">{t('clients.duplicate.jobs')}</h5>
+      <h4 className="mb-0.5 font-medium text-ink-3">{t('clients.duplicate.jobs')}</h4>
       {jobs.length === 0 ? <p className="text-ink-3">{t('clients.duplicate.noJobs')}</p> : null}
       <ul className="flex flex-col gap-0.5">
         {jobs.map((job) => (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { NewClient } from '#shared/domain/new-client.ts'
 import { ScrollArea } from '../../../components/scroll-area.tsx'
 import { sayError } from '../../../components/toast.tsx'
@@ -16,12 +16,14 @@ import type { SaveSlot } from './use-slot.ts'
 
 export interface ClientFormProps {
   readonly row: NewClient
+  /** True when the person has just begun it: the first field gets the focus. */
+  readonly fresh?: boolean
   /** Called after the person discarded it. */
   readonly onDiscarded: () => void
 }
 
 /** The whole form of one new client: duplicates, fields, and the foot with the next step. */
-export function ClientForm({ row, onDiscarded }: ClientFormProps) {
+export function ClientForm({ row, fresh = false, onDiscarded }: ClientFormProps) {
   const rpc = useClient()
   const crm = useCrmLabel()
   const { client, settle } = useLiveClient(row)
@@ -30,6 +32,9 @@ export function ClientForm({ row, onDiscarded }: ClientFormProps) {
   const newest = useRef(client)
   const saving = useRef<Promise<NewClient> | null>(null)
   const clientId = client.id
+  useEffect(() => {
+    if (fresh) fields.current?.querySelector('input')?.focus()
+  }, [fresh])
 
   const show = (next: NewClient): NewClient => {
     newest.current = next

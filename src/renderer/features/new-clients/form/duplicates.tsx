@@ -34,11 +34,11 @@ export function Duplicates({ client, crm, onDecide }: DuplicatesProps) {
           <Users className="mt-0.5 size-4 shrink-0 text-amber" aria-hidden />
         )}
         <div className="min-w-0 flex-1">
-          <h3 id={id} className="text-base font-semibold">
+          <h2 id={id} className="text-base font-semibold">
             {candidates.length === 1
               ? t('clients.duplicates')
               : t('clients.duplicatesMany', { count: candidates.length })}
-          </h3>
+          </h2>
           <p className="text-base text-ink-2">
             {decision ? decisionWords(client, decision) : t('clients.duplicatesBody', { crm })}
           </p>

@@ -43,9 +43,11 @@ export interface FormFootProps {
 export function FormFoot({ client, crm, busy, ...on }: FormFootProps) {
   const id = useId()
   const foot = useRef<HTMLElement>(null)
+  const was = useRef(client.state)
   // The button that had the focus goes with the state it belonged to.
   useEffect(() => {
-    if (document.activeElement === document.body) foot.current?.focus()
+    if (was.current !== client.state && document.activeElement === document.body) foot.current?.focus()
+    was.current = client.state
   }, [client.state])
   const [asking, setAsking] = useState<'startOver' | 'discard' | null>(null)
   const state = readiness(client)

@@ -1,0 +1,1 @@
+export function scoreEvi(_file: string, _reader: unknown): void {}

@@ -1,0 +1,1 @@
+export function scoreMultidogo(_file: string, _reader: unknown): void {}
