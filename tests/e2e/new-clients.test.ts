@@ -30,9 +30,10 @@ test('what is dictated and what is fixed in the form do not end up in one custom
   await page.getByRole('link', { name: 'Open the approval' }).click()
   await approvalCard(page).getByText('Hendricks').first().waitFor()
   await approvalCard(page).getByRole('button', { name: 'Approve' }).click()
-  await approvalCard(page).getByText('Done in').waitFor()
-
+  // The history grows by one line and moves the link below it.
+  await page.getByRole('listitem').filter({ hasText: 'Done in' }).waitFor()
   await page.getByRole('link', { name: 'Open the conversation' }).click()
+  await page.waitForURL((url) => url.hash.startsWith('#/chat/'))
   await foot(page).getByText('In Practice CRM as Paula Hendricks').waitFor()
   const found = await ask(page, 'Look up the customer Paula Hendricks')
   expect(await found.textContent()).toContain('614-555-0191')
@@ -163,6 +164,21 @@ test('a form that was closed cannot be brought back, or covers the chat of a nar
   await clientForm(page).waitFor({ state: 'detached' })
   await chip.click()
   await page.getByRole('dialog', { name: 'Details' }).getByRole('textbox', { name: 'City' }).waitFor()
+})
+
+test('a source opened beside the form closes the form for good', async () => {
+  const { page } = await stage.open()
+  await ask(page, 'New client: Hollis Brandt')
+  await clientForm(page).waitFor()
+  const answer = await ask(page, 'How long is the workmanship warranty on a roof?')
+  const source = answer.getByRole('button', { name: /^Source 1: / }).first()
+  await source.click()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await details.locator('mark').first().waitFor()
+  expect(await clientForm(page).count()).toBe(0)
+  await page.getByRole('button', { name: 'Close details' }).click()
+  expect(await field(page, 'First name').inputValue()).toBe('Hollis')
+  await source.and(page.locator(':focus')).waitFor()
 })
 
 test('a discarded client stays in the list, or its approval can still be given', async () => {

@@ -21,25 +21,32 @@ function changedFields(before: NewClient, after: NewClient): ClientField[] {
   )
 }
 
+const ADDRESS: readonly ClientField[] = ['street', 'city', 'state', 'zip']
+
+function changeWords(field: ClientField, { slots }: NewClient): string {
+  const slot = slots[field]
+  switch (slot.status) {
+    case 'filled':
+      return `${fieldName(field)} ${sayPhone(slot.value)}`
+    case 'skipped':
+      return `no ${fieldName(field)}`
+    case 'empty':
+      return `${fieldName(field)} taken out`
+    case 'invalid':
+      return ''
+  }
+}
+
 /** What was understood, shortly: the whole person the first time, afterwards only what changed. */
 function understood(before: NewClient, after: NewClient): string {
-  const changed = changedFields(before, after)
-  if (changed.length === 0) return ''
   const line = clientLine(after.slots)
-  if (clientLine(before.slots) === '') return line ? `${line}` : ''
-  const parts = changed.map((field) => {
-    const slot = after.slots[field]
-    switch (slot.status) {
-      case 'filled':
-        return `${fieldName(field)} ${sayPhone(slot.value)}`
-      case 'skipped':
-        return `no ${fieldName(field)}`
-      case 'empty':
-        return `${fieldName(field)} taken out`
-      case 'invalid':
-        return ''
-    }
-  })
+  if (line === '') return ''
+  const changed = changedFields(before, after)
+  if (clientLine(before.slots) === '') return changed.length ? line : ''
+  const noAddress = ADDRESS.every((field) => after.slots[field].status === 'skipped')
+  const shown = noAddress ? changed.filter((field) => !ADDRESS.includes(field)) : changed
+  const parts = shown.map((field) => changeWords(field, after))
+  if (shown.length < changed.length) parts.push('no address')
   const noted = parts.filter(Boolean)
   return noted.length ? `Noted: ${inARow(noted)}.` : ''
 }

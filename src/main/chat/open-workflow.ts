@@ -18,6 +18,9 @@ function fillsIn(services: FlowServices, text: string, client: NewClient): boole
   return said.length > 0 && said.every((field) => client.missing.includes(field))
 }
 
+/** "Never mind" puts it aside; a thank-you in between does not. */
+const leaves = (decision: RouteDecision): boolean => decision.stage === 'context'
+
 const byWords = (decision: RouteDecision): boolean =>
   decision.stage === 'lexical' || decision.stage === 'offline' || decision.stage === 'triage'
 
@@ -63,7 +66,7 @@ export function followWorkflow(
     if (workflow.state === 'open') return
     conversations.setWorkflow(conversationId, { ...workflow, state: 'open' })
     emit({ type: 'notice', kind: 'resumed', text: `Back to ${name}.`, open: null })
-  } else if (workflow.state === 'open' && decision.route !== 'general') {
+  } else if (workflow.state === 'open' && (decision.route !== 'general' || leaves(decision))) {
     conversations.setWorkflow(conversationId, { ...workflow, state: 'parked' })
     const text = `${name} is kept as it is. Say “back to the new client” to go on.`
     emit({ type: 'notice', kind: 'parked', text, open: null })

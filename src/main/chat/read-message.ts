@@ -4,6 +4,7 @@ import { readClientByModel } from '../agents/read-client.ts'
 import { isOutOfReach } from '../brain/fallback-model.ts'
 import { filledValues } from '../clients/client-slots.ts'
 import { groundReading } from '../clients/ground-reading.ts'
+import { withPhoneCues } from '../clients/phone-cues.ts'
 import { normalizeForContact } from '../clients/speech/normalize-speech.ts'
 import { isAbort, messageOf } from '../core/errors.ts'
 import type { Speaker } from './fallback.ts'
@@ -47,7 +48,7 @@ export async function readMessage(
   signal: AbortSignal,
 ): Promise<ReadMessage> {
   const request = { text, asked, known: filledValues(slots) }
-  const byRules = services.clientRules().read(text, request)
+  const byRules = withPhoneCues(services.clientRules().read(text, request), text)
   const { rules } = services
   const own = { service: rules.kind, label: rules.label('agent'), modelId: rules.modelId('agent') }
   const rulesRead = { reading: byRules, usage: noUsage, speaker: own }
@@ -72,7 +73,11 @@ export async function readMessage(
     const { reading, invented } = groundReading(read.reading, byRules, heard)
     if (invented.length) services.log.warn('A model gave values that nobody said', { fields: invented })
     const speaker = { service: brain.kind, label, modelId: brain.modelId('agent') }
-    return { reading, speaker, usage: costOf(speaker, { ...read.usage, costUsd: 0 }) }
+    return {
+      reading: withPhoneCues(reading, text),
+      speaker,
+      usage: costOf(speaker, { ...read.usage, costUsd: 0 }),
+    }
   } catch (error) {
     if (signal.aborted || isAbort(error)) throw error
     if (isMisshapen(error)) {

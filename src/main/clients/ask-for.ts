@@ -26,12 +26,14 @@ function wantsOf({ missing, slots }: Pick<NewClient, 'missing' | 'slots'>): Want
   want(firstName ? `${firstName}’s last name` : 'the last name', 'lastName')
   want('the best phone number', 'phone')
   want('an e-mail address', 'email')
-  want('what kind of work it is', 'projectTypes')
+  want('the kind of work', 'projectTypes')
   want('the address with ZIP code', 'street', 'city', 'state', 'zip')
   want('the street address and the city', 'street', 'city')
   want('the street address', 'street')
   want('the city and ZIP code', 'city', 'state', 'zip')
   want('the city', 'city')
+  // The ZIP code tells the state.
+  want('the ZIP code', 'zip', 'state')
   want('the ZIP code', 'zip')
   want('the state', 'state')
   for (const field of [...lacks]) want(`the right ${fieldName(field)}`, field)
@@ -50,5 +52,5 @@ export function askFor(client: Pick<NewClient, 'missing' | 'slots'>): string {
   const required = new Set(requiredFields(client.slots))
   const optional = wants.some(({ fields }) => fields.every((field) => !required.has(field)))
   const hint = optional ? ' Say so if there is none.' : ''
-  return `What is ${inARow(wants.map(({ words }) => words))}?${hint}`
+  return `Can you give me ${inARow(wants.map(({ words }) => words))}?${hint}`
 }

@@ -109,9 +109,11 @@ export function draftOf(client: ClientPayload): ClientDraft {
   }
 }
 
-/** "a roofing and siding job", "an insulation job"; empty without a trade. */
+const PLURALS = /^(deck|door|window|gutter|kitchen|bathroom)s$/
+
+/** "a roofing and siding job", "a window job"; empty without a trade. */
 function jobWords(client: ClientPayload): string {
-  const trades = readTrades(client.projectTypes).map((trade) => trade.toLowerCase())
+  const trades = readTrades(client.projectTypes).map((trade) => trade.toLowerCase().replace(PLURALS, '$1'))
   const last = trades.at(-1)
   if (last === undefined) return ''
   const row = trades.length > 1 ? `${trades.slice(0, -1).join(', ')} and ${last}` : last

@@ -12,7 +12,7 @@ export function field(page: Page, name: string): Locator {
 /** Types a value as a person would and waits until it is stored. */
 export async function enter(page: Page, name: string, value: string): Promise<void> {
   await field(page, name).fill(value)
-  await field(page, name).press('Enter')
+  await field(page, name).press('Tab')
   await clientForm(page)
     .locator('[data-field]', { has: page.getByRole('textbox', { name, exact: true }) })
     .getByText('typed')

@@ -18,7 +18,7 @@ describe('the question', () => {
     const { email: _email, zip: _zip, ...rest } = wholeClient
     const client = after(reading({ ...rest, city: 'Powell' }))
     expect(askFor(client)).toBe(
-      'What is an e-mail address, the ZIP code and the state? Say so if there is none.',
+      'Can you give me an e-mail address and the ZIP code? Say so if there is none.',
     )
     expect(askedNow(client)).toEqual(['email', 'zip', 'state'])
   })

@@ -82,7 +82,7 @@ test('a card hides a value, or does not say where it came from', async () => {
   const proposal = await propose(who)
   expect(proposal).toMatchObject({
     kind: 'crm.customer',
-    title: 'Create customer Nadia Solberg with a roofing and gutters job',
+    title: 'Create customer Nadia Solberg with a roofing and gutter job',
     destination: 'Practice CRM',
     recipient: 'New customer',
     conversationId: 'c_1',
@@ -158,7 +158,7 @@ test('an edit is not checked, or the title still names the old value', async () 
     projectTypes: 'decks and siding',
   })
   expect(edited).toMatchObject({ firstName: 'Nadja', phone: '(614) 555-0182', projectTypes: 'Decks, Siding' })
-  expect(customer.title?.(edited)).toBe('Create customer Nadja Solberg with a decks and siding job')
+  expect(customer.title?.(edited)).toBe('Create customer Nadja Solberg with a deck and siding job')
   const effects = await customer.effects(edited)
   expect(effects.find((each) => each.payloadKey === 'phone')?.after).toBe('(614) 555-0182')
 })
@@ -319,7 +319,7 @@ test('the door lets a customer through unasked, or an approved edit is lost on t
     const sent = await door.approve(action.id, { edits: { phone: '614 555 0185', lastName: 'Thorwald' } })
     expect(sent).toMatchObject({
       state: 'sent',
-      title: 'Create customer Nadia Thorwald with a roofing and gutters job',
+      title: 'Create customer Nadia Thorwald with a roofing and gutter job',
       result: { customerId: expect.any(String), jobId: expect.any(String) },
     })
     expect(fixture.clients('Thorwald')[0]?.numbers).toEqual(['6145550185'])

@@ -9,7 +9,8 @@ export type Checked =
 
 type Others = Readonly<Partial<Record<ClientField, string>>>
 
-const fine = (value: string, confidence?: number): Checked => (confidence === undefined ? { ok: true, value } : { ok: true, value, confidence })
+const fine = (value: string, confidence?: number): Checked =>
+  confidence === undefined ? { ok: true, value } : { ok: true, value, confidence }
 const wrong = (problem: string): Checked => ({ ok: false, problem })
 
 /** Checks one value of a new client against what such a value can be, and against the other values. */
@@ -60,21 +61,31 @@ function checkPhone(text: string, first: string | undefined): Checked {
     if (count !== 10) return wrong(`A phone number has ten digits, this one has ${count}. Ask for it again.`)
     return wrong('No phone number begins like this. Check the area code and the digits behind it.')
   }
-  if (first === number.number) return wrong('This is the first phone number again. Clear it, or enter the other one.')
+  if (first === number.number)
+    return wrong('This is the first phone number again. Clear it, or enter the other one.')
   return fine(number.number)
 }
 
 const EMAIL = /^[a-z0-9](?:[a-z0-9._%+'-]*[a-z0-9_+-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/
 /** Endings of well-known hosts as they are misheard or mistyped. */
 const SLIPS: Readonly<Record<string, string>> = {
-  'gmial.com': 'gmail.com', 'gmai.com': 'gmail.com', 'gmal.com': 'gmail.com', 'gmail.con': 'gmail.com', 'gmail.co': 'gmail.com',
-  'yaho.com': 'yahoo.com', 'yahoo.con': 'yahoo.com', 'hotmial.com': 'hotmail.com', 'hotmail.con': 'hotmail.com', 'outlok.com': 'outlook.com',
+  'gmial.com': 'gmail.com',
+  'gmai.com': 'gmail.com',
+  'gmal.com': 'gmail.com',
+  'gmail.con': 'gmail.com',
+  'gmail.co': 'gmail.com',
+  'yaho.com': 'yahoo.com',
+  'yahoo.con': 'yahoo.com',
+  'hotmial.com': 'hotmail.com',
+  'hotmail.con': 'hotmail.com',
+  'outlok.com': 'outlook.com',
 }
 
 function checkEmail(text: string): Checked {
   const value = text.toLowerCase()
   if (!value.includes('@')) return wrong('An e-mail address needs an @. Ask for it again.')
-  if (!EMAIL.test(value) || value.includes('..')) return wrong('This cannot be an e-mail address. Check it letter by letter.')
+  if (!EMAIL.test(value) || value.includes('..'))
+    return wrong('This cannot be an e-mail address. Check it letter by letter.')
   const slip = SLIPS[value.slice(value.indexOf('@') + 1)]
   return slip ? fine(value, 0.5) : fine(value)
 }
@@ -86,9 +97,12 @@ function checkZip(text: string, others: Others, places: Places): Checked {
   // New ZIP codes appear every year, so an unknown one is doubtful, not wrong.
   if (!place) return fine(value, 0.6)
   if (others.state && stateCode(others.state) !== null && stateCode(others.state) !== place.state) {
-    return wrong(`ZIP code ${value} is ${place.city}, ${place.state}, not ${others.state}. Check which of the two is right.`)
+    return wrong(
+      `ZIP code ${value} is ${place.city}, ${place.state}, not ${others.state}. Check which of the two is right.`,
+    )
   }
-  const elsewhere = others.city && places.statesOf(others.city).length > 0 && !places.isNear(others.city, value)
+  const elsewhere =
+    others.city && places.statesOf(others.city).length > 0 && !places.isNear(others.city, value)
   return elsewhere && cityKey(others.city ?? '') !== cityKey(place.city) ? fine(value, 0.65) : fine(value)
 }
 
@@ -126,7 +140,10 @@ function checkProjects(text: string): Checked {
   const words = text.split(/\s*[,;]\s*/).filter(Boolean)
   const found = words.map((word) => projectTypes.find((type) => type.toLowerCase() === word.toLowerCase()))
   const unknown = words.filter((_, at) => found[at] === undefined)
-  if (unknown.length > 0) return wrong(`"${unknown[0] ?? ''}" is none of the project types. Choose from: ${projectTypes.join(', ')}.`)
+  if (unknown.length > 0)
+    return wrong(
+      `"${unknown[0] ?? ''}" is none of the project types. Choose from: ${projectTypes.join(', ')}.`,
+    )
   return fine([...new Set(found)].join(', '))
 }
 

@@ -6,6 +6,8 @@ export interface Places {
   ofZip(zip: string): { readonly city: string; readonly state: string } | null
   /** The states that have a city of this name, as two letters each; empty when it is not known. */
   statesOf(city: string): readonly string[]
+  /** How many ZIP codes a city of this name has; 0 when it is not known. */
+  zipCount(city: string): number
   /** Whether a ZIP code that lies near the given one (same first three digits) belongs to the city. */
   isNear(city: string, zip: string): boolean
 }
@@ -29,13 +31,14 @@ export function createPlaces(text: string): Places {
   const lines = text.split('\n').filter(Boolean)
   const zips = Uint32Array.from(lines, (line) => Number(line.slice(0, 5)))
   // One entry a city: its states, and the first three digits of its ZIP codes.
-  const cities = new Map<string, { states: string[]; areas: Set<string> }>()
+  const cities = new Map<string, { states: string[]; areas: Set<string>; zips: number }>()
   for (const line of lines) {
     const [zip = '', city = '', state = ''] = line.split('|')
     const key = cityKey(city)
-    const known = cities.get(key) ?? { states: [], areas: new Set<string>() }
+    const known = cities.get(key) ?? { states: [], areas: new Set<string>(), zips: 0 }
     if (!known.states.includes(state)) known.states.push(state)
     known.areas.add(zip.slice(0, 3))
+    known.zips += 1
     cities.set(key, known)
   }
   const indexOf = (zip: number): number => {
@@ -57,6 +60,7 @@ export function createPlaces(text: string): Places {
       return city && state ? { city, state } : null
     },
     statesOf: (city) => cities.get(cityKey(city))?.states ?? [],
+    zipCount: (city) => cities.get(cityKey(city))?.zips ?? 0,
     isNear: (city, zip) => cities.get(cityKey(city))?.areas.has(zip.slice(0, 3)) ?? false,
   }
 }

@@ -1,5 +1,6 @@
 const SMALL = new Set(['de', 'la', 'del', 'der', 'den', 'von', 'da', 'dos', 'du', 'y'])
-const SPLIT_NAME = /^(di|de|la|lo|mac)(salvo|maggio|giovanni|benedetto|nardo|pietro|carlo|stefano|angelo|marco|paolo|martino|natale|lorenzo|filippo|domenico|blasio|donato|vito|luca|rosa|russo|bella|bianco|donald|leod|kenzie|arthur|dougall|gregor|pherson)$/
+const SPLIT_NAME =
+  /^(di|de|la|lo|mac)(salvo|maggio|giovanni|benedetto|nardo|pietro|carlo|stefano|angelo|marco|paolo|martino|natale|lorenzo|filippo|domenico|blasio|donato|vito|luca|rosa|russo|bella|bianco|donald|leod|kenzie|arthur|dougall|gregor|pherson)$/
 
 const first = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 /** Capitals inside a word were typed on purpose, unless all of it is in capitals. */

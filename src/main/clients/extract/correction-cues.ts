@@ -1,9 +1,9 @@
 import type { Said } from './said.ts'
 
 const STRONG =
-  '(?:no wait|wait no|no sorry|sorry|wait|scratch that|scratch|strike that|i mean|i meant|correction|actually|make that|make it|rather|oops|hold on|excuse me|my mistake|my bad|let me correct that|let me fix that|i misspoke|that\'s wrong|that is wrong|that was wrong|instead|should be|i swapped it|check that|pardon me|or rather|no|nope|not right|change (?:that|it|the \\w+)(?: \\w+)? to)'
+  "(?:no wait|wait no|no sorry|sorry|wait|scratch that|scratch|strike that|i mean|i meant|correction|actually|make that|make it|rather|oops|hold on|hang on|excuse me|my mistake|my bad|let me correct that|let me fix that|i misspoke|that's wrong|that is wrong|that was wrong|instead|should be|i swapped it|check that|pardon me|or rather|no|nope|not right|change (?:that|it|the \\w+)(?: \\w+)? to)"
 const FILLER =
-  '(?:,|\\.|:|\\(|no|wait|sorry|uh|um|it\'s|its|it|is|was|that\'s|that|the|his|her|their|he\'s|she\'s|they\'re|in|at|on|i|mean|well|oh|my|a|an|to|by|be|should|actually|make|name|last|first|phone|number|cell|email|e-mail|address|street|zip|code|city|town|it\'ll|for|real|correct|right|one|and|with|ref|referred|wanted)'
+  "(?:,|\\.|:|\\(|no|wait|sorry|uh|um|it's|its|it|is|was|that's|that|the|his|her|their|he's|she's|they're|in|at|on|i|mean|well|oh|my|a|an|to|by|be|should|actually|make|name|last|first|phone|number|cell|email|e-mail|address|street|zip|code|city|town|it'll|for|real|correct|right|one|and|with|ref|\\d+|well|the|fax|referred|wanted)"
 const DIRECT = new RegExp(` ${STRONG}(?: ${FILLER})* $`)
 
 /** Whether what begins at a token is said to put something earlier right. */

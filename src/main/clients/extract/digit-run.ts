@@ -7,27 +7,56 @@ export interface DigitRun extends Span {
 }
 
 const UNITS: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9,
-  ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16,
-  seventeen: 17, eighteen: 18, nineteen: 19,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
 }
 const TENS: Readonly<Record<string, number>> = {
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 }
 const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3 }
 
-const NUMERIC = /^[+#(]?\d[\d().\u2011-]*$/
+const NUMERIC = /^[+#(]?\d[\d().\u2011-]*(?:\s*(?:x|ext\.?)\s*\d+)?$/
 
 /** Digits of a token written in figures, or null. */
 export function writtenDigits(token: Token | undefined): string | null {
   if (!token || !NUMERIC.test(token.text)) return null
   if (token.kind === 'money' || token.kind === 'date' || token.kind === 'time') return null
   if (/^\d{1,3}(?:,\d{3})+$/.test(token.text)) return token.text.replace(/,/g, '')
-  return token.text.replace(/\D/g, '')
+  return token.text.replace(/\s*(?:x|ext).*$/, '').replace(/\D/g, '')
+}
+
+export interface DigitGroup {
+  readonly digits: string
+  readonly to: number
 }
 
 /** One group of digits from a token on: "614", "oh", "twenty two", "triple five", "nine hundred". */
-function groupAt(tokens: readonly Token[], at: number): { digits: string; to: number } | null {
+export function groupAt(tokens: readonly Token[], at: number): DigitGroup | null {
   const word = tokens[at]?.lower ?? ''
   const joined = (to: number): boolean => tokens[to]?.gap === ''
   const written = writtenDigits(tokens[at])
@@ -53,8 +82,11 @@ function groupAt(tokens: readonly Token[], at: number): { digits: string; to: nu
     const zeros = tokens[to]?.lower === 'hundred' ? 2 : 3
     to += 1
     const skip = tokens[to]?.lower === 'and' ? 1 : 0
-    const rest = /^(?:oh|o|zero|double|triple)$/.test(tokens[to + skip]?.lower ?? '') ? null : groupAt(tokens, to + skip)
-    const fits = rest !== null && rest.digits.length <= zeros && (skip === 1 || zeros === 3 || rest.digits.length === 2)
+    const rest = /^(?:oh|o|zero|double|triple)$/.test(tokens[to + skip]?.lower ?? '')
+      ? null
+      : groupAt(tokens, to + skip)
+    const fits =
+      rest !== null && rest.digits.length <= zeros && (skip === 1 || zeros === 3 || rest.digits.length === 2)
     digits += fits ? rest.digits.padStart(zeros, '0') : '0'.repeat(zeros)
     if (fits) to = rest.to
   }
@@ -68,7 +100,7 @@ const INSIDE = new Set(['', ',', '(', '.'])
 export function digitRuns(said: Said): DigitRun[] {
   const { tokens } = said
   const runs: DigitRun[] = []
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     let to = at
     let digits = ''
     const tokenOf: number[] = []
@@ -81,7 +113,7 @@ export function digitRuns(said: Said): DigitRun[] {
         // A number written whole stands alone.
         if ((writtenDigits(before)?.length ?? 0) >= 7 || (writtenDigits(token)?.length ?? 0) >= 8) break
         if (writtenDigits(before)?.length === 5 && writtenDigits(token) !== null) break
-        if (token.gap !== '' && !isOpen(digits)) break
+        if (token.gap !== '' && !isOpen(digits, token)) break
         if (token.gap === '.' && !/^\d+$/.test(token.text)) break
       }
       const group = groupAt(tokens, to)
@@ -101,6 +133,11 @@ export function digitRuns(said: Said): DigitRun[] {
 }
 
 /** Whether a number said so far may still go on after a pause. */
-function isOpen(digits: string): boolean {
+function isOpen(digits: string, next: Token): boolean {
+  // Written groups go on only as those of a phone do: 614, 555, 0142.
+  if (/^\d/.test(next.text)) {
+    const size = next.text.replace(/\D/g, '').length
+    if (!((digits.length === 3 && (size === 3 || size === 7)) || (digits.length === 6 && size === 4))) return false
+  }
   return digits.length < 10 && digits.length !== 5 && digits.length !== 7
 }

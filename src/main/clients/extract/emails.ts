@@ -2,15 +2,24 @@ import type { Finding } from './finding.ts'
 import type { Said } from './said.ts'
 
 const SEPARATORS: Readonly<Record<string, string>> = {
-  dot: '.', period: '.', point: '.', underscore: '_', dash: '-', hyphen: '-', plus: '+',
+  dot: '.',
+  period: '.',
+  point: '.',
+  underscore: '_',
+  dash: '-',
+  hyphen: '-',
+  plus: '+',
 }
 const TOP = /^(?:com|net|org|edu|gov|us|co|io|info|biz|me|example)$/
 const STOPS = new Set(
-  ('email mail e-mail address is its it\'s at to and uh um the his her their my our make that that\'s ' +
-    'correction actually sorry no wait for phone cell number').split(' '),
+  (
+    "email mail e-mail address is its it's at to and uh um the his her their my our make that that's " +
+    'correction actually sorry no wait for phone cell number'
+  ).split(' '),
 )
 /** Not a client's: addresses that belong to a desk of some company. */
-const DESK = /^(?:sales|info|office|leads?|no-?reply|noreply|support|hello|contact|estimates?|admin|notifications?)@/
+const DESK =
+  /^(?:sales|info|office|leads?|no-?reply|noreply|support|hello|contact|estimates?|admin|notifications?)@/
 
 function domainAfter(said: Said, at: number): { domain: string; to: number } | null {
   const { tokens } = said
@@ -18,9 +27,11 @@ function domainAfter(said: Said, at: number): { domain: string; to: number } | n
   for (let to = at + 1; to < at + 8 && to < tokens.length; to += 1) {
     const token = tokens[to]
     if (!token) break
-    if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(token.lower)) return { domain: domain + token.lower, to: to + 1 }
+    if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(token.lower))
+      return { domain: domain + token.lower, to: to + 1 }
     if (token.lower in SEPARATORS) domain += SEPARATORS[token.lower] ?? ''
-    else if (TOP.test(token.lower) && domain.endsWith('.')) return { domain: domain + token.lower, to: to + 1 }
+    else if (TOP.test(token.lower) && domain.endsWith('.'))
+      return { domain: domain + token.lower, to: to + 1 }
     else if (/^[a-z0-9]+$/.test(token.lower)) domain += token.lower
     else return null
   }
@@ -57,7 +68,10 @@ export function findEmails(said: Said): Finding[] {
   const found: Finding[] = []
   said.tokens.forEach((token, at) => {
     if (/^[\w.%+'-]+@[\w.-]+\.\w+$/.test(token.text)) {
-      found.push({ field: 'email', value: token.lower, from: at, to: at + 1, confidence: 0.97 })
+      const before = belongsBefore(said, at)
+      const value = before + token.lower
+      const from = before === '' ? at : at - 1
+      found.push({ field: 'email', value, from, to: at + 1, confidence: before === '' ? 0.97 : 0.8 })
     } else if (token.lower === 'at') {
       const domain = domainAfter(said, at)
       const local = domain ? localBefore(said, at) : null
@@ -66,6 +80,15 @@ export function findEmails(said: Said): Finding[] {
       found.push({ field: 'email', value, from: local.from, to: domain.to, confidence: 0.85 })
     }
   })
-  const own = found.filter(({ value }) => !DESK.test(value))
-  return own
+  return found.filter(({ value }) => !DESK.test(value))
+}
+
+/** "Sanjay k@…": a lone letter belongs to the name before it; "email is a warsame@…": and so does one before. */
+function belongsBefore(said: Said, at: number): string {
+  const token = said.tokens[at]
+  const before = said.tokens[at - 1]
+  if (!token || !before || token.gap !== '') return ''
+  const lone = /^[a-z]@/.test(token.lower) && /^[a-z]{2,}$/.test(before.lower) && !STOPS.has(before.lower)
+  const letter = /^[a-z]$/.test(before.lower) && / (?:is|email|it's|e-mail|address) $/.test(said.left(at - 1, 1))
+  return lone || letter ? before.lower : ''
 }

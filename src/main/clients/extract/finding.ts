@@ -7,6 +7,8 @@ export interface Finding extends Span {
   readonly value: string
   /** 0 to 1. */
   readonly confidence: number
+  /** Where the phrase begins that it is a part of: the city for a state. */
+  readonly anchor?: number
 }
 
 /** Which tokens are already explained by something. */

@@ -41,7 +41,22 @@ export function readForm(said: Said): FormHints {
   }
 }
 
-const SINGLE: ReadonlySet<Hint> = new Set(['name', 'firstName', 'lastName', 'coName', 'phone', 'phone2', 'email', 'zip', 'state', 'city', 'referredBy', 'leadSource', 'ignore', 'unit'])
+const SINGLE: ReadonlySet<Hint> = new Set([
+  'name',
+  'firstName',
+  'lastName',
+  'coName',
+  'phone',
+  'phone2',
+  'email',
+  'zip',
+  'state',
+  'city',
+  'referredBy',
+  'leadSource',
+  'ignore',
+  'unit',
+])
 
 function endsValue(said: Said, at: number, hint: Hint): boolean {
   const gap = said.tokens[at]?.gap ?? ''
@@ -58,7 +73,7 @@ function labelsOf(said: Said): (Span & { readonly hint: Hint })[] {
       const starts = from === 0 || gap !== '' || said.tokens[from - 1]?.kind === 'phone'
       const hint = labelHint(said.source.slice(said.tokens[from]?.start ?? 0, said.tokens[to - 1]?.end ?? 0))
       // Inside a line a label may follow a value without any mark: "Name: Jo Hill Phone: 614…".
-      if (!hint || (!starts && !/^\p{Lu}/u.test(said.tokens[from]?.text ?? ''))) continue
+      if (!hint || (!starts && (hint === 'ignore' || !/^\p{Lu}/u.test(said.tokens[from]?.text ?? '')))) continue
       found.push({ from, to, hint })
       break
     }
@@ -79,7 +94,11 @@ function cellsOf(line: string, offset: number, mark: string): Cell[] {
   for (let at = 0; at <= line.length; at += 1) {
     if (line[at] === '"') quoted = !quoted
     if (at === line.length || (line[at] === mark && !quoted)) {
-      cells.push({ start: offset + start, end: offset + at, text: line.slice(start, at).replace(/"/g, '').trim() })
+      cells.push({
+        start: offset + start,
+        end: offset + at,
+        text: line.slice(start, at).replace(/"/g, '').trim(),
+      })
       start = at + 1
     }
   }

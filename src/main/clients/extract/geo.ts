@@ -10,10 +10,17 @@ export interface CityWords extends Span {
 
 /** Two letters that are also a word in speech, and count as a state only where nothing else can be meant. */
 const WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh', 'la', 'pa', 'ma', 'co', 'de', 'id', 'al', 'mt'])
+/** Clipped names, only behind a city. */
+const CLIPPED: Readonly<Record<string, string>> = {
+  mass: 'MA', penn: 'PA', calif: 'CA', cali: 'CA', fla: 'FL', conn: 'CT', tenn: 'TN', ariz: 'AZ', colo: 'CO', mich: 'MI', minn: 'MN', wisc: 'WI', okla: 'OK', wash: 'WA', jersey: 'NJ',
+}
 const STATE_WORDS = new Set(stateNames.map(([, name]) => name))
 
 /** The state that begins at a token: a full name, or two letters. */
-export function stateAt(said: Said, at: number): (Span & { readonly code: string; readonly full: boolean }) | null {
+export function stateAt(
+  said: Said,
+  at: number,
+): (Span & { readonly code: string; readonly full: boolean }) | null {
   for (const size of [3, 2, 1]) {
     const to = at + size
     if (to > said.tokens.length || !isUnbroken(said, { from: at, to })) continue
@@ -22,6 +29,8 @@ export function stateAt(said: Said, at: number): (Span & { readonly code: string
   }
   const token = said.tokens[at]
   if (!token) return null
+  const clipped = CLIPPED[token.lower]
+  if (clipped && cityAt(said, at - 1)?.to === at) return { from: at, to: at + 1, code: clipped, full: false }
   const plain = token.text.replace(/\./g, '')
   const code = plain.length === 2 ? stateCode(plain) : null
   if (!code) return null
@@ -34,6 +43,15 @@ export function stateAt(said: Said, at: number): (Span & { readonly code: string
 }
 
 /** Whether no punctuation stands inside the span. */
+/** The state that ends right before a token. */
+export function stateBefore(said: Said, at: number): ReturnType<typeof stateAt> {
+  for (const size of [3, 2, 1]) {
+    const found = at - size >= 0 ? stateAt(said, at - size) : null
+    if (found?.to === at) return found
+  }
+  return null
+}
+
 export function isUnbroken(said: Said, { from, to }: Span): boolean {
   for (let at = from + 1; at < to; at += 1) if (said.tokens[at]?.gap !== '') return false
   return true
@@ -47,9 +65,15 @@ export function cityAt(said: Said, at: number): CityWords | null {
     const city = said.text(span)
     if (!/^[a-z.'’ -]+$/i.test(city)) continue
     const states = said.lists.places.statesOf(city)
-    if (states.length > 0) return { ...span, city, known: true }
+    if (states.length > 0 || isMount(said, span)) return { ...span, city, known: states.length > 0 }
   }
   return null
+}
+
+/** "Mt. Lebanon" is a place though only Lebanon is in the list. */
+function isMount(said: Said, { from, to }: Span): boolean {
+  if (to - from !== 2 || !/^(?:mt|mount|fort|ft)$/.test(said.tokens[from]?.lower ?? '')) return false
+  return said.lists.places.statesOf(said.tokens[from + 1]?.lower ?? '').length > 0 && stateAt(said, to) !== null
 }
 
 /** Words before a state that can only be a city, though the list does not have it. */

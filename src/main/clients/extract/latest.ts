@@ -10,7 +10,7 @@ export function latest(said: Said, found: readonly Finding[], bySureness = false
   const ordered = [...found].sort((a, b) => a.from - b.from)
   let best: Finding | null = null
   for (const one of ordered) {
-    const corrects = best !== null && isCorrection(said, one.from)
+    const corrects = best !== null && isCorrection(said, one.anchor ?? one.from)
     const surer = bySureness && best !== null && one.confidence > best.confidence + 0.02
     if (best === null || corrects || surer) best = one
   }

@@ -5,9 +5,15 @@ import type { Said } from './said.ts'
 const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Yard Sign', /(?:yard|lawn|job) ?signs?/],
   ['Door Hanger', /door ?hangers?/],
-  ['Door Knocking', /(?:door ?knock(?:ing|er|ers|ed)?|canvass(?:ing|er|ers|ed)?|knocked on (?:his|her|their|the|my) door)/],
+  [
+    'Door Knocking',
+    /(?:door ?knock(?:ing|er|ers|ed)?|canvass(?:ing|er|ers|ed)?|knocked on (?:his|her|their|the|my) door)/,
+  ],
   ['Home Show', /(?:home (?:and garden |& garden )?(?:show|expo)|trade show|garden show)/],
-  ['Truck', /(?:(?:saw|seen|seeing|noticed|spotted|sees|off|on) (?:one of )?(?:our|the|your|a|my|company) (?:\w+ )?(?:trucks?|vans?)|truck (?:wrap|sign)|(?:our|your) trucks?)/],
+  [
+    'Truck',
+    /(?:(?:saw|seen|seeing|noticed|spotted|sees|off|on) (?:one of )?(?:our|the|your|a|my|company) (?:\w+ )?(?:trucks?|vans?)|truck (?:wrap|sign)|(?:our|your) trucks?)/,
+  ],
   ['Facebook', /(?:facebook|fb)(?: (?:ad|page|post))?/],
   ['Instagram', /(?:instagram|insta|ig ad)/],
   ['Nextdoor', /next ?door(?: app)?/],
@@ -17,6 +23,9 @@ const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['HomeAdvisor', /home ?advisor/],
   ['Thumbtack', /thumb ?tack/],
   ['Houzz', /houzz/],
+  ['Modernize', /modernize/],
+  ['Networx', /networx/],
+  ['CraftJack', /craft ?jack/],
   ['BBB', /(?:bbb|better business bureau)/],
   ['Yellow Pages', /yellow pages?/],
   ['Radio', /(?:(?:on the |a |our |the )?radio(?: (?:ad|spot|commercial|show))?)/],
@@ -25,19 +34,24 @@ const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Billboard', /bill ?boards?/],
   ['Mailer', /(?:mailers?|post ?cards?|direct mail|flyers?|fliers?)/],
   ['Magazine', /magazine(?: ad)?/],
+  ['Walk-in', /walk[ -]?in(?! (?:tub|shower|closet|bath))/],
   ['Website', /(?:(?:our |the |your |company )?web ?(?:site|page)|web form|online form|web lead)/],
   ['Online', /(?:online|internet|web) ?(?:search)?/],
   ['Home Depot', /home depot/],
-  ['Lowe\'s', /lowe'?s/],
+  ["Lowe's", /lowe'?s/],
   ['Costco', /costco/],
   ['Repeat Customer', /(?:repeat|past|previous|former|returning|existing) (?:customer|client)/],
   ['Referral', /(?:a |got a |it's a |was a )?referral/],
 ]
 /** Names that can hardly mean anything else in a note about a lead. */
-const PLAIN = /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Referral)$/
+const PLAIN =
+  /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Modernize|Networx|CraftJack|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Referral|Walk-in)$/
 const CUE =
-  / (?:(?:found|finds|find|seen|saw|see|heard|hears|noticed|got|spotted|came (?:in )?(?:from|through|across|off)|came|comes from|learned|reached out|contacted|discovered)(?: (?:of|about|out about|us|our|me|you|your|him|name|company|number|ad|info|the|from|on|in|off|at|through|via|by|with|over|online)){0,5}|lead (?:is |came |comes |was )?(?:from|source|off|via|through)(?: (?:is|as|the|:|was|on))*|source(?: (?:is|was|:|as|the))*|src :?|from|via|through|off of|online ,|heard|hear|they're from|it was|i mean|make that|strike that , it was|thanks to|by way of) (?:us )?(?:the |a |an |our |your |one of our |my )?(?:: )?$/
-const EVENT = / (?:at|from) the (?:\w+ ){0,3}(?:fair|expo|festival|show|market|convention|event|parade) /
+  / (?:(?:found|finds|find|seen|saw|see|heard|hears|noticed|got|spotted|came (?:in )?(?:from|through|across|off)|came|comes from|learned|reached out|contacted|discovered)(?: (?:of|about|out about|us|our|me|you|your|him|name|company|number|ad|info|the|from|on|in|off|at|through|via|by|with|over|online)){0,5}|lead (?:is |came |comes |was )?(?:from|source|off|via|through)(?: (?:is|as|the|:|was|on))*|source(?: (?:is|was|:|as|the))*|src(?: :)?|from|via|through|off of|online ,|heard|hear|they're from|it was|i mean|make that|strike that , it was|thanks to|by way of) (?:us )?(?:the |a |an |our |your |one of our |my )?(?:: )?$/
+/** These are kept in the words that were said: a flyer is not a postcard. */
+const AS_SAID = new Set(['Mailer', 'Home Show', 'Magazine', 'Newspaper'])
+const titled = (words: string): string => words.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
+const EVENT = / (?:at|from) the (?:\w+ ){0,3}(?:fair|expo|festival|show|market|convention|event|parade|breakfast|luncheon|meeting) /
 
 /** Every mention of how the client heard of the company. `named`: the question or a label asked for it. */
 export function findLeadSources(said: Said, named: (at: number) => boolean): Finding[] {
@@ -48,19 +62,39 @@ export function findLeadSources(said: Said, named: (at: number) => boolean): Fin
       const cued = CUE.test(said.left(from, 7)) || CUE.test(said.left(from + 1, 7))
       const asked = named(from)
       if (!cued && !asked && !PLAIN.test(name)) continue
-      if (!cued && !asked && /^(?:Google|Facebook|Instagram|Nextdoor)$/.test(name) && isElsewhere(said, from, to)) continue
-      if (name === 'Referral' && / (?:no|not a|referral (?:fee|program|bonus)) $/.test(said.left(from, 2) + said.right(from, 2))) continue
+      if (
+        !cued &&
+        !asked &&
+        /^(?:Google|Facebook|Instagram|Nextdoor)$/.test(name) &&
+        isElsewhere(said, from, to)
+      )
+        continue
+      if (
+        name === 'Referral' &&
+        / (?:no|not a|referral (?:fee|program|bonus)) $/.test(said.left(from, 2) + said.right(from, 2))
+      )
+        continue
       if (name === 'Truck' && /(?:our|your) truck/.test(said.text({ from, to })) && !cued) continue
-      found.push({ field: 'leadSource', value: name, from, to, confidence: cued || asked ? 0.92 : 0.82 })
+      found.push({ field: 'leadSource', value: AS_SAID.has(name) ? titled(said.text({ from, to })) : name, from, to, confidence: cued || asked ? 0.92 : 0.82 })
     }
   }
   for (const { from, to, match } of said.find(EVENT)) {
-    if (found.length > 0 || !/ (?:met|from|lead|talked|spoke|stopped|signed|saw|found|came) /.test(` ${said.left(from, 8)} ${said.right(from, 3)} `)) continue
+    if (
+      found.length > 0 ||
+      !/ (?:met|from|lead|talked|spoke|stopped|signed|saw|found|came) /.test(
+        ` ${said.left(from, 8)} ${said.right(from, 3)} `,
+      )
+    )
+      continue
     const name = match[0].trim().replace(/^(?:at|from) the /, '')
-    const value = name.split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+    const value = name
+      .split(' ')
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(' ')
     found.push({ field: 'leadSource', value, from, to, confidence: 0.75 })
   }
-  return found.sort((a, b) => a.from - b.from)
+  const exact = found.filter(({ value }) => value !== 'Online')
+  return (exact.length > 0 ? exact : found).sort((a, b) => a.from - b.from)
 }
 
 /** "Next door neighbour", "works at Google": the name, but not the source. */

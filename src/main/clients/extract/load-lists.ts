@@ -15,7 +15,9 @@ export interface ClientLists {
 /** The lists of resources/clients, each read when it is first needed. */
 export function loadClientLists(resourcesDir: string): ClientLists {
   const linesOf = (file: string): string[] =>
-    readFileSync(join(resourcesDir, 'clients', file), 'utf8').split('\n').filter(Boolean)
+    readFileSync(join(resourcesDir, 'clients', file), 'utf8')
+      .split('\n')
+      .filter(Boolean)
   const ranks = (file: string): Map<string, number> =>
     new Map(linesOf(file).map((name, rank) => [name, rank]))
   const once = <T>(read: () => T): (() => T) => {
@@ -25,9 +27,7 @@ export function loadClientLists(resourcesDir: string): ClientLists {
   const firstNames = once(() => ranks('first-names.txt'))
   const surnames = once(() => ranks('surnames.txt'))
   const commonWords = once(() => new Set(linesOf('common-words.txt')))
-  const places = once(() =>
-    createPlaces(readFileSync(join(resourcesDir, 'clients', 'places.txt'), 'utf8')),
-  )
+  const places = once(() => createPlaces(readFileSync(join(resourcesDir, 'clients', 'places.txt'), 'utf8')))
   return {
     get firstNames() {
       return firstNames()

@@ -1,5 +1,7 @@
+import { writtenDigits } from './digit-run.ts'
 import { notNames, particles, suffixes, titles } from './not-names.ts'
 import type { Said, Span } from './said.ts'
+import { similarity } from './similarity.ts'
 
 /** Words in a row that may be a person's name. */
 export interface NameSpan extends Span {
@@ -16,7 +18,9 @@ const PLAIN = /^\p{L}[\p{L}'’-]*$/u
 
 /** Whether sentences start with capitals, so that a name must have one too. */
 export function isCased(said: Said): boolean {
-  const starts = said.tokens.filter(({ text, gap }, at) => (at === 0 || gap === '.' || gap === '\n') && /^\p{L}/u.test(text))
+  const starts = said.tokens.filter(
+    ({ text, gap }, at) => (at === 0 || gap === '.' || gap === '\n') && /^\p{L}/u.test(text),
+  )
   const capital = starts.filter(({ text }) => /^\p{Lu}/u.test(text)).length
   const lower = said.tokens.some(({ text }) => /^\p{Ll}{3,}$/u.test(text))
   return lower && capital > 0 && capital >= 0.75 * starts.length
@@ -29,17 +33,35 @@ export function nameStrength(said: Said, at: number): number {
   const token = said.tokens[at]
   if (!token || !PLAIN.test(token.text) || token.kind === 'email' || token.kind === 'spelled') return 0
   const lower = base(token.lower)
-  if (lower.length < 2 || notNames.has(lower) || notNames.has(token.lower)) return 0
+  if (SOFT.has(lower) && isBehindFirst(said, at)) return 1
+  if (lower.length < 2 || /-n-law$|-in-law$/.test(lower) || notNames.has(lower) || notNames.has(token.lower)) return 0
   const { firstNames, surnames, commonWords } = said.lists
   const first = firstNames.get(lower) ?? Infinity
   const last = surnames.get(lower) ?? Infinity
-  const everyday = commonWords.has(lower) || (lower.endsWith('s') && commonWords.has(lower.slice(0, -1))) || (lower.endsWith('ly') && commonWords.has(lower.slice(0, -2)))
+  const everyday =
+    commonWords.has(lower) ||
+    (lower.endsWith('s') && commonWords.has(lower.slice(0, -1))) ||
+    (lower.endsWith('ly') && commonWords.has(lower.slice(0, -2)))
   const capital = /^\p{Lu}\p{Ll}/u.test(token.text)
   if (!everyday) return first < 9000 || last < 25_000 ? 2 : lower.length > 2 ? 1 : 0
   if (first < 250) return 1.8
   if (first < 1500 || last < 2500) return capital ? 1.4 : 0.6
+  if (first < Infinity && token.gap === '&') return 0.6
   if (capital && (first < Infinity || last < Infinity)) return 0.8
   return capital && at > 0 && token.gap === '' ? 0.5 : 0
+}
+
+/** Surnames that are everyday words of such notes: only behind a first name. */
+const SOFT = new Set('stone wood glass cash price best west north east south day little small short good church street lane park hall'.split(' '))
+
+function isBehindFirst(said: Said, at: number): boolean {
+  const before = said.tokens[at - 1]
+  const next = said.tokens[at + 1]
+  const { firstNames, commonWords } = said.lists
+  if (!before || said.tokens[at]?.gap !== '' || (firstNames.get(before.lower) ?? Infinity) > 1500) return false
+  if (commonWords.has(before.lower) && (firstNames.get(before.lower) ?? Infinity) > 250) return false
+  // "Kevin West Elm Street" and "Dana Street" with a number before are addresses.
+  return !(next?.gap === '' && /^(?:side|end|elm|main)$/.test(next.lower)) && writtenDigits(said.tokens[at - 2]) === null
 }
 
 /** All candidates, left to right. `taken` tokens belong to something else. */
@@ -48,10 +70,11 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
   const cased = isCased(said)
   const capitalOk = (at: number): boolean => !cased || /^\p{Lu}/u.test(tokens[at]?.text ?? '')
   const isPart = (at: number): boolean => !taken(at) && nameStrength(said, at) > 0 && capitalOk(at)
-  const isInitial = (at: number): boolean => !taken(at) && /^\p{L}\.?$/u.test(tokens[at]?.text ?? '') && !/^[ai]$/.test(tokens[at]?.text ?? '')
+  const isInitial = (at: number): boolean =>
+    !taken(at) && /^\p{L}\.?$/u.test(tokens[at]?.text ?? '') && !/^[ai]$/.test(tokens[at]?.text ?? '')
   const joined = (at: number): boolean => at < tokens.length && tokens[at]?.gap === ''
   const found: NameSpan[] = []
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     let from = at
     let title: string | null = null
     if (titles.has(tokens[at]?.lower ?? '') && joined(at + 1) && !taken(at)) {
@@ -63,19 +86,35 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
     let prefix = ''
     let total = 0
     let possessive = false
-    while (parts.length < 4 && to < tokens.length && (to === from || joined(to)) && !possessive) {
+    while (parts.length < 4 && to < tokens.length && (to === from || joined(to) || isAfterQuotes(said, from, to, isPart)) && !possessive) {
+      if (to > from && !joined(to)) to += 1
       const token = tokens[to]
       if (!token || taken(to)) break
-      const particle = particles.has(token.lower) && (parts.length > 0 || title !== null || prefix !== '' || isNameStart(said, to))
-      if (particle && joined(to + 1) && (isPart(to + 1) || (particles.has(tokens[to + 1]?.lower ?? '') && isPart(to + 2)))) {
+      const particle =
+        particles.has(token.lower) &&
+        (parts.length > 0 || title !== null || prefix !== '' || isNameStart(said, to))
+      if (
+        particle &&
+        joined(to + 1) &&
+        (isPart(to + 1) || (particles.has(tokens[to + 1]?.lower ?? '') && isPart(to + 2)))
+      ) {
         prefix += `${token.text} `
         total += 1.5
       } else if (isPart(to)) {
         possessive = /['’]s$/.test(token.text)
         parts.push(prefix + token.text.replace(/['’]s$/, ''))
+        if (parts.length === 1 && isFamily(said, to)) {
+          to += 1
+          total += 1
+          break
+        }
         total += nameStrength(said, to)
         prefix = ''
       } else if (parts.length > 0 && suffixes.has(token.lower)) {
+        to += 1
+        break
+      } else if (parts.length === 1 && isLastInitial(said, to) && !(joined(to + 1) && isPart(to + 1))) {
+        parts.push(token.text.toUpperCase())
         to += 1
         break
       } else if (isInitial(to) && joined(to + 1) && isPart(to + 1) && (parts.length > 0 || to === from)) {
@@ -83,41 +122,101 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
         total += 1
       } else break
       to += 1
+      to = afterNickname(said, to, parts.at(-1) ?? '', isPart)
     }
     if (parts.length === 0) {
       at = Math.max(at + 1, to)
       continue
     }
-    found.push({ from: title === null ? from : at, to, parts, title, strength: total / (to - from), possessive })
+    found.push({
+      from: title === null ? from : at,
+      to,
+      parts,
+      title,
+      strength: total / (to - from),
+      possessive,
+    })
     at = to
   }
   return found
 }
 
-/** "De la cruz" on its own after a word that is no name. */
-const isNameStart = (said: Said, at: number): boolean => ['de', 'di', 'van', 'von', 'del', 'al', 'el', 'mc', 'mac', 'o', 'san', 'st', 'le', 'la', 'da'].includes(said.tokens[at]?.lower ?? '') && said.lists.surnames.has(said.tokens[at + 1]?.lower ?? '') && !said.lists.commonWords.has(said.tokens[at + 1]?.lower ?? '')
+/** "The Hendersons": the family, and what follows is another name. */
+function isFamily(said: Said, at: number): boolean {
+  const { lower } = said.tokens[at] ?? { lower: '' }
+  return / the $/.test(said.left(at, 1)) && /[^s]s$/.test(lower) && said.lists.surnames.has(lower.slice(0, -1))
+}
 
-const COMPOUND_FIRST = new Set('mary maria jose juan anna ana billy bobby jim john peggy betty martha sarah jo luis carlos miguel ann jean marie rose ma lee sue anne jorge jesus bobbie tommy'.split(' '))
-const COMPOUND_SECOND = new Set('ann anne jo joe beth lynn lou jane kay bob dean luis carlos antonio jose maria elena fernanda pierre paul luc angel manuel isabel ellen pat sue claire jean guadalupe teresa'.split(' '))
+/** `Bartholomew "Bart" Nakagawa`: the quoted name is left out, what follows belongs to the name. */
+function isAfterQuotes(said: Said, from: number, at: number, isPart: (at: number) => boolean): boolean {
+  return at - from === 1 && said.tokens[at]?.gap === '(' && said.tokens[at + 1]?.gap === '(' && isPart(at) && isPart(at + 1)
+}
+
+/** Jumps over `"Bart"` between the names, over letters that spell the part before, and takes "Mcd. (McDermott)". */
+function afterNickname(said: Said, at: number, part: string, isPart: (at: number) => boolean): number {
+  const token = said.tokens[at]
+  const next = said.tokens[at + 1]
+  if (!token || !next || !isPart(at + 1)) return at
+  if (token.kind === 'spelled' && token.gap === '' && next.gap === '' && similarity(token.text, part) >= 0.55) return at + 1
+  return at
+}
+
+/** "Tina W.", "Bao V": one letter in place of the surname. */
+function isLastInitial(said: Said, at: number): boolean {
+  const token = said.tokens[at]
+  if (!token || !/^[b-hj-z]$/i.test(token.text)) return false
+  const after = said.source.slice(token.end, token.end + 2)
+  return /^\p{Lu}$/u.test(token.text) ? !/^\s?[&-]/.test(after) : /^\.(?:\s|$)/.test(after)
+}
+
+/** "De la cruz" on its own after a word that is no name. */
+const isNameStart = (said: Said, at: number): boolean =>
+  ['de', 'di', 'van', 'von', 'del', 'da'].includes(
+    said.tokens[at]?.lower ?? '',
+  ) &&
+  said.lists.surnames.has(said.tokens[at + 1]?.lower ?? '') &&
+  !said.lists.commonWords.has(said.tokens[at + 1]?.lower ?? '')
+
+const COMPOUND_FIRST = new Set('ruth barbara patricia carol laura linda bonnie mary maria jose juan anna ana billy bobby jim john peggy betty martha sarah jo luis carlos miguel ann jean marie rose ma lee sue anne jorge jesus bobbie tommy'.split(
+    ' ',
+  ),
+)
+const SECOND_GIVEN = new Set('ann anne jean jo lou lynn mae may sue beth rae ellen kay joe bob'.split(' '))
+const HISPANIC_FIRST = new Set('ana maria jose juan luis carlos miguel luz rosa'.split(' '))
+const COMPOUND_SECOND = new Set(
+  'ann anne jo joe beth lynn lou jane kay bob dean luis carlos antonio jose maria elena fernanda pierre paul luc angel manuel isabel ellen pat sue claire jean guadalupe teresa'.split(
+    ' ',
+  ),
+)
 
 /** First and last name from the parts of a full name. */
-export function splitName(said: Said, span: NameSpan): { readonly first: string | null; readonly last: string | null } {
+export function splitName(
+  said: Said,
+  span: NameSpan,
+): { readonly first: string | null; readonly last: string | null } {
   const { firstNames, surnames } = said.lists
   const parts = span.parts
   const [one = '', two = '', three = ''] = parts
-  const rank = (list: ReadonlyMap<string, number>, word: string): number => list.get(word.toLowerCase()) ?? Infinity
+  const rank = (list: ReadonlyMap<string, number>, word: string): number =>
+    list.get(word.toLowerCase()) ?? Infinity
   if (parts.length === 1) return { first: one, last: null }
   if (parts.length === 2) {
     // "Chen Wei-Lin": the family name first.
     const pieces = two.toLowerCase().split('-')
-    const given = rank(firstNames, two) < 3000 || (pieces.length === 2 && pieces.every((piece) => firstNames.has(piece) || piece.length < 5))
-    const swapped = rank(firstNames, one) > 3000 && rank(surnames, one) < 1200 && given && rank(surnames, two) > 6000
+    const given =
+      rank(firstNames, two) < 3000 ||
+      (pieces.length === 2 && pieces.every((piece) => firstNames.has(piece) || piece.length < 5))
+    const swapped =
+      rank(firstNames, one) > 3000 && rank(surnames, one) < 1200 && given && rank(surnames, two) > 6000
     return swapped ? { first: two, last: one } : { first: one, last: two }
   }
   const rest = parts.slice(1)
   if (/^\p{L}$/u.test(two)) return { first: one, last: parts.slice(2).join(' ') }
   if (parts.length === 3) {
-    if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase())) return { first: `${one} ${two}`, last: three }
+    if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase()))
+      return { first: `${one} ${two}`, last: three }
+    const given = rank(firstNames, one) < 3000 && (SECOND_GIVEN.has(two.toLowerCase()) || (HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500))
+    if (given) return { first: `${one} ${two}`, last: three }
     const middle = rank(firstNames, two) < 2500 && rank(firstNames, two) < rank(surnames, two) * 2
     return middle ? { first: one, last: three } : { first: one, last: rest.join(' ') }
   }

@@ -3,6 +3,8 @@ import { capitalName } from './capitals.ts'
 import { isCorrection } from './correction-cues.ts'
 import type { Finding } from './finding.ts'
 import type { FormHints } from './forms.ts'
+import { nameStrength } from './name-spans.ts'
+import { particles } from './not-names.ts'
 import { findCouple, namePartsOf, pickClient, type Person } from './people.ts'
 import type { Said, Span } from './said.ts'
 
@@ -26,19 +28,24 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   const add = (field: ClientField, value: string | null, span: Span, confidence: number): void => {
     if (value) findings.push({ field, value: capitalName(value), from: span.from, to: span.to, confidence })
   }
-  const labelled = (hint: string): Person | undefined => all.find(({ span }) => form.hintAt(span.from) === hint)
+  const labelled = (hint: string): Person | undefined =>
+    all.find(({ span }) => form.hintAt(span.from) === hint)
   const people = joinComma(said, all, form)
   const direct = directNames(said, people, form)
   findings.push(...direct.findings)
   const rest = people.filter((person) => !direct.used.has(person))
-  const named = rest.filter(({ span }) => form.hintAt(span.from) === 'name')
-  const couple = findCouple(said, named.length > 0 ? named : rest)
-  const free = rest.filter(({ span }) => !['referredBy', 'leadSource', 'notes', 'coName'].includes(form.hintAt(span.from) ?? ''))
+  const named = rest.filter(({ span }) => form.hintAt(span.from) === 'name' && !span.possessive)
+  const any = findCouple(said, rest)
+  const couple = named.length > 0 ? (findCouple(said, named) ?? (any?.first === named[0]?.span.parts[0] ? any : null)) : any
+  const free = rest.filter(
+    ({ span }) => !['referredBy', 'leadSource', 'notes', 'coName'].includes(form.hintAt(span.from) ?? ''),
+  )
   const askedName = asked.includes('firstName') || asked.includes('lastName')
   const open = !known.firstName || !known.lastName
   const best = named[0] ?? pickClient(free.filter((person) => person !== labelled('coName')))
   let client: string | null = known.firstName ?? null
-  const asClient = best !== null && (open || askedName || best.role === 'client' || isCorrection(said, best.span.from))
+  const asClient =
+    best !== null && (open || askedName || best.role === 'client' || isCorrection(said, best.span.from))
   const only = asked.length > 0 && !askedName && (asked.includes('coName') || asked.includes('referredBy'))
   if (couple && (open || askedName) && !only) {
     const span = { from: couple.from, to: couple.to }
@@ -46,7 +53,10 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     if (!direct.first) add('firstName', couple.first, span, 0.92)
     if (!direct.last) add('lastName', couple.last, span, 0.92)
     add('coName', couple.co, span, 0.88)
-    const family = couple.last === null ? free.find(({ span: one }) => one.parts.length === 1 && / the $/.test(said.left(one.from, 1))) : undefined
+    const family =
+      couple.last === null
+        ? free.find(({ span: one }) => one.parts.length === 1 && / the $/.test(said.left(one.from, 1)))
+        : undefined
     if (family) add('lastName', namePartsOf(said, family.span).last, family.span, 0.85)
   } else if (best && asClient && !only) {
     const { span, role } = best
@@ -54,23 +64,67 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     const sure = confidenceOf(best, form.hintAt(span.from) === 'name')
     client = parts.first ?? client
     if (isPlausible(best, free.length, said, form)) {
-      if (!direct.first && parts.first && fits(parts.first, known.firstName, askedName, role)) add('firstName', parts.first, span, sure)
-      if (!direct.last && parts.last && fits(parts.last, known.lastName, askedName, role)) add('lastName', parts.last, span, sure)
-      const more = rest.find((one) => one !== best && one.span.parts.length > 1 && one.span.parts[0]?.toLowerCase() === parts.first?.toLowerCase() && one.role !== 'rep')
-      if (!parts.last && more && !direct.last) add('lastName', namePartsOf(said, more.span).last, more.span, sure)
-      const family = !parts.last && !direct.last ? free.find((one) => one !== best && one.span.parts.length === 1 && (one.span.title !== null || / the $/.test(said.left(one.span.from, 1)))) : undefined
+      if (!direct.first && parts.first && fits(parts.first, known.firstName, askedName, role))
+        add('firstName', parts.first, span, sure)
+      if (!direct.last && parts.last && fits(parts.last, known.lastName, askedName, role))
+        add('lastName', parts.last, span, sure)
+      const more = rest.find(
+        (one) =>
+          one !== best &&
+          one.span.parts.length > 1 &&
+          one.span.parts[0]?.toLowerCase() === parts.first?.toLowerCase() &&
+          one.role !== 'rep',
+      )
+      if (!parts.last && more && !direct.last)
+        add('lastName', namePartsOf(said, more.span).last, more.span, sure)
+      const family =
+        !parts.last && !direct.last
+          ? free.find(
+              (one) =>
+                one !== best &&
+                one.span.parts.length === 1 &&
+                (one.span.title !== null || / the $/.test(said.left(one.span.from, 1))),
+            )
+          : undefined
       if (family && !more) add('lastName', namePartsOf(said, family.span).last, family.span, 0.8)
     }
   }
+  const family = free.find(({ span }) => span.parts.length === 1 && / the $/.test(said.left(span.from, 1)))
+  if (family && !known.lastName && !findings.some(({ field }) => field === 'lastName')) {
+    const first = findings.some(({ field }) => field === 'firstName') || known.firstName !== undefined
+    if (first) add('lastName', namePartsOf(said, family.span).last, family.span, 0.82)
+  }
   const co = labelled('coName') ?? rest.find(({ role }) => role === 'co')
-  if (co && !findings.some(({ field }) => field === 'coName')) add('coName', co.span.parts.join(' '), co.span, 0.88)
-  const referrers = rest.filter(({ role, span }) => role === 'referrer' || form.hintAt(span.from) === 'referredBy')
-  const referrer = labelled('referredBy') ?? referrers.at(-1)
-  if (referrer && referrer !== best) add('referredBy', referrer.span.parts.join(' '), referrer.span, 0.9)
+  if (co && !findings.some(({ field }) => field === 'coName'))
+    add('coName', co.span.parts.join(' '), co.span, 0.88)
+  const referrers = rest.filter(
+    ({ role, span }) => role === 'referrer' || form.hintAt(span.from) === 'referredBy',
+  )
+  const answer = asked.includes('referredBy') && !askedName ? rest.find(({ role }) => role !== 'rep' && role !== 'self') : undefined
+  const denied = / (?:wasn't|was not|isn't|not|never|nobody) (?:really |actually )?referred /.test(said.flat)
+  const viaSource = rest.find(({ span }) => form.hintAt(span.from) === 'leadSource' && /referral|friend|neighbor|family/.test(said.left(span.from, 4)))
+  const referrer = denied ? undefined : (labelled('referredBy') ?? referrers.at(-1) ?? viaSource ?? answer)
+  if (referrer && (referrer !== best || referrer === answer)) add('referredBy', referrer.span.parts.join(' '), referrer.span, 0.9)
   const others = rest
-    .filter((person) => person !== best && (person.role === 'referrer' || person.role === 'rep' || person.role === 'other' || form.hintAt(person.span.from) === 'referredBy'))
-    .map(({ span, role }) => ({ from: span.from, to: span.to, first: span.parts[0] ?? '', referrer: role === 'referrer' || form.hintAt(span.from) === 'referredBy' }))
-  return { findings: findings.filter((one, at) => findings.findIndex(({ field }) => field === one.field) === at), others, client }
+    .filter(
+      (person) =>
+        person !== best &&
+        (person.role === 'referrer' ||
+          person.role === 'rep' ||
+          person.role === 'other' ||
+          form.hintAt(person.span.from) === 'referredBy'),
+    )
+    .map(({ span, role }) => ({
+      from: span.from,
+      to: span.to,
+      first: span.parts[0] ?? '',
+      referrer: role === 'referrer' || form.hintAt(span.from) === 'referredBy',
+    }))
+  return {
+    findings: findings.filter((one, at) => findings.findIndex(({ field }) => field === one.field) === at),
+    others,
+    client,
+  }
 }
 
 /** A name that stands already is only replaced when the words say so. */
@@ -82,7 +136,10 @@ function confidenceOf({ role, span, score }: Person, labelled: boolean): number 
   if (labelled) return 0.95
   const base = role === 'client' ? 0.93 : role === 'self' ? 0.8 : 0.85
   const weak = span.strength < 1 ? 0.2 : span.strength < 1.4 ? 0.06 : 0
-  return Math.max(0.4, base - weak - (span.parts.length === 1 && role === 'plain' ? 0.15 : 0) - (score < 2 ? 0.1 : 0))
+  return Math.max(
+    0.4,
+    base - weak - (span.parts.length === 1 && role === 'plain' ? 0.15 : 0) - (score < 2 ? 0.1 : 0),
+  )
 }
 
 /** A single word with nothing that makes it a client is left alone. */
@@ -91,12 +148,17 @@ function isPlausible({ role, span, score }: Person, count: number, said: Said, f
   if (span.parts.length > 1) return span.strength >= 0.6
   if (span.title !== null) return true
   if (role === 'self') return score > 0
-  if (/ the $/.test(said.left(span.from, 1))) return span.parts[0]?.endsWith('s') === true && span.strength > 1.2
+  if (/ the $/.test(said.left(span.from, 1)))
+    return span.parts[0]?.endsWith('s') === true && span.strength > 1.2
   return span.strength > 1.2 && (count === 1 || span.from === 0) && !span.possessive
 }
 
 /** "First name Dana, last name Kowalski", labelled or said. */
-function directNames(said: Said, people: readonly Person[], form: FormHints): { findings: Finding[]; used: Set<Person>; first: boolean; last: boolean } {
+function directNames(
+  said: Said,
+  people: readonly Person[],
+  form: FormHints,
+): { findings: Finding[]; used: Set<Person>; first: boolean; last: boolean } {
   const findings: Finding[] = []
   const used = new Set<Person>()
   const take = (field: 'firstName' | 'lastName', person: Person, value: string): void => {
@@ -108,9 +170,11 @@ function directNames(said: Said, people: readonly Person[], form: FormHints): { 
     const { span, role } = person
     const left = said.left(span.from, 6)
     const hint = form.hintAt(span.from)
-    const between = '(?:\'s)?(?: (?:is|was|:|,|name|on|of|for|that|it\'s|actually|should be|spelled|uh|um|the|her|his))* $'
+    const between =
+      "(?:'s)?(?: (?:is|was|:|,|name|on|of|for|that|it's|actually|should be|spelled|uh|um|the|her|his))* $"
     const isFirst = hint === 'firstName' || new RegExp(` (?:first|given)(?: name)?${between}`).test(left)
-    const isLast = hint === 'lastName' || new RegExp(` (?:(?:last|family)(?: name)|surname|last)${between}`).test(left)
+    const isLast =
+      hint === 'lastName' || new RegExp(` (?:(?:last|family)(?: name)|surname|last)${between}`).test(left)
     if (role === 'rep' || role === 'referrer' || role === 'co') continue
     if (isLast && hint !== 'firstName') take('lastName', person, span.parts.join(' '))
     else if (isFirst) {
@@ -119,33 +183,68 @@ function directNames(said: Said, people: readonly Person[], form: FormHints): { 
     }
   }
   for (const field of form.fields) {
-    if ((field.hint !== 'firstName' && field.hint !== 'lastName') || findings.some((one) => one.field === field.hint)) continue
+    if (
+      (field.hint !== 'firstName' && field.hint !== 'lastName') ||
+      findings.some((one) => one.field === field.hint)
+    )
+      continue
     const value = said.text(field)
-    if (/^[\p{L}'’. -]+$/u.test(value)) findings.push({ field: field.hint, value: capitalName(value), from: field.from, to: field.to, confidence: 0.95 })
+    if (/^[\p{L}'’. -]+$/u.test(value))
+      findings.push({
+        field: field.hint,
+        value: capitalName(value),
+        from: field.from,
+        to: field.to,
+        confidence: 0.95,
+      })
   }
-  const kept = findings.filter((one, at) => !findings.slice(at + 1).some((later) => later.field === one.field && isCorrection(said, later.from)))
-  return { findings: kept, used, first: kept.some(({ field }) => field === 'firstName'), last: kept.some(({ field }) => field === 'lastName') }
+    // "Name: Ferraro, Dominic" in a form: the surname stands first.
+  for (const { from, to, hint } of form.fields) {
+    if (hint !== 'name') continue
+    const [last, first, ...more] = said.source.slice(said.tokens[from]?.start, said.tokens[to - 1]?.end).split(/\s*,\s*/)
+    if (!first || !last || more.length > 0 || !/^[\p{L}'’. -]{2,30}$/u.test(last) || !/^[\p{L}'’. -]{2,30}$/u.test(first)) continue
+    if (nameStrength(said, from) === 0 && !particles.has(said.tokens[from]?.lower ?? '')) continue
+    findings.push({ field: 'lastName', value: capitalName(last), from, to, confidence: 0.93 }, { field: 'firstName', value: capitalName(first), from, to, confidence: 0.93 })
+    for (const person of people) if (person.span.from >= from && person.span.to <= to) used.add(person)
+  }
+  const kept = findings.filter((one, at) => !findings.slice(at + 1).some((later) => later.field === one.field && isCorrection(said, later.from)),
+  )
+  return {
+    findings: kept,
+    used,
+    first: kept.some(({ field }) => field === 'firstName'),
+    last: kept.some(({ field }) => field === 'lastName'),
+  }
 }
 
 /** "Kowalski, Dana" and `"Espinoza","Carmen"`: two single names with a comma between are one person. */
 function joinComma(said: Said, people: readonly Person[], form: FormHints): Person[] {
   const { firstNames, surnames } = said.lists
-  if (people.some(({ span, role }) => span.parts.length > 1 && (role === 'plain' || role === 'client'))) return [...people]
-  const rank = (list: ReadonlyMap<string, number>, { span }: Person): number => list.get(span.parts[0]?.toLowerCase() ?? '') ?? 20_000
+  if (people.some(({ span, role }) => span.parts.length > 1 && (role === 'plain' || role === 'client')))
+    return [...people]
+  const rank = (list: ReadonlyMap<string, number>, { span }: Person): number =>
+    list.get(span.parts[0]?.toLowerCase() ?? '') ?? 20_000
   const out: Person[] = []
   for (let at = 0; at < people.length; at += 1) {
     const one = people[at]
     const two = people[at + 1]
     if (!one) continue
     const gap = said.tokens[two?.span.from ?? 0]?.gap
-    const pair = two && one.span.to === two.span.from && (gap === ',' || gap === '(') && one.span.parts.length === 1 && two.span.parts.length === 1 && form.hintAt(one.span.from) !== 'firstName'
+    const pair =
+      two &&
+      one.span.to === two.span.from &&
+      (gap === ',' || gap === '(') &&
+      one.span.parts.length === 1 &&
+      two.span.parts.length === 1 &&
+      form.hintAt(one.span.from) !== 'firstName'
     if (!pair) {
       out.push(one)
       continue
     }
     const forward = rank(firstNames, one) + rank(surnames, two)
     const backward = rank(surnames, one) + rank(firstNames, two)
-    const parts = backward < forward ? [...two.span.parts, ...one.span.parts] : [...one.span.parts, ...two.span.parts]
+    const parts =
+      backward < forward ? [...two.span.parts, ...one.span.parts] : [...one.span.parts, ...two.span.parts]
     out.push({ ...one, score: one.score + 2, span: { ...one.span, to: two.span.to, parts } })
     at += 1
   }

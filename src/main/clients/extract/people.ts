@@ -13,7 +13,8 @@ export interface Person {
   readonly score: number
 }
 
-const FIRST_PERSON = / (?:my|our|i'm|i am|i need|i have|i'd|we need|we have|we'd|we're|we just|i just bought|call me|text me|reach me|for me to) (?!number for|new lead|customer|client)/
+const FIRST_PERSON =
+  / (?:my|our|i'm|i am|i need|i have|i'd|we need|we have|we'd|we're|we just|i just bought|call me|text me|reach me|for me to) (?!number for|new lead|customer|client)/
 
 /** A later name said to be the right one takes the place of the earlier. */
 function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
@@ -21,9 +22,17 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
   for (const span of spans) {
     const before = out.at(-1)
     const close = before !== undefined && span.from - before.to <= 9
-    if (close && isCorrection(said, span.from) && !/ (?:wife|husband|number|for) /.test(said.left(span.from, Math.min(4, span.from - before.to)))) {
+    if (
+      close &&
+      isCorrection(said, span.from) &&
+      !/ (?:wife|husband|number|for) /.test(said.left(span.from, Math.min(4, span.from - before.to)))
+    ) {
       out[out.length - 1] = merged(before, span)
-    } else if (before && span.from === before.to && before.parts.at(-1)?.toLowerCase() === span.parts[0]?.toLowerCase()) {
+    } else if (
+      before &&
+      span.from === before.to &&
+      before.parts.at(-1)?.toLowerCase() === span.parts[0]?.toLowerCase()
+    ) {
       out[out.length - 1] = { ...span, from: before.from }
     } else out.push(span)
   }
@@ -49,8 +58,14 @@ function scoreOf(said: Said, span: NameSpan, role: PersonRole, options: PeopleOp
   if (role === 'self') score += FIRST_PERSON.test(said.flat) ? 4 : span.parts.length > 1 ? 0.5 : -2.5
   if (span.possessive) score -= 1.5
   if (span.from <= 3) score += 1
-  if (said.tokens[span.from]?.gap === '\n' && ['\n', undefined].includes(said.tokens[span.to]?.gap)) score += 1.5
-  if (options.emails.some((email) => span.parts.some((part) => part.length > 2 && email.includes(part.toLowerCase())))) score += 2
+  if (said.tokens[span.from]?.gap === '\n' && ['\n', undefined].includes(said.tokens[span.to]?.gap))
+    score += 1.5
+  if (
+    options.emails.some((email) =>
+      span.parts.some((part) => part.length > 2 && email.includes(part.toLowerCase())),
+    )
+  )
+    score += 2
   return score
 }
 
@@ -61,7 +76,9 @@ export interface PeopleOptions {
 
 /** Everybody who is named, with roles. The best client comes first among `client`, `plain` and `self`. */
 export function findPeople(said: Said, options: PeopleOptions): Person[] {
-  const spans = withoutReplaced(said, findNameSpans(said, options.taken)).map((span) => applySpelling(said, span))
+  const spans = withoutReplaced(said, findNameSpans(said, options.taken)).map((span) =>
+    applySpelling(said, span),
+  )
   return spans.map((span) => {
     const role = roleOf(said, span)
     return { span, role, score: scoreOf(said, span, role, options) }
@@ -71,7 +88,10 @@ export function findPeople(said: Said, options: PeopleOptions): Person[] {
 /** The client among the people, or null. */
 export function pickClient(people: readonly Person[]): Person | null {
   const able = people.filter(({ role }) => role === 'client' || role === 'plain' || role === 'self')
-  return able.reduce<Person | null>((best, one) => (best === null || one.score > best.score ? one : best), null)
+  return able.reduce<Person | null>(
+    (best, one) => (best === null || one.score > best.score ? one : best),
+    null,
+  )
 }
 
 export interface NameParts {
@@ -88,7 +108,9 @@ export function namePartsOf(said: Said, span: NameSpan): NameParts {
   const last = said.lists.surnames.get(only.toLowerCase()) ?? Infinity
   const family = / the $/.test(said.left(span.from, 1))
   if (family) return { first: null, last: only.replace(/s$/i, '') }
-  return first < 3000 || first <= last * 1.5 || (first === Infinity && last === Infinity) ? { first: only, last: null } : { first: null, last: only }
+  return first < 3000 || first <= last * 1.5 || (first === Infinity && last === Infinity)
+    ? { first: only, last: null }
+    : { first: null, last: only }
 }
 
 export interface CoupleSaid extends Span {
@@ -97,30 +119,31 @@ export interface CoupleSaid extends Span {
   readonly co: string
 }
 
-/** "Bob and Linda Hale", "Ray & Dot Sizemore", "Doug + Jamie (wife) Sorensen". */
+/** "Bob and Linda Hale", "Ray & Dot Sizemore", "Doug + Jamie (wife) Sorensen": the one that is named most fully. */
 export function findCouple(said: Said, people: readonly Person[]): CoupleSaid | null {
-  for (const [at, one] of people.entries()) {
-    const two = people[at + 1]
-    if (!two || one.role === 'referrer' || one.role === 'rep' || one.role === 'other') continue
-    const between = said.tokens.slice(one.span.to, two.span.from).map(({ lower }) => lower)
-    const linked = (between.length === 0 && said.tokens[two.span.from]?.gap === '&') || /^(?:and|n|plus)$/.test(between.join(' '))
-    if (!linked || two.role === 'rep') continue
-    const [coFirst = ''] = two.span.parts
-    if (one.span.parts.length > 1) {
-      const { first, last } = splitName(said, one.span)
-      return { from: one.span.from, to: two.span.to, first: first ?? '', last, co: two.span.parts.join(' ') }
-    }
-    const only = one.span.parts[0] ?? ''
-    if (two.span.parts.length > 1) {
-      const { last } = splitName(said, two.span)
-      return { from: one.span.from, to: two.span.to, first: only, last, co: two.span.parts.join(' ') }
-    }
-    const three = people[at + 2]
-    const gap = said.tokens.slice(two.span.to, three?.span.from ?? 0).map(({ lower }) => lower).join(' ')
-    if (three && /^(?:wife|husband|spouse|partner)$/.test(gap)) {
-      return { from: one.span.from, to: three.span.to, first: only, last: three.span.parts.join(' '), co: coFirst }
-    }
-    return { from: one.span.from, to: two.span.to, first: only, last: null, co: coFirst }
+  const couples = people.flatMap((_, at) => coupleAt(said, people, at) ?? [])
+  return couples.find(({ last }) => last !== null) ?? couples[0] ?? null
+}
+
+function coupleAt(said: Said, people: readonly Person[], at: number): CoupleSaid | null {
+  const one = people[at]
+  const two = people[at + 1]
+  if (!one || !two || ['referrer', 'rep', 'other'].includes(one.role) || two.role === 'rep') return null
+  const wordsFrom = (from: number, to: number): string => said.tokens.slice(from, to).map(({ lower }) => lower).join(' ')
+  const between = wordsFrom(one.span.to, two.span.from)
+  const linked = /^(?:and|n|plus)$/.test(between) || (between === '' && said.tokens[two.span.from]?.gap === '&')
+  if (!linked) return null
+  const from = one.span.from
+  const co = two.span.parts.join(' ')
+  if (one.span.parts.length > 1) {
+    const { first, last } = splitName(said, one.span)
+    return { from, to: two.span.to, first: first ?? '', last, co }
   }
-  return null
+  const first = one.span.parts[0] ?? ''
+  if (two.span.parts.length > 1) return { from, to: two.span.to, first, last: splitName(said, two.span).last, co }
+  const three = people[at + 2]
+  if (three && /^(?:wife|husband|spouse|partner)$/.test(wordsFrom(two.span.to, three.span.from))) {
+    return { from, to: three.span.to, first, last: three.span.parts.join(' '), co }
+  }
+  return { from, to: two.span.to, first, last: null, co }
 }

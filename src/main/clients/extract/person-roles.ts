@@ -4,24 +4,30 @@ import type { Said } from './said.ts'
 /** What a person who is named has to do with the entry. */
 export type PersonRole = 'client' | 'plain' | 'self' | 'co' | 'referrer' | 'rep' | 'other'
 
-const BRIDGE = "(?:(?:name|names|name's|is|are|was|named|called|by the name of|,|:|\\(|\\.|uh|um|mr|mrs|ms|the|a|an|it's|to be|here|for|us|of) )*"
+const BRIDGE =
+  "(?:(?:name|names|name's|is|are|was|named|called|by the name of|,|:|\\(|\\.|uh|um|mr|mrs|ms|the|a|an|it's|to be|here|for|us|of) )*"
 const CLIENT = new RegExp(
   ` (?:customer|client|lead|ld|caller|homeowner|home ?owner|owner|owners|prospect|contact(?: person| name)?|name|name's|named|add|enter|put in|put down|put|create|set up|new one|got one|one|met|met with|meeting with|talked to|talking to|spoke to|spoke with|speaking with|call from|call for|message from|inquiry from|request from|visited|attn|buyer|resident|h/o|ho|appointment with|appointment for|estimate for|quote for|info for|entry for|file for|record for|lady|guy|gentleman|fella|couple|sign up|signed up|write up|it's for|this is for|is for) ${BRIDGE}$`,
 )
 const SELF = / (?:this is|it's|i'm|i am|my name is|my name's|name's|this here is)(?: ,)? (?:uh |um )?$/
 const GREETING = / (?:hi|hey|hello|dear|yo|morning|afternoon|evening|thanks|thank you|thx)(?: ,| again)? $/
-const CO_NOUN = '(?:wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|co-owner|co owner|coowner|better half|hubby|other owner|second owner|roommate)'
+const CO_NOUN =
+  '(?:wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|co-owner|co owner|coowner|better half|hubby|other owner|second owner|roommate)'
 const CO = new RegExp(` ${CO_NOUN}(?:'s name|'s| name)? ${BRIDGE}$`)
 const RELATION =
   '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|coach|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
-const REFERRED = '(?:referred|ref|refd|ref\'d|reffered|refered|sent|recommended|referral|sent over|sent in|passed along|passed on|introduced|suggested)'
-const OF = "(?:(?:his|her|their|a|the|my|our|an|old|good|next|door|next-door|past|former|previous|late|own|best|one|of|another|longtime|current) )*"
+const REFERRED =
+  "(?:referred|ref|refd|ref'd|reffered|refered|sent|recommended|referral|sent over|sent in|passed along|passed on|introduced|suggested)"
+const OF =
+  '(?:(?:his|her|their|a|the|my|our|an|old|good|next|door|next-door|past|former|previous|late|own|best|one|of|another|longtime|current) )*'
 const REFERRER = new RegExp(
   ` (?:${REFERRED}(?: (?:to us|over|in|us|him|her|them|here))?(?: (?:name|source))?(?: (?:by|from|through|via|is|was|came from|:|thanks to|courtesy of))+|ref|(?:heard|found out|knows|learned) (?:about |of )?us (?:from|through|via)|(?:got|has|gets) (?:our|my|your|the) (?:name|number|info|card)(?: and number)? (?:from|through)|(?:friends?|neighbors?|relative|cousin) of|credit(?: goes)? to|thank) ${OF}(?:(?:${RELATION}|customer|client|guy|lady|customers|clients)(?:'s)? (?:, )?){0,2}(?:of (?:his|hers|theirs|mine|ours) )?(?:named |called |is |: |mr |mrs |, )*$`,
 )
 const REFERS =
   /^(?: ,| \(| up the street| down the street| next door| across the street| from (?:church|work|next door|down the street)|,)* (?:(?:is|was) (?:the one )?(?:who|that) |who |already |also |had |just )*(?:sent|referred|recommended|told|suggested|turned|passed|gave|introduced|vouched|raved|mentioned) (?:her|him|them|us|me|you|over|our|about|on|this|the)/
-const RELATED = new RegExp(` ${RELATION}(?:'s name)? ${BRIDGE}$`)
+const RELATED = new RegExp(
+  ` (?:(?:his|her|their|the|my|a|an|our|\\w+'s|one) (?:\\w+ )?${RELATION}(?:'s name)? ${BRIDGE}|${RELATION} (?:named |is |called )?)$`,
+)
 const REP_LEFT =
   / (?:rep|reps|sales rep|salesman|saleswoman|salesperson|estimator|agt|operator|assign(?:ed)?(?: (?:it|this|him|her|them|the lead))? to|give (?:it|this|him|her|them|the lead) to|hand (?:it|this) (?:off |over )?to|send (?:it|this) (?:over )?to|route (?:it|this) to|fwd from|forwarded (?:by|from)|taken by|entered by|submitted by|logged by|written by|scheduled with|per|cc|tell|remind|ask|have|let|for|by our guy|our guy|my guy|tech|technician|project manager|pm|inspector|adjuster|adjuster is|crew lead|foreman|dispatch|dispatcher|attorney|lawyer|insurance agent|dog|dog's name|cat|puppy|named after|goes by|nickname|aka|went with|competitor|used to be|previous owner|former owner|bought (?:it|the house|the place) from) (?:is |: |, |was |named |will be |called |on this is )*$/
 const REP_RIGHT =
@@ -40,7 +46,7 @@ export function roleOf(said: Said, span: NameSpan): PersonRole {
     return / for $/.test(left) ? (span.parts.length > 1 ? 'client' : 'plain') : 'rep'
   }
   if (RELATED.test(left)) {
-    return /(?:referr|recommend| ref | sent )/.test(said.left(span.from, 14)) ? 'referrer' : 'other'
+    return /(?:referr|recommend| ref | sent | about us | our name )/.test(said.left(span.from, 14)) ? 'referrer' : 'other'
   }
   if (CLIENT.test(left)) return 'client'
   if (GREETING.test(left) && said.tokens[span.from]?.gap !== '\n') return 'rep'

@@ -5,12 +5,18 @@ import type { Said, Span } from './said.ts'
 
 const OURS =
   / (?:our (?:number|office|phone|line|main line)|my (?:cell|number|phone|direct)|call (?:me|us)(?: back)?|reach me|text me|office number is|the office)(?: (?:is|at|on|back|:|number))* $/
-const FIRST_PERSON = / (?:my|our) (?:roof|house|home|deck|siding|windows?|kitchen|bath|bathroom|gutters?|husband|wife|upstairs|basement|attic|door|back|front|porch|old|place|property)|thanks ,? ?\n| please (?:call|text) me | i'm at | i need | we need /
-const FAX = / fax(?: (?:is|number|:|#))* $/
-const SECOND = / (?:other|second|another|alternate|alternative|alt|backup|work|office|additional)(?: (?:phone|number|one|cell|is|at|#|:|line|it's|her|his))* $/
+const FIRST_PERSON =
+  / (?:my|our) (?:roof|house|home|deck|siding|windows?|kitchen|bath|bathroom|gutters?|husband|wife|upstairs|basement|attic|door|back|front|porch|old|place|property)|thanks ,? ?\n| please (?:call|text) me | i'm at | i need | we need /
+const FAX = / (?:fax|f)(?: (?:is|number|:|#))* $/
+/** "Hang on, that was the fax": it is the number before that is none. */
+const WAS_FAX = / (?:that|that's|it)(?: was| is)?(?: the| a| his| her| their)? fax(?: number)?(?: ,)? $/
+const SECOND =
+  / (?:other|second|another|alternate|alternative|alt|backup|work|office|additional)(?: (?:phone|number|one|cell|is|at|#|:|line|it's|her|his))* $/
 
 export interface PhoneOptions {
   readonly ignored: (at: number) => boolean
+  /** The question was who referred the client, so the numbers are that person's. */
+  readonly aboutOthers: boolean
   /** Labelled as a phone of the client. */
   readonly labelled: (at: number) => boolean
   /** First names and spans of people who are not the client. */
@@ -19,20 +25,37 @@ export interface PhoneOptions {
 }
 
 /** The client's numbers in order; those of others, of the company, and fax numbers are left out. */
-export function choosePhones(said: Said, numbers: readonly NumberSaid[], options: PhoneOptions): { first: Finding | null; second: Finding | null } {
-  const firstPerson = FIRST_PERSON.test(said.flat)
+export function choosePhones(
+  said: Said,
+  numbers: readonly NumberSaid[],
+  options: PhoneOptions,
+): { first: Finding | null; second: Finding | null } {
+  const firstPerson = FIRST_PERSON.test(said.flat) || (said.source.includes('\n') && / my (?:cell|number|phone)/.test(said.flat))
   const phones: (Finding & { readonly kind: NumberSaid['kind'] })[] = []
   for (const { kind, digits, from, to } of numbers) {
     if (kind === 'zip' || kind === 'plain' || options.ignored(from)) continue
     const left = said.left(from, 7)
-    if (FAX.test(left) || (OURS.test(left) && !firstPerson && !options.labelled(from)) || isOfOthers(said, { from, to }, options)) continue
+    if (options.aboutOthers && !options.labelled(from)) continue
+    if (WAS_FAX.test(left)) phones.pop()
+    const own = /^ (?:[.,] )?(?:wait )?(?:[.,] )?(?:no )?(?:that's|that is|that was|it's) (?:my|our|the office's) (?:own )?(?:number|cell|phone|line)/
+    if (own.test(said.right(to, 8))) continue
+    else if (FAX.test(left) ||
+      (OURS.test(left) && !firstPerson && !options.labelled(from)) ||
+      isOfOthers(said, { from, to }, options, phones.length > 0)
+    )
+      continue
     const value = kind === 'phone' ? `+1${digits}` : digits
     const confidence = kind === 'phone' ? (kind === 'phone' && left.trim() === '' ? 0.93 : 0.95) : 0.4
     const finding = { field: 'phone' as const, value, from, to, confidence, kind }
     const last = phones.at(-1)
     if (last?.value === value) continue
     // A broken number with a whole one behind it, or one that is put right.
-    if (last && (isCorrection(said, from) || (last.kind !== 'phone' && kind === 'phone')) && !SECOND.test(left)) phones[phones.length - 1] = finding
+    if (
+      last &&
+      (isCorrection(said, from) || (last.kind !== 'phone' && kind === 'phone')) &&
+      !SECOND.test(left)
+    )
+      phones[phones.length - 1] = finding
     else phones.push(finding)
   }
   const whole = phones.filter(({ kind }) => kind === 'phone')
@@ -40,17 +63,26 @@ export function choosePhones(said: Said, numbers: readonly NumberSaid[], options
   return { first, second: second && whole.length > 0 ? { ...second, field: 'phone2' } : null }
 }
 
-function isOfOthers(said: Said, { from, to }: Span, { others, client }: PhoneOptions): boolean {
+function isOfOthers(said: Said, { from, to }: Span, { others, client }: PhoneOptions, hasOne: boolean): boolean {
   const left = said.left(from, 6)
   const right = said.right(to, 4)
   for (const other of others) {
     const name = other.first.toLowerCase()
     if (!name || name === client?.toLowerCase()) continue
-    const own = new RegExp(` ${name}(?:'s| is|'s (?:number|cell|phone))?(?: (?:number|cell|phone|is|at|,|on))* $`)
-    if (other.referrer && from >= other.to && from - other.to <= 2 && !/\b(?:phone|number|cell)\b/.test(said.left(from, from - other.to))) return true
-    if (own.test(left) || new RegExp(`^ (?:, |\\. )?(?:that's|is|which is) ${name}(?:'s)? `).test(right)) return true
-    // "His neighbor Bob Hale, his number is …" stays with the person named last.
-    if (from >= other.to && from - other.to <= 5 && / (?:his|her) (?:number|cell|phone)(?: is)? $/.test(left) && said.left(from, from - other.to).includes(' , ')) return false
+    const own = new RegExp(
+      ` ${name}(?:'s| is)(?: (?:number|cell|phone|is|at|,|on))* $`,
+    )
+    if (
+      other.referrer &&
+      from >= other.to &&
+      from - other.to <= 2 && (hasOne || !/\b(?:phone|number|cell)\b/.test(said.left(from, from - other.to)))
+    )
+      return true
+    if (own.test(left) || new RegExp(`^ (?:, |\\. )?(?:that's|is|which is) ${name}(?:'s)? `).test(right))
+      return true
+    // "Her dad, Bill Lake, sent her, his number is …" when the client's own was said already.
+    const his = / (?:his|her|their)(?: own)? (?:number|cell|phone)(?:'s| is| at| ,)* $/.test(left)
+    if (other.referrer && hasOne && his && from >= other.to && from - other.to <= 7) return true
   }
   return false
 }

@@ -1,6 +1,9 @@
+import { isCorrection } from './correction-cues.ts'
+import { nameStrength } from './name-spans.ts'
+import { notNames } from './not-names.ts'
 import { capitalPlace } from './capitals.ts'
 import type { Finding } from './finding.ts'
-import { cityAt, stateAt, unknownCity, type CityWords } from './geo.ts'
+import { cityAt, stateAt, stateBefore, unknownCity, type CityWords } from './geo.ts'
 import type { NumberSaid } from './numbers.ts'
 import type { Said, Span } from './said.ts'
 import type { StreetSaid } from './streets.ts'
@@ -28,10 +31,16 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
     found.some((one) => one.from < to && from < one.to) || range(from, to).some((at) => options.taken(at))
   const city = (words: CityWords, confidence: number): void => {
     const sure = words.known ? confidence : Math.min(confidence, 0.75)
-    found.push({ field: 'city', value: capitalPlace(words.city), from: words.from, to: words.to, confidence: sure })
+    found.push({
+      field: 'city',
+      value: capitalPlace(words.city),
+      from: words.from,
+      to: words.to,
+      confidence: sure,
+    })
   }
-  const state = (at: Span & { readonly code: string }, confidence: number): void => {
-    found.push({ field: 'state', value: at.code, from: at.from, to: at.to, confidence })
+  const state = (at: Span & { readonly code: string }, confidence: number, anchor = at.from): void => {
+    found.push({ field: 'state', value: at.code, from: at.from, to: at.to, confidence, anchor })
   }
   // City and state together prove each other.
   for (let at = 0; at < tokens.length; at += 1) {
@@ -42,7 +51,7 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
       const strong = right || followsStreet(options, at) || zipAt(next.to) !== undefined
       if (!strong && !next.full) continue
       city(words, right ? 0.96 : 0.8)
-      state(next, 0.96)
+      state(next, 0.96, words.from)
       break
     }
   }
@@ -61,9 +70,15 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
     if (words && near(said, start) && !covered(words)) city(words, 0.93)
   }
   for (const zip of zips) {
-    found.push({ field: 'zip', value: zip.digits, from: zip.from, to: zip.to, confidence: zip.kind === 'zip' ? 0.96 : 0.9 })
+    found.push({
+      field: 'zip',
+      value: zip.digits,
+      from: zip.from,
+      to: zip.to,
+      confidence: zip.kind === 'zip' ? 0.96 : 0.9,
+    })
     const before = zip.from - 1
-    const ahead = stateAt(said, before)
+    const ahead = stateBefore(said, zip.from)
     if (ahead && near(said, zip.from) && !covered(ahead)) state(ahead, 0.95)
     const place = said.lists.places.ofZip(zip.digits)
     for (const start of [before - 3, before - 2, before - 1, before, zip.to]) {
@@ -77,44 +92,68 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
     const words = cityAt(said, at)
     if (words && !covered(words)) {
       const left = said.left(at, 5)
-      const plain = words.to - words.from > 1 || !isEverydayWord(said, at)
+      const plain = words.to - words.from > 1 || !isEverydayWord(said, at) || said.lists.places.zipCount(words.city) > 4
       if (CITY_CUE.test(left)) city(words, 0.92)
-      else if (WEAK_CITY_CUE.test(left) && plain && !looksLikePerson(said, words)) city(words, / in $/.test(left) ? 0.88 : 0.72)
-      else if (options.asked && said.tokens.length - (words.to - words.from) <= 6 && (at === 0 || / (?:it's|in|um|uh|yeah|yes|city is|that's|just|oh|,) $/.test(left))) city(words, 0.9)
+      else if (WEAK_CITY_CUE.test(left) && !/ put (?:\w+ )?in $/.test(left) && plain && !looksLikePerson(said, words))
+        city(words, / in $/.test(left) ? 0.88 : 0.72)
+      else if (
+        options.asked &&
+        said.tokens.length - (words.to - words.from) <= 6 &&
+        (at === 0 || / (?:it's|in|um|uh|yeah|yes|city is|that's|just|oh|,) $/.test(left))
+      )
+        city(words, 0.9)
     }
     const alone = stateAt(said, at)
     if (alone && !covered(alone)) {
       const cue = / (?:in|state is|state of|state|state :|over in|out in) $/.test(said.left(at, 2))
-      if (cue && alone.full) state(alone, 0.9)
+      if ((cue || isCorrection(said, at)) && alone.full) state(alone, 0.9)
       else if (options.asked && tokens.length <= 4) state(alone, 0.9)
-      else if (found.some(({ field, to }) => field === 'city' && to === at) && near(said, at)) state(alone, 0.9)
+      else if (found.some(({ field, to }) => field === 'city' && to === at) && near(said, at))
+        state(alone, 0.9)
     }
   }
   return found
 }
 
-/** "Boise," or "/ sioux falls /": a whole segment that is a city, when the names are already known. */
-export function findCitySegments(said: Said, taken: (at: number) => boolean): Finding[] {
+/** "Boise," or "… 0122 oakland the address is": a city without a cue, when everything else is explained. */
+export function findLooseCities(said: Said, taken: (at: number) => boolean): Finding[] {
   const found: Finding[] = []
-  said.tokens.forEach((token, at) => {
-    if (taken(at) || (at > 0 && token.gap === '')) return
+  const { tokens, lists } = said
+  const isWord = (at: number): boolean => notNames.has(tokens[at]?.lower ?? '')
+  for (let at = 0; at < tokens.length; at += 1) {
     const words = cityAt(said, at)
-    const next = said.tokens[words?.to ?? 0]
-    if (!words || (next && next.gap === '') || range(words.from, words.to).some(taken)) return
-    if (words.to - words.from === 1 && isEverydayWord(said, at)) return
-    found.push({ field: 'city', value: capitalPlace(words.city), from: words.from, to: words.to, confidence: 0.82 })
-  })
+    if (!words || range(words.from, words.to).some(taken)) continue
+    const single = words.to - words.from === 1
+    if (single && isEverydayWord(said, at)) continue
+    const segment = (at === 0 || tokens[at]?.gap !== '') && (words.to === tokens.length || tokens[words.to]?.gap !== '')
+    const starts = at === 0 || tokens[at]?.gap !== '' || taken(at - 1)
+    const ends = words.to === tokens.length || tokens[words.to]?.gap !== '' || taken(words.to) || isWord(words.to)
+    const big = lists.places.zipCount(words.city) >= (single ? 5 : 2)
+    const person = single && (lists.firstNames.get(tokens[at]?.lower ?? '') ?? Infinity) < 1200
+    if (!segment && !(starts && ends && big && !person)) continue
+    found.push({ field: 'city', value: capitalPlace(words.city), from: words.from, to: words.to, confidence: segment ? 0.82 : 0.74 })
+    at = words.to - 1
+  }
   return found
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
 
 /** Nothing but a comma, or a line's end, stands between. */
-const near = (said: Said, at: number): boolean => ['', ',', '\n', '(', ':'].includes(said.tokens[at]?.gap ?? 'x')
+const near = (said: Said, at: number): boolean =>
+  ['', ',', '\n', '(', ':'].includes(said.tokens[at]?.gap ?? 'x') ||
+  /^\s*[|/]\s*$/.test(said.source.slice(said.tokens[at - 1]?.end ?? 0, said.tokens[at]?.start ?? 0))
 
-const skipIn = (said: Said, at: number): number => (/^(?:in|over|up|down)$/.test(said.tokens[at]?.lower ?? '') ? (said.tokens[at + 1]?.lower === 'in' ? at + 2 : at + 1) : at)
+const skipIn = (said: Said, at: number): number =>
+  /^(?:in|over|up|down)$/.test(said.tokens[at]?.lower ?? '')
+    ? said.tokens[at + 1]?.lower === 'in'
+      ? at + 2
+      : at + 1
+    : at
 
-const followsStreet = ({ streets }: PlaceOptions, at: number): boolean => streets.some(({ to, unit }) => at === to || at === unit?.to)
+const followsStreet = ({ streets }: PlaceOptions, at: number): boolean =>
+  streets.some(({ to, unit }) => at === to || at === unit?.to)
 
 function* citiesFrom(said: Said, at: number): Generator<CityWords> {
   for (const size of [4, 3, 2, 1]) {
@@ -125,7 +164,8 @@ function* citiesFrom(said: Said, at: number): Generator<CityWords> {
     }
     const span = { from: at, to: at + size }
     const text = said.text(span)
-    if (span.to <= said.tokens.length && said.lists.places.statesOf(text).length > 0) yield { ...span, city: text, known: true }
+    if (span.to <= said.tokens.length && said.lists.places.statesOf(text).length > 0)
+      yield { ...span, city: text, known: true }
   }
 }
 
@@ -137,8 +177,8 @@ function isEverydayWord(said: Said, at: number): boolean {
 /** "for dallas cooper": a first name with a surname behind it. */
 function looksLikePerson(said: Said, { to, from }: Span): boolean {
   const next = said.tokens[to]
-  const { firstNames, surnames } = said.lists
-  return next?.gap === '' && firstNames.has(said.tokens[from]?.lower ?? '') && surnames.has(next.lower)
+  const { firstNames } = said.lists
+  return next?.gap === '' && firstNames.has(said.tokens[from]?.lower ?? '') && nameStrength(said, to) >= 1
 }
 
 /** A bare five-digit number that is a ZIP code because of where it stands. */
@@ -146,9 +186,16 @@ function isZipLike(said: Said, number: NumberSaid, { streets, asked }: PlaceOpti
   if (number.kind !== 'plain' || number.digits.length !== 5) return false
   if (streets.some(({ from, to }) => number.from >= from && number.from < to)) return false
   const before = number.from
-  const afterPlace = near(said, before) && (stateAt(said, before - 1) !== null || [1, 2, 3, 4].some((size) => cityAt(said, before - size)?.to === before))
+  const afterPlace =
+    near(said, before) &&
+    (stateBefore(said, before) !== null ||
+      [1, 2, 3, 4].some((size) => cityAt(said, before - size)?.to === before))
   if (said.lists.places.ofZip(number.digits) === null) return afterPlace
-  const afterStreet = near(said, before) && streets.some(({ to, unit }) => before === to || before === unit?.to)
-  const beforeCity = cityAt(said, number.to) !== null && near(said, number.to) && said.lists.places.isNear(cityAt(said, number.to)?.city ?? '', number.digits)
-  return afterPlace || afterStreet || beforeCity || asked || said.tokens[before]?.kind === 'zip'
+  const afterStreet =
+    near(said, before) && streets.some(({ to, unit }) => before === to || before === unit?.to)
+  const beforeCity =
+    cityAt(said, number.to) !== null &&
+    near(said, number.to) &&
+    said.lists.places.isNear(cityAt(said, number.to)?.city ?? '', number.digits)
+  return afterPlace || afterStreet || beforeCity || asked || isCorrection(said, before) || said.tokens[before]?.kind === 'zip'
 }

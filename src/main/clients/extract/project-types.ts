@@ -1,5 +1,6 @@
 import { projectTypes, type ProjectType } from '#shared/domain/new-client.ts'
-import { notProjects, projectWords, troubleWords } from './project-words.ts'
+import { ages, notProjects, projectWords, troubleWords } from './project-words.ts'
+import { findTypos } from './project-typos.ts'
 import type { Said, Span } from './said.ts'
 
 export interface ProjectSaid extends Span {
@@ -26,10 +27,16 @@ export function findProjects(said: Said, taken: (at: number) => boolean): Projec
     }
     return found
   }
-  const named = collect(projectWords, 0.93)
+  const exact = collect(projectWords, 0.93)
+  const typed = findTypos(said, (at) => !free({ from: at, to: at + 1 }, exact)).map((one) => ({ ...one, confidence: 0.82 }))
+  const named = [...exact, ...typed]
   const all = named.length > 0 ? named : collect(troubleWords, 0.72)
-  const once = projectTypes.flatMap((type) => all.filter((one) => one.type === type).sort((a, b) => a.from - b.from))
-  return once.sort((a, b) => a.from - b.from)
+  const once = projectTypes.flatMap((type) =>
+    all.filter((one) => one.type === type).sort((a, b) => a.from - b.from),
+  )
+  const aged = said.find(ages)
+  const fresh = once.filter((one) => !aged.some(({ from, to }) => one.from < to && from < one.to))
+  return (fresh.length > 0 ? fresh : once).sort((a, b) => a.from - b.from)
 }
 
 /** The value of the field: each type once, joined. */

@@ -2,32 +2,71 @@ import type { ProjectType } from '#shared/domain/new-client.ts'
 
 /** Words that name a kind of work. Matched against the flat lower-case text, longest phrases first. */
 export const projectWords: readonly (readonly [ProjectType, RegExp])[] = [
-  ['Bathrooms', /(?:shower (?:doors?|pan|stall|surround|conversion)|tub[ -](?:to|2)[ -]shower|walk[ -]?in (?:shower|tub)s?|showers?|bath ?tubs?|tub|bath ?rooms?|baths?|powder rooms?|half baths?|ensuite|en suite|master bath|vanity|vanities|toilets?|restrooms?)/],
-  ['Kitchens', /(?:kitchen(?:s|ette)?(?: (?:remodel|cabinets?|renovation|island))?|kitch|(?:kitchen )?cabinets?(?: (?:doors?|refacing))?|cabinetry|counter ?tops?|back ?splash(?:es)?)/],
-  ['Insulation', /(?:(?:attic |blown[ -]in |spray[ -]foam )?insulation|insulat(?:e|ed|ing)|insul|spray foam|blown[ -]in|weatheriz(?:e|ation|ing)|air seal(?:ing)?)/],
-  ['Gutters', /(?:(?:seamless )?gutters?(?: (?:guards?|covers?|helmets?|toppers?|protection))?|guters?|gttrs?|downspouts?|down spouts?|leaf (?:guards?|filters?)|eaves? ?troughs?)/],
-  ['Doors', /(?:(?:sliding|patio|entry|front|back|side|storm|screen|french|garage|exterior|basement|cellar|bifold|steel|fiberglass|frnt|strm|glass)(?: glass| patio| entry)? (?:door|dr|dor)(?:s|way)?|doors?|sliders?|bilco)/],
-  ['Windows', /(?:(?:bay|bow|picture|replacement|egress|casement|double[ -]hung|storm|basement)(?: and (?:bow|bay))? (?:windows?|wndws?)|windows?|wndws?|wndows?|windws?|windos?|window's|casements?|double[ -]hungs?|egress|skylights? windows?)/],
-  ['Siding', /(?:(?:vinyl|aluminum|cedar|fiber cement|lap|wood|hardie|steel) (?:siding|shakes?|clapboards?)|re[ -]?siding|siding|sidding|sideing|(?:james )?hardie(?: ?(?:board|plank))?|clap ?boards?|fiber cement|stucco|board and batten|lp smart ?side|cedar shakes? siding)/],
-  ['Decks', /(?:(?:composite|trex|back|front|pool|wood|azek|timber ?tech|lanai|roof ?top) deck(?:s|ing)?|deck(?:s|ing)?|trex|timber ?tech|pergola)/],
-  ['Roofing', /(?:roof(?:s|ing|ed|er)?|re[ -]?roof(?:ing)?|roofs|rof|shingl(?:e|es|ing)|shingels?|shingals?|tear[ -]?off|ridge (?:vent|cap)s?|flashing|standing seam|asphalt shingles?|chimney flashing|sky ?lights?|ice dams?)/],
+  [
+    'Bathrooms',
+    /(?:shower (?:doors?|pan|stall|surround|conversion)|tub[ -](?:to|2)[ -]shower|walk[ -]?in (?:shower|tub)s?|showers?|bath ?tubs?|tub|bath ?rooms?|baths?|powder rooms?|half baths?|ensuite|en suite|master bath|vanity|vanities|toilets?|restrooms?)/,
+  ],
+  [
+    'Kitchens',
+    /(?:kitchen(?:s|ette)?(?: (?:remodel|cabinets?|renovation|island))?|kitch|(?:kitchen )?cabinets?(?: (?:doors?|refacing))?|cabinetry|counter ?tops?|back ?splash(?:es)?)/,
+  ],
+  [
+    'Insulation',
+    /(?:(?:attic |blown[ -]in |spray[ -]foam )?insulation|insulat(?:e|ed|ing)|insul|spray foam|blown[ -]in|weatheriz(?:e|ation|ing)|air seal(?:ing)?)/,
+  ],
+  [
+    'Gutters',
+    /(?:(?:seamless )?gutters?(?: (?:guards?|covers?|helmets?|toppers?|protection))?|guters?|gttrs?|downspouts?|down spouts?|leaf (?:guards?|filters?)|eaves? ?troughs?)/,
+  ],
+  [
+    'Doors',
+    /(?:(?:sliding|patio|entry|front|back|side|storm|screen|french|garage|exterior|basement|cellar|bifold|steel|fiberglass|frnt|strm|glass)(?: glass| patio| entry)? (?:door|dr|dor)(?:s|way)?|(?:ext|exterior|entry|front|storm|int|bk|frt) drs?|doors?|sliders?|bilco)/,
+  ],
+  [
+    'Windows',
+    /(?:(?:bay|bow|picture|replacement|egress|casement|double[ -]hung|storm|basement)(?: and (?:bow|bay))? (?:windows?|wndws?)|windows?|wndws?|wndows?|windws?|windos?|window's|casements?|double[ -]hungs?|egress|skylights? windows?)/,
+  ],
+  [
+    'Siding',
+    /(?:(?:vinyl|aluminum|cedar|fiber cement|lap|wood|hardie|steel) (?:siding|shakes?|clapboards?)|re[ -]?siding|siding|sidding|sideing|(?:james )?hardie(?: ?(?:board|plank))?|clap ?boards?|fiber cement|stucco|board and batten|lp smart ?side|cedar shakes? siding)/,
+  ],
+  [
+    'Decks',
+    /(?:(?:composite|trex|back|front|pool|wood|azek|timber ?tech|lanai|roof ?top) deck(?:s|ing)?|deck(?:s|ing)?|trex|timber ?tech|pergola)/,
+  ],
+  [
+    'Roofing',
+    /(?:roof(?:s|ing|ed|er)?|re[ -]?roof(?:ing)?|roofs|rof|shingl(?:e|es|ing)|shingels?|shingals?|tear[ -]?off|ridge (?:vent|cap)s?|flashing|standing seam|asphalt shingles?|chimney flashing|sky ?lights?)/,
+  ],
 ]
 
 /** Troubles that speak for a kind of work when it is not named. */
 export const troubleWords: readonly (readonly [ProjectType, RegExp])[] = [
-  ['Roofing', /(?:(?:water|rain) (?:is |keeps |was |has been |'s )?(?:dripping|coming|leaking|getting|pouring)(?: in)?|leak(?:s|y|ing|ed)?(?: \w+){0,4} (?:ceiling|chimney|attic|skylight|upstairs)|(?:ceiling|chimney|attic|skylight)(?: \w+){0,3} leak(?:s|y|ing|ed)?|(?:wet|water|damp|brown) (?:spots?|stains?|marks?|rings?|damage)(?: \w+){0,3} (?:ceiling|attic)|(?:ceiling|attic)(?: \w+){0,3} (?:wet|water|stain(?:s|ed)?|drip(?:s|ping)?)|(?:blue )?tarp|hail(?: dmg| damage)?|(?:storm|wind) damage|flat top is ponding|ponding)/],
-  ['Windows', /(?:(?:sweating|foggy|fogged|condensation|moisture)(?: \w+){0,3} panes?|panes?(?: \w+){0,2} (?:fogg(?:y|ed|ing)|sweating)|broken seals?|drafty sashes|sashes)/],
-  ['Insulation', /(?:(?:attic|upstairs|basement|house|rooms?)(?:'s| is| are| gets?)? (?:so |too |really |very |always )?(?:freezing|cold|drafty|hot)|(?:power|heating|energy|gas|electric) bills?|r[ -]?(?:38|49|60) )/],
+  [
+    'Roofing',
+    /(?:(?:water|rain) (?:is |keeps |was |has been |'s )?(?:dripping|coming|leaking|getting|pouring)(?: in)?|leak(?:s|y|ing|ed)?(?: \w+){0,4} (?:ceiling|chimney|attic|skylight|upstairs)|(?:ceiling|chimney|attic|skylight)(?: \w+){0,3} leak(?:s|y|ing|ed)?|(?:wet|water|damp|brown) (?:spots?|stains?|marks?|rings?|damage)(?: \w+){0,3} (?:ceiling|attic)|(?:ceiling|attic)(?: \w+){0,3} (?:wet|water|stain(?:s|ed)?|drip(?:s|ping)?)|ice dams?|(?:blue )?tarp|hail(?: dmg| damage)?|(?:storm|wind) damage|flat top is ponding|ponding)/,
+  ],
+  [
+    'Windows',
+    /(?:(?:sweating|foggy|fogged|condensation|moisture)(?: \w+){0,3} panes?|panes?(?: \w+){0,2} (?:fogg(?:y|ed|ing)|sweating)|broken seals?|drafty sashes|sashes)/,
+  ],
+  [
+    'Insulation',
+    /(?:(?:attic|upstairs|basement|house|rooms?)(?:'s| is| are| gets?)? (?:so |too |really |very |always )?(?:freezing|cold|drafty|hot|an oven|boiling)|(?:power|heating|energy|gas|electric) bills?|r[ -]?(?:38|49|60) )/,
+  ],
   ['Decks', /(?:rotted (?:boards|railings?)|deck boards|porch|railings?|stair treads)/],
-  ['Siding', /(?:exterior cladding|rotted clapboards|woodpecker holes|shakes|soffit|fascia)/],
+  ['Siding', /(?:exterior cladding|vinyl (?:is|keeps|fell|blew|\w+ing)|rotted clapboards|woodpecker holes|shakes|soffit|fascia)/],
   ['Gutters', /(?:water (?:is )?(?:pouring|spilling) over the (?:edge|side))/],
   ['Doors', /(?:door ?frame|threshold|weather ?strip(?:ping)?)/],
 ]
 
 /** Stretches in which a named thing is not wanted work. */
+/** The age of something that is there: speaks for work on it only when nothing else is named. */
+export const ages =
+  / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| was| were)? (?:only |just |barely |about |around |like |maybe |probably |roughly )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)(?: \w+)? ?(?:years?|yrs?|months?)(?: old)?/
 export const notProjects: readonly RegExp[] = [
   / (?:already (?:has|had|have|did|got|done|replaced)|just (?:had|replaced|did)|we did|we've done|you did|you guys did|did) (?:(?:his|her|their|the|a|some|new|my|our) )?(?:\w+ )?(?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?|insulation)s?(?: (?:done|last|for|a|two|three|\d+) ?\w*)?/,
-  / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| was| were)? (?:only|just|barely|about)? ?(?:\d+|one|two|three|four|five|six) (?:years?|yrs?|months?)(?: old)? (?:so|and|but)? ?(?:leave|that|it|they|is|are|don't|we|it's)* ?(?:alone|fine|good|ok|okay)/,
+  / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| was| were)? (?:only|just|barely|about)? ?(?:\d+|one|two|three|four|five|six) (?:years?|yrs?|months?)(?: old)? (?:so|and|but)? (?:(?:leave|that|it|they|is|are|don't|we|it's) )*(?:alone|fine|good|ok|okay)/,
   / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| look| looks)? (?:is |are )?(?:all )?(?:fine|good|ok|okay|new|great|brand new)(?: |$)/,
   / (?:leave|forget|scratch|skip|drop|not|no|never mind|minus|without|instead of|isn't|aren't|rather than|not interested in|doesn't (?:need|want)|don't (?:need|want)|didn't want|except|other than|but not) (?:the |a |an |any |about |his |her |their |new |doing |about the )*(?:roof|roofing|siding|windows?|gutters?|decks?|doors?|kitchen|bath(?:room)?s?|insulation)(?: |$)/,
   / (?:at|to|on|by|answered|came to|next|knock(?:ed|ing)? on|in) (?:the|his|her|their|my|your|our|a|doors?) ?(?:front )?doors?(?: |$)/,

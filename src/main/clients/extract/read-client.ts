@@ -1,4 +1,5 @@
-import type { ClientField, ClientReading, ReadValue } from '#shared/domain/new-client.ts'
+import { clientFields, type ClientField, type ClientReading, type ReadValue } from '#shared/domain/new-client.ts'
+import { stateCode } from '../checks/places.ts'
 import { capitalName, capitalPlace } from './capitals.ts'
 import { companyCase, findCompanies } from './companies.ts'
 import { findEmails } from './emails.ts'
@@ -10,17 +11,18 @@ import { chooseNames } from './names-said.ts'
 import { findNumbers } from './numbers.ts'
 import { findPeople } from './people.ts'
 import { choosePhones } from './phones.ts'
-import { findCitySegments, findPlaces } from './places-said.ts'
+import { findLooseCities, findPlaces } from './places-said.ts'
 import { findProjects, projectValue } from './project-types.ts'
 import { findRemarks } from './remarks.ts'
 import type { ReadContext } from './read-context.ts'
 import { readSaid, type Said } from './said.ts'
 import { readShortAnswer } from './short-answers.ts'
-import { findSkips } from './skips.ts'
+import { findSkips, isNoValue } from './skips.ts'
 import { chooseStreet } from './street-choice.ts'
 import { findStreets } from './streets.ts'
 import { letterChanges, phoneTail, wordSwaps } from './tail-corrections.ts'
 import { latest } from './latest.ts'
+import { findUnits } from './units.ts'
 import { findWish } from './wishes.ts'
 
 export { askedFields } from './asked-fields.ts'
@@ -50,10 +52,21 @@ function readMessage(text: string, context: ReadContext, lists: ClientLists): Cl
   const findings = readFindings(said, context)
   const values: Partial<Record<ClientField, ReadValue>> = {}
   for (const finding of findings) {
-    values[finding.field] = { value: finding.value, words: said.words(finding), confidence: finding.confidence }
+    values[finding.field] = {
+      value: finding.value,
+      words: said.words(finding),
+      confidence: finding.confidence,
+    }
   }
   const skipped: Partial<Record<ClientField, string>> = {}
   for (const skip of findSkips(said)) if (!values[skip.field]) skipped[skip.field] ??= said.words(skip)
+  for (const field of readForm(said).fields) {
+    const target = clientFields.find((one) => one === field.hint)
+    if (target && isNoValue(said.words(field))) {
+      skipped[target] ??= said.words(field)
+      delete values[target]
+    }
+  }
   const answered = readShortAnswer(said, context, { values, skipped })
   return { values: answered.values, skipped: answered.skipped, cleared: [], wish }
 }
@@ -76,9 +89,11 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   const numbers = findNumbers(said).filter(({ from }) => !claims.has(from))
   const askedPlace = asked.some((field) => PLACE_FIELDS.includes(field))
   const labelled = (at: number): boolean => ['street', 'place'].includes(form.hintAt(at) ?? '')
-  const streets = findStreets(said, numbers, asked.includes('street') || form.fields.some(({ from }) => labelled(from))).filter(
-    ({ from }) => !claims.has(from),
-  )
+  const streets = findStreets(
+    said,
+    numbers,
+    asked.includes('street') || form.fields.some(({ from }) => labelled(from)),
+  ).filter(({ from }) => !claims.has(from))
   for (const street of streets) {
     claims.take(street)
     if (street.unit) claims.take(street.unit)
@@ -86,8 +101,10 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   const street = chooseStreet(said, streets, known.street ?? null)
   out.push(...street)
 
-  const sources = findLeadSources(said, (at) => form.hintAt(at) === 'leadSource' || (asked.includes('leadSource') && said.tokens.length < 14))
-    .filter(({ from, to }) => claims.free({ from, to }) || form.hintAt(from) === 'leadSource')
+  const sources = findLeadSources(
+    said,
+    (at) => form.hintAt(at) === 'leadSource' || (asked.includes('leadSource') && said.tokens.length < 14),
+  ).filter(({ from, to }) => claims.free({ from, to }) || form.hintAt(from) === 'leadSource')
   sources.forEach(claims.take)
   const labelledSource = sources.filter(({ from }) => form.hintAt(from) === 'leadSource')
   const source = labelledSource.at(0) ?? latest(said, sources)
@@ -99,8 +116,14 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   if (firstProject) {
     const lastProject = projects.at(-1) ?? firstProject
     const span = { from: firstProject.from, to: lastProject.to }
-    const kept = withoutTakenBack(said, projects)
-    if (kept.length > 0) out.push({ field: 'projectTypes', value: projectValue(kept), ...span, confidence: Math.min(...kept.map(({ confidence }) => confidence)) })
+    const kept = onlyThese(said, withoutTakenBack(said, projects))
+    if (kept.length > 0)
+      out.push({
+        field: 'projectTypes',
+        value: projectValue(kept),
+        ...span,
+        confidence: Math.min(...kept.map(({ confidence }) => confidence)),
+      })
   }
 
   const used = numbers.filter((number) => number.kind !== 'zip' && number.kind !== 'plain')
@@ -108,35 +131,65 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   const isSkip = (at: number): boolean => skips.some(({ from, to }) => at >= from && at < to)
   const places = findPlaces(said, {
     streets,
-    numbers: numbers.filter((number) => !streets.some(({ from, to }) => number.from >= from && number.to <= to)),
+    numbers: numbers.filter(
+      (number) => !streets.some(({ from, to }) => number.from >= from && number.to <= to),
+    ),
     asked: askedPlace,
-    taken: (at) => claims.has(at) || isSkip(at) || form.hintAt(at) === 'name' || form.hintAt(at) === 'companyName',
+    taken: (at) =>
+      claims.has(at) || isSkip(at) || form.hintAt(at) === 'name' || form.hintAt(at) === 'companyName',
   })
-  const companies = findCompanies(said, (at) => claims.has(at) || places.some(({ from, to, field }) => field !== 'city' && at >= from && at < to))
-  const clear = places.filter((place) => !companies.some(({ from, to }) => place.from < to && from < place.to))
+  const companies = findCompanies(
+    said,
+    (at) => claims.has(at) || places.some(({ from, to, field }) => field !== 'city' && at >= from && at < to),
+  )
+  const clear = places.filter(
+    (place) => !companies.some(({ from, to }) => place.from < to && from < place.to),
+  )
   clear.forEach(claims.take)
   companies.forEach(claims.take)
   const company = form.fields.find(({ hint }) => hint === 'companyName')
-  if (company) out.push({ field: 'companyName', value: companyCase(said.text(company)), from: company.from, to: company.to, confidence: 0.92 })
+  if (company)
+    out.push({
+      field: 'companyName',
+      value: companyCase(said.text(company)),
+      from: company.from,
+      to: company.to,
+      confidence: 0.92,
+    })
   else if (companies[0]) out.push(companies[0])
 
-  const people = findPeople(said, { taken: (at) => claims.has(at) || isSkip(at), emails: emails.map(({ value }) => value) })
+  const people = findPeople(said, {
+    taken: (at) => claims.has(at) || isSkip(at),
+    emails: emails.map(({ value }) => value),
+  })
   const names = chooseNames(said, people, { form, asked, known })
   out.push(...names.findings)
-  for (const { span } of people) claims.take(span)
+  names.findings.forEach(claims.take)
+  names.others.forEach(claims.take)
   for (const field of ['city', 'state', 'zip'] as const) {
     const found = clear.filter((one) => one.field === field)
     const best = latest(said, found, true)
     const direct = form.fields.find(({ hint }) => hint === field)
     if (best) out.push(best)
-    else if (direct && field === 'city') out.push({ field, value: capitalPlace(said.text(direct)), from: direct.from, to: direct.to, confidence: 0.9 })
+    else if (direct && field === 'state') {
+      const code = stateCode(said.text(direct))
+      if (code) out.push({ field, value: code, from: direct.from, to: direct.to, confidence: 0.95 })
+    } else if (direct && field === 'city')
+      out.push({
+        field,
+        value: capitalPlace(said.text(direct)),
+        from: direct.from,
+        to: direct.to,
+        confidence: 0.9,
+      })
   }
   if (!out.some(({ field }) => field === 'city')) {
-    const segment = findCitySegments(said, (at) => claims.has(at) || isSkip(at)).at(-1)
+    const segment = findLooseCities(said, (at) => claims.has(at) || isSkip(at)).at(-1)
     if (segment && !known.city) out.push(segment)
   }
 
   const { first, second } = choosePhones(said, numbers, {
+    aboutOthers: asked.length === 1 && asked[0] === 'referredBy',
     ignored: form.ignored,
     labelled: (at) => form.hintAt(at) === 'phone' || form.hintAt(at) === 'phone2',
     others: names.others,
@@ -145,11 +198,30 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   out.push(...placePhones(context, first, second))
   const tails = phoneTail(said, numbers, out, known)
   const values = { ...known, ...Object.fromEntries(out.map(({ field, value }) => [field, value])) }
-  const swaps = wordSwaps(said, values, (field, word) => (field === 'email' ? word.toLowerCase() : capitalPlace(word)))
+  const swaps = wordSwaps(said, values, (field, word) =>
+    field === 'email' ? word.toLowerCase() : capitalPlace(word),
+  )
   const letters = letterChanges(said, known).map((one) => ({ ...one, value: capitalName(one.value) }))
-  const fixes = [...letters.filter(({ field }) => !out.some((one) => one.field === field)), ...tails, ...swaps]
+  const fixes = [
+    ...letters.filter(({ field }) => !out.some((one) => one.field === field)),
+    ...tails,
+    ...swaps,
+  ]
+  const units = findUnits(said).filter(({ from }) => !form.ignored(from))
+  if (units.length > 0 && (units.length > 1 || !out.some(({ field }) => field === 'unit'))) {
+    const last = latest(said, units.map((one) => ({ ...one, field: 'unit' as const, confidence: 0.85 })))
+    const at = out.findIndex(({ field }) => field === 'unit')
+    if (last) out.splice(at < 0 ? out.length : at, at < 0 ? 0 : 1, last)
+  }
   const unit = form.fields.find(({ hint }) => hint === 'unit')
-  if (unit && !out.some(({ field }) => field === 'unit')) out.push({ field: 'unit', value: capitalPlace(said.text(unit)), from: unit.from, to: unit.to, confidence: 0.9 })
+  if (unit && !out.some(({ field }) => field === 'unit'))
+    out.push({
+      field: 'unit',
+      value: capitalPlace(said.text(unit)),
+      from: unit.from,
+      to: unit.to,
+      confidence: 0.9,
+    })
   const remarks = findRemarks(said, (at) => claims.has(at))
   const [remark] = remarks
   if (remark) {
@@ -161,7 +233,11 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
 }
 
 /** A second number goes where there is room; one that answers the question goes where it was asked for. */
-function placePhones({ asked, known }: ReadContext, first: Finding | null, second: Finding | null): Finding[] {
+function placePhones(
+  { asked, known }: ReadContext,
+  first: Finding | null,
+  second: Finding | null,
+): Finding[] {
   if (!first) return []
   if (asked.includes('phone2') && !asked.includes('phone') && known.phone && first.value !== known.phone) {
     return [{ ...first, field: 'phone2' }]
@@ -169,13 +245,31 @@ function placePhones({ asked, known }: ReadContext, first: Finding | null, secon
   return second ? [first, second] : [first]
 }
 
+/** "Kitchen later, so just the bathroom": what is wanted after all. */
+function onlyThese(said: Said, projects: ReturnType<typeof findProjects>): ReturnType<typeof findProjects> {
+  const only = said.find(/ (?:so just|so only|just put|put just|actually just|only wants|only want|only needs|just do|just doing|only doing|just the one|stick with|stick to)(?= )/).at(-1)
+  const after = only ? findProjects(said, (at) => at < only.from).filter(({ confidence }) => confidence > 0.8) : []
+  return after.length > 0 ? after : projects
+}
+
 /** "A deck, also scratch the deck": what is taken back later does not count. */
-function withoutTakenBack(said: Said, projects: ReturnType<typeof findProjects>): ReturnType<typeof findProjects> {
+function withoutTakenBack(
+  said: Said,
+  projects: ReturnType<typeof findProjects>,
+): ReturnType<typeof findProjects> {
   return projects.filter((project, at) => {
-    const again = new RegExp(` (?:scratch|forget|drop|not|no|skip|without) (?:the |any )?${project.type.slice(0, -1).toLowerCase()}`)
+    const again = new RegExp(
+      ` (?:scratch|forget|drop|not|no|skip|without) (?:the |any )?${project.type.slice(0, -1).toLowerCase()}`,
+    )
     if (said.find(again).some(({ from }) => from > project.from)) return false
     const next = projects[at + 1]
     // "It's for siding no I mean roofing".
-    return !(next && next.type !== project.type && / (?:no (?:wait )?(?:i mean|sorry|it's|wait)|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(said.left(next.from, Math.min(6, next.from - project.to))))
+    return !(
+      next &&
+      next.type !== project.type &&
+      / (?:no (?:wait )?(?:i mean|sorry|it's|wait)|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
+        said.left(next.from, Math.min(6, next.from - project.to)),
+      )
+    )
   })
 }

@@ -9,8 +9,20 @@ export function findRemarks(said: Said, taken: (at: number) => boolean): Span[] 
   const found: Span[] = []
   for (const match of said.find(new RegExp(REMARK.source, 'g'))) {
     let { from, to } = match
-    while (from > 0 && ['', ','].includes(said.tokens[from]?.gap ?? '') && match.from - from < 8 && !taken(from - 1)) from -= 1
-    while (to < said.tokens.length && ['', ','].includes(said.tokens[to]?.gap ?? '') && to - match.to < 10 && !taken(to)) to += 1
+    while (
+      from > 0 &&
+      ['', ','].includes(said.tokens[from]?.gap ?? '') &&
+      match.from - from < 8 &&
+      !taken(from - 1)
+    )
+      from -= 1
+    while (
+      to < said.tokens.length &&
+      ['', ','].includes(said.tokens[to]?.gap ?? '') &&
+      to - match.to < 10 &&
+      !taken(to)
+    )
+      to += 1
     const last = found.at(-1)
     if (last && from <= last.to) found[found.length - 1] = { from: last.from, to: Math.max(to, last.to) }
     else found.push({ from, to })

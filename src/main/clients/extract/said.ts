@@ -1,6 +1,7 @@
 import { normalizeForContact } from '../speech/normalize-speech.ts'
 import type { SpeechKind } from '../speech/speech-piece.ts'
 import type { ClientLists } from './load-lists.ts'
+import { maskPasted } from './mask.ts'
 
 /** One word or written form and where it stood in what was said. */
 export interface Token {
@@ -33,19 +34,24 @@ export interface Said {
   words(span: Span): string
   /** Flat text before a token, at most `count` tokens, ends with a space. */
   left(at: number, count: number): string
-  /** Flat text from a token on, starts with a space. */
+  /** Flat text from a token on without the mark before it, starts with a space. */
+  ahead(at: number, count: number): string
+  /** The same with the mark before it. */
   right(at: number, count: number): string
   /** Where a pattern matches the flat text, as token spans with the match. */
   find(pattern: RegExp): readonly (Span & { readonly match: RegExpExecArray })[]
 }
 
 /** After these a full stop ends an abbreviation, not a sentence. */
-const ABBREVIATED = /^(?:mrs?|ms|dr|st|ste|mt|ft|apt|no|jr|sr|[nsew]|[ns][ew]|ave|blvd|rd|ln|ct|attn|\p{L})$/iu
+const ABBREVIATED =
+  /^(?:p\.?o|mrs?|ms|dr|st|ste|mt|ft|apt|no|jr|sr|[nsew]|[ns][ew]|ave|blvd|rd|ln|ct|attn|\p{L})$/iu
 
 function gapSymbol(between: string, before: string): string {
   if (/^\.\s*$/.test(between) && !between.includes('\n') && ABBREVIATED.test(before)) return ''
-  if (/^[\s"]*[:=]/.test(between)) return ':'
+  if (/^[\s"?)#.]*[:=]/.test(between)) return ':'
   if (between.includes('\n')) return '\n'
+  if (/\.{3,}/.test(between)) return ':'
+  if (/#/.test(between)) return '#'
   if (/[.;!?|/•·–—]|\s-+\s/.test(between)) return '.'
   if (/[&+]/.test(between)) return '&'
   if (/[("]/.test(between)) return '('
@@ -54,12 +60,30 @@ function gapSymbol(between: string, before: string): string {
   return ''
 }
 
-const WHOLE: ReadonlySet<SpeechKind> = new Set(['email', 'url', 'phone', 'money', 'date', 'time', 'zip', 'spelled'])
+const WHOLE: ReadonlySet<SpeechKind> = new Set([
+  'email',
+  'url',
+  'phone',
+  'money',
+  'date',
+  'time',
+  'zip',
+  'spelled',
+])
 
 /** Splits a piece that glues two words: "kitch/bath", "name=Hollis". */
 function parts(text: string): { readonly text: string; readonly at: number }[] {
-  if (/@|^https?:|^\d+[/]\d+/.test(text)) return [{ text: text.replace(/^(?:\w+=|mailto:)/i, ''), at: text.indexOf(text.replace(/^(?:\w+=|mailto:)/i, '')) }]
-  return [...text.matchAll(/[^/=|&+<>:;,"()\u2013\u2014]+/g)].map((match) => ({ text: match[0], at: match.index }))
+  if (/@|^https?:|^\d+[/]\d+/.test(text))
+    return [
+      {
+        text: text.replace(/^(?:\w+=|mailto:)/i, ''),
+        at: text.indexOf(text.replace(/^(?:\w+=|mailto:)/i, '')),
+      },
+    ]
+  return [...text.matchAll(/[^/=|&+<>:;,"()\u2013\u2014]+/g)].map((match) => ({
+    text: match[0],
+    at: match.index,
+  }))
 }
 
 function kindOf(text: string, kind: SpeechKind): SpeechKind {
@@ -76,22 +100,38 @@ const NUMBER_KINDS: ReadonlySet<SpeechKind> = new Set(['phone', 'zip', 'number']
 
 function piecesOf(source: string): { text: string; kind: SpeechKind; start: number; end: number }[] {
   const out: { text: string; kind: SpeechKind; start: number; end: number }[] = []
-  let offset = 0
-  // Line by line: a number or name never goes on across the lines of pasted text.
-  for (const line of source.split('\n')) {
-    for (const piece of normalizeForContact(line).pieces) {
+  for (const { text: line, offset } of stretches(source)) {
+    const { pieces } = normalizeForContact(line)
+    const isNumber = (at: number): boolean => NUMBER_KINDS.has(pieces[at]?.kind ?? 'word')
+    pieces.forEach((piece, at) => {
       const start = piece.start + offset
       const end = piece.end + offset
       const words = source.slice(start, end)
-      if (NUMBER_KINDS.has(piece.kind) && words !== piece.text && SPOKEN_NUMBER.test(words)) {
+      // A house number range keeps its hyphen; a lone number stays as the normaliser wrote it.
+      if (/^\d{1,5}-\d{1,5}$/.test(words) && words.length < 11) out.push({ text: words, kind: 'number', start, end })
+      else if (isNumber(at) && words !== piece.text && SPOKEN_NUMBER.test(words) && (piece.kind !== 'number' || isNumber(at - 1) || isNumber(at + 1) || /^(?:oh|o|zero)$/i.test(pieces[at - 1]?.text ?? '') || words.trim().split(/[\s-]+/).length > 2)) {
         for (const match of words.matchAll(/[a-z]+|\d+/gi)) {
-          out.push({ text: match[0], kind: 'number', start: start + match.index, end: start + match.index + match[0].length })
+          const from = start + match.index
+          out.push({ text: match[0], kind: 'number', start: from, end: from + match[0].length })
         }
       } else out.push({ text: piece.text, kind: piece.kind, start, end })
-    }
-    offset += line.length + 1
+    })
   }
   return out
+}
+
+/** Ends of lines, cells and sentences: no number, name or address goes on behind them. */
+const ENDS = /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)/gu
+
+function stretches(source: string): { text: string; offset: number }[] {
+  const out: { text: string; offset: number }[] = []
+  let offset = 0
+  for (const match of source.matchAll(ENDS)) {
+    out.push({ text: source.slice(offset, match.index), offset })
+    offset = match.index + match[0].length
+  }
+  out.push({ text: source.slice(offset), offset })
+  return out.filter(({ text }) => text.trim() !== '')
 }
 
 function tokenize(source: string): Token[] {
@@ -124,9 +164,10 @@ const JOINTS: Readonly<Record<string, string>> = { space: ' ', hyphen: '-', dash
 
 /** Single letters in a row are one spelled word: "k o w a l c z y k", "d i space s t e f a n o". */
 function joinSpelled(tokens: readonly Token[]): Token[] {
-  const isLetter = (at: number): boolean => /^[a-z]$/i.test(tokens[at]?.text ?? '') || tokens[at]?.kind === 'spelled'
+  const isLetter = (at: number): boolean =>
+    /^[a-z]$/i.test(tokens[at]?.text ?? '') || tokens[at]?.kind === 'spelled'
   const out: Token[] = []
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     let to = at
     let text = ''
     let letters = 0
@@ -155,7 +196,7 @@ function joinSpelled(tokens: readonly Token[]): Token[] {
 
 /** Reads a message once; everything else works on the result. */
 export function readSaid(source: string, lists: ClientLists): Said {
-  const tokens = joinSpelled(tokenize(source))
+  const tokens = joinSpelled(tokenize(maskPasted(source)))
   let flat = ' '
   const startOf: number[] = []
   for (const token of tokens) {
@@ -171,18 +212,26 @@ export function readSaid(source: string, lists: ClientLists): Said {
     tokens,
     flat,
     lists,
-    text: ({ from, to }) => tokens.slice(from, to).map((token) => token.text).join(' '),
+    text: ({ from, to }) =>
+      tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(' '),
     words: ({ from, to }) => source.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
     left: (at, count) => {
       const gap = tokens[at]?.gap ?? ''
       return slice(Math.max(0, at - count), at) + (gap === '' ? '' : `${gap} `)
     },
+    ahead: (at, count) => slice(at, Math.min(tokens.length, at + count)),
     right: (at, count) => {
       const gap = tokens[at]?.gap ?? ''
       return (gap === '' ? '' : ` ${gap}`) + slice(at, Math.min(tokens.length, at + count))
     },
     find: (pattern) => {
-      const global = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`)
+      const global = new RegExp(
+        pattern.source,
+        pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
+      )
       return [...flat.matchAll(global)].flatMap((match) => {
         const begin = match.index
         const stop = begin + match[0].length

@@ -13,7 +13,11 @@ interface Answered {
   readonly skipped: ClientReading['skipped']
 }
 
-const LEAD_IN = new Set("yes yeah yep sure ok okay it's its it is that's that the uh um her his their name last first i think so oh well just she's he's they're on in at my a".split(' '))
+const LEAD_IN = new Set(
+  "yes yeah yep sure ok okay it's its it is that's that the uh um her his their name last first i think so oh well just she's he's they're on in at my a".split(
+    ' ',
+  ),
+)
 
 /** What a few words mean because of the question before them: "Ortiz", "oh two one three oh", "nope". */
 export function readShortAnswer(said: Said, context: ReadContext, read: Answered): Answered {
@@ -39,11 +43,13 @@ export function readShortAnswer(said: Said, context: ReadContext, read: Answered
       } else if (field === 'city' && !values.street) {
         const city = cityAt(said, rest.from)
         if (city) set('city', capitalPlace(city.city), city, 0.9)
-        else if (asked.length <= 2 && rest.to - rest.from <= 3 && /^[\p{L}.'’ -]+$/u.test(said.text(rest))) set('city', capitalPlace(said.text(rest)), rest, 0.6)
+        else if (asked.length <= 2 && rest.to - rest.from <= 3 && /^[\p{L}.'’ -]+$/u.test(said.text(rest)))
+          set('city', capitalPlace(said.text(rest)), rest, 0.6)
       } else if (field === 'state') {
         const state = stateAt(said, rest.from) ?? (values.city ? stateAt(said, said.tokens.length - 1) : null)
         if (state) set('state', state.code, state, 0.93)
-      } else if (field === 'companyName' && rest.to - rest.from <= 5) set('companyName', capitalPlace(said.text(rest)), rest, 0.8)
+      } else if (field === 'companyName' && rest.to - rest.from <= 5)
+        set('companyName', capitalPlace(said.text(rest)), rest, 0.8)
       else if ((field === 'coName' || field === 'referredBy') && asked.length === 1) {
         const [span] = findNameSpans(said, () => false)
         if (span) set(field, capitalName(span.parts.join(' ')), span, 0.85)
@@ -52,7 +58,9 @@ export function readShortAnswer(said: Said, context: ReadContext, read: Answered
       } else if (field === 'unit' && asked.length === 1) set('unit', capitalPlace(said.text(rest)), rest, 0.8)
     }
   } else if (!answered && isNegativeAnswer(said)) {
-    for (const field of open) if (known[field] === undefined && field !== 'unit') skipped[field] ??= said.words({ from: 0, to: said.tokens.length })
+    for (const field of open)
+      if (known[field] === undefined && field !== 'unit')
+        skipped[field] ??= said.words({ from: 0, to: said.tokens.length })
   }
   return { values, skipped }
 }
@@ -61,13 +69,20 @@ interface NameContext extends ReadContext {
   readonly set: (field: ClientField, value: string, span: Span, confidence: number) => void
 }
 
-function readName(said: Said, field: 'firstName' | 'lastName', rest: Span, { asked, known, set }: NameContext): void {
+function readName(
+  said: Said,
+  field: 'firstName' | 'lastName',
+  rest: Span,
+  { asked, known, set }: NameContext,
+): void {
   const [span] = findNameSpans(said, () => false)
   const spelled = said.tokens.find(({ kind }) => kind === 'spelled')
   const at = spelled ? said.tokens.indexOf(spelled) : -1
   if (!span) {
-    if (spelled && asked[0] === field) set(field, capitalName(spelled.lower.replace(/-/g, '')), { from: at, to: at + 1 }, 0.9)
-    else if (rest.to - rest.from === 1 && asked[0] === field && /^\p{L}[\p{L}'’-]+$/u.test(said.text(rest))) set(field, capitalName(said.text(rest)), rest, 0.6)
+    if (spelled && asked[0] === field)
+      set(field, capitalName(spelled.lower.replace(/-/g, '')), { from: at, to: at + 1 }, 0.9)
+    else if (rest.to - rest.from === 1 && asked[0] === field && /^\p{L}[\p{L}'’-]+$/u.test(said.text(rest)))
+      set(field, capitalName(said.text(rest)), rest, 0.6)
     return
   }
   const both = asked.includes('firstName') && asked.includes('lastName')

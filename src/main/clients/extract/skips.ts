@@ -5,11 +5,17 @@ import type { Said, Span } from './said.ts'
 const nouns: readonly (readonly [ClientField, string])[] = [
   ['email', 'e-?mails?(?: (?:address(?:es)?|addy))?'],
   ['zip', '(?:zip|zipcode|postal code)(?: ?codes?)?'],
-  ['phone2', '(?:(?:second|other|alternate|alt|another|additional|2nd) (?:phone|number|phone number)|ph2|phone2|phone 2)'],
-  ['phone', '(?:phone(?: numbers?)?|telephone|cell(?: (?:phone|number))?|callback number|contact number|(?:her|his|their|a|the) number)'],
+  [
+    'phone2',
+    '(?:(?:second|other|alternate|alt|another|additional|2nd) (?:phone|number|phone number)|ph2|phone2|phone 2)',
+  ],
+  [
+    'phone',
+    '(?:phone(?: numbers?)?|telephone|cell(?: (?:phone|number))?|callback number|contact number|(?:her|his|their|a|the) number)',
+  ],
   ['lastName', '(?:last name|surname)'],
   ['firstName', 'first name'],
-  ['unit', '(?:unit number|apartment number|unit|apt(?: number)?)'],
+  ['unit', '(?:unit number|apartment(?: number)?|unit|apt(?: number)?)'],
   ['street', '(?:street address|address|addr|street(?: name)?)'],
   ['city', '(?:city|town)'],
   ['state', 'state'],
@@ -19,9 +25,12 @@ const nouns: readonly (readonly [ClientField, string])[] = [
   ['referredBy', '(?:referral|referrer|who referred (?:him|her|them))'],
   ['projectTypes', '(?:project type|type of work)'],
 ]
-const NOT = "(?:don't|doesn't|do not|does not|didn't|did not|dont|doesnt|didnt|dint|haven't|hasn't|havent|hasnt|couldn't|could not|wouldn't|would not|won't|can't|cannot|never)"
-const VERB = '(?:have|know|get|got|give|gave|do|use|catch|say|want(?: to (?:give|share|leave))?|need|share|leave|provide|mention|remember|see|take|collect|ask(?: for)?|write down|wanna give|believe in|check|include|bother with)'
-const SMALL = "(?:(?:me|us|you|an?|the|any|his|her|their|out|up|for|with|yet|him|them|really|even|actually|one|that|your|own|our) )*"
+const NOT =
+  "(?:don't|doesn't|do not|does not|didn't|did not|dont|doesnt|didnt|dint|haven't|hasn't|havent|hasnt|couldn't|could not|wouldn't|would not|won't|can't|cannot|never)"
+const VERB =
+  '(?:have|know|get|got|give|gave|do|use|catch|say|want(?: to (?:give|share|leave))?|need|share|leave|provide|mention|remember|see|take|collect|ask(?: for)?|write down|wanna give|believe in|check|include|bother with)'
+const SMALL =
+  '(?:(?:me|us|you|an?|the|any|his|her|their|out|up|for|with|yet|him|them|really|even|actually|one|that|your|own|our) )*'
 
 /** Fields that are said to be absent or not wanted, with the tokens that say so. */
 export function findSkips(said: Said): (Span & { readonly field: ClientField })[] {
@@ -34,12 +43,24 @@ export function findSkips(said: Said): (Span & { readonly field: ClientField })[
   }
   for (const [field, noun] of nouns) {
     const end = '(?= )'
-    add(field, ` (?:no|without|skip|skipping|minus|not given|no known|forget|leave (?:off|out)|leave out|pass on|lacks?|missing|still need|still missing|waiting on|need to get) ${SMALL}${noun}${end}(?! (?:is|was|on file is) )`)
-    add(field, ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}${end}`)
+    add(
+      field,
+      ` (?:no|no need (?:to|for)|without|skip|skipping|minus|not given|no known|forget|leave (?:off|out)|leave out|pass on|lacks?|missing|still need|still missing|waiting on|need to get) ${SMALL}${noun}${end}(?! (?:is|was|on file is) )`,
+    )
+    add(
+      field,
+      ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}${end}`,
+    )
     add(field, ` ${NOT} (?:\\w+ )?(?:\\w+ )?${VERB} ${SMALL}(?:\\w+ )?${noun}${end}`)
-    add(field, ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*(?:declined|none|n a|n/a|unknown|refused|pending|blank|tbd|not (?:given|available|provided|sure|known|on file)|skip|no|nope|left blank|to come|to follow|didn't (?:get|give|say|catch|ask)|unavailable)${end}(?! wait| sorry| it's)`)
+    add(
+      field,
+      ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*(?:declined|none|n a|n/a|unknown|refused|pending|blank|tbd|not (?:given|available|provided|sure|known|on file)|skip|no|nope|later|left blank|to come|to follow|didn't (?:get|give|say|catch|ask)|unavailable)${end}(?! wait| sorry| it's)`,
+    )
     add(field, ` ${noun} (?:(?:i|she|he|they|we) )${NOT} ${VERB}`)
-    add(field, ` (?:declined|refused|wouldn't|would not) (?:to )?(?:give |share |leave |provide )?${SMALL}${noun}${end}`)
+    add(
+      field,
+      ` (?:declined|refused|wouldn't|would not) (?:to )?(?:give |share |leave |provide )?${SMALL}${noun}${end}`,
+    )
     add(field, ` (?:didn't|did not|wouldn't|won't) (?:have|want) ${SMALL}${noun}${end}`)
   }
   return found.filter(({ from, to }) => !isNotAboutData(said, from, to))
@@ -47,11 +68,18 @@ export function findSkips(said: Said): (Span & { readonly field: ClientField })[
 
 /** "Don't call her number before nine" is no skip. */
 function isNotAboutData(said: Said, from: number, to: number): boolean {
-  return / (?:call|text|ring|dial) (?:me |us |her |him |them )?(?:on )?(?:her |his |their |the )?(?:phone|number|cell)/.test(said.right(from, to - from))
+  return / (?:call|text|ring|dial) (?:me |us |her |him |them )?(?:on )?(?:her |his |their |the )?(?:phone|number|cell)/.test(
+    said.right(from, to - from),
+  )
 }
 
 const NEGATIVE =
   / (?:no|nope|nah|naw|none|skip|pass|n a|n\/a|na|not yet|not sure|not really|not now|not right now|no idea|no clue|unknown|later|leave (?:it|that)|nothing|move on|tbd|next|negative|no one|nobody|doesn't|don't|didn't|dont|didnt|doesnt|dunno|haven't|hasn't|wasn't|couldn't|wouldn't|won't|can't|cannot|without|that's (?:all|it)|just (?:him|her|me)|not (?:given|available|provided|applicable|that i know)|refused|declined|forget) /
+
+/** "Phone (other): n/a": a labelled value that is none. */
+export function isNoValue(words: string): boolean {
+  return /^\W*(?:none|n\/?a|na|nil|no|declined|refused|unknown|not given|not provided|-+|tbd|pending)\W*$/i.test(words)
+}
 
 /** Whether a short answer only says that there is nothing to tell. */
 export function isNegativeAnswer(said: Said): boolean {

@@ -2,6 +2,18 @@ import type { NameSpan } from './name-spans.ts'
 import type { Said } from './said.ts'
 import { similarity } from './similarity.ts'
 
+/** Puts a spelled word in the place of the part it sounds like; two spelled words at once may cover the whole name. */
+function spelledInto(parts: readonly string[], word: string): string[] {
+  const words = word.split(' ')
+  if (words.length === parts.length && parts.length > 1 && words.every((one, at) => similarity(one, parts[at] ?? '') >= 0.55)) return words
+  const [first = '', ...rest] = parts
+  if (rest.length === 1 && word.toLowerCase() === parts.join('').toLowerCase()) return [first, ...rest]
+  const likeness = parts.map((part) => similarity(part, word))
+  const best = Math.max(...likeness)
+  const index = likeness.indexOf(best)
+  return best < 0.55 ? [...parts] : parts.map((part, place) => (place === index ? word.toLowerCase() : part))
+}
+
 /** Letters said after a name put right how it is written, also through "no, sorry, s t i n e". */
 export function applySpelling(said: Said, span: NameSpan): NameSpan {
   let parts = [...span.parts]
@@ -9,22 +21,31 @@ export function applySpelling(said: Said, span: NameSpan): NameSpan {
     const token = said.tokens[at]
     if (token?.kind !== 'spelled' || token.text.length < 3) continue
     const word = token.text.replace(/-/g, (dash) => (/^(?:\p{L}-)+\p{L}$/u.test(token.text) ? '' : dash))
-    const likeness = parts.map((part) => similarity(part, word))
-    const best = Math.max(...likeness)
-    if (best < 0.55) continue
-    const index = likeness.indexOf(best)
-    parts = parts.map((part, place) => (place === index ? word.toLowerCase() : part))
+    parts = spelledInto(parts, word)
   }
   const right = said.right(span.to, 5)
   if (/^ (?:uh |um )?(?:hyphenated|with a hyphen|with a dash) /.test(right) && parts.length >= 3) {
     parts = [...parts.slice(0, -2), parts.slice(-2).join('-')]
   }
   const letter = / with an? ([a-z])(?: |$)/.exec(` ${right.trim()} `)?.[1]
-  if (letter && /^ (?:, )?with /.test(right)) parts = parts.map((part, index) => (index === parts.length - 1 ? withLetter(part, letter) : part))
+  if (letter && /^ (?:, )?with /.test(right))
+    parts = parts.map((part, index) => (index === parts.length - 1 ? withLetter(part, letter) : part))
   return { ...span, parts }
 }
 
-const SOUNDS: readonly (readonly [string, string])[] = [['k', 'c'], ['c', 'k'], ['s', 'z'], ['z', 's'], ['j', 'g'], ['g', 'j'], ['y', 'i'], ['i', 'y'], ['f', 'ph'], ['v', 'f'], ['c', 's']]
+const SOUNDS: readonly (readonly [string, string])[] = [
+  ['k', 'c'],
+  ['c', 'k'],
+  ['s', 'z'],
+  ['z', 's'],
+  ['j', 'g'],
+  ['g', 'j'],
+  ['y', 'i'],
+  ['i', 'y'],
+  ['f', 'ph'],
+  ['v', 'f'],
+  ['c', 's'],
+]
 
 /** "With a K": the letter stands for the one that sounds the same, when it is not there yet. */
 export function withLetter(name: string, letter: string): string {

@@ -5,18 +5,24 @@ import type { StreetSaid } from './streets.ts'
 import { streetTypes, weakStreetTypes } from './street-words.ts'
 
 const nameWords = (street: string): string[] =>
-  street.toLowerCase().split(/\s+/).filter((word) => !/^\d+$/.test(word) && !streetTypes.has(word) && !weakStreetTypes.has(word))
+  street
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => !/^\d+$/.test(word) && !streetTypes.has(word) && !weakStreetTypes.has(word))
 
 /** The street that counts, and its unit. A later one of the same name, or after a correction, replaces. */
 export function chooseStreet(said: Said, streets: readonly StreetSaid[], known: string | null): Finding[] {
   let best: StreetSaid | null = null
   for (const street of streets) {
     if (best === null) best = completed(street, known)
-    else if (isCorrection(said, street.from) || shares(best.value, street.value)) best = combined(best, street)
+    else if (isCorrection(said, street.from) || shares(best.value, street.value))
+      best = combined(best, street)
     else if (best.number === null && street.number !== null) best = street
   }
   if (!best) return []
-  const out: Finding[] = [{ field: 'street', value: best.value, from: best.from, to: best.to, confidence: best.confidence }]
+  const out: Finding[] = [
+    { field: 'street', value: best.value, from: best.from, to: best.to, confidence: best.confidence },
+  ]
   const unit = best.unit ?? streets.find((one) => one.unit)?.unit
   if (unit) out.push({ field: 'unit', value: unit.value, from: unit.from, to: unit.to, confidence: 0.92 })
   return out
@@ -34,7 +40,13 @@ function combined(before: StreetSaid, after: StreetSaid): StreetSaid {
   if (!hasType && after.number !== null && shares(before.value, after.value)) {
     value = `${after.number} ${before.value.replace(/^\d+\S* /, '')}`
   } else if (after.number === null && before.number !== null) value = `${before.number} ${after.value}`
-  return { ...after, value, number: after.number ?? before.number, unit: after.unit ?? before.unit, confidence: Math.max(before.confidence, after.confidence) - 0.04 }
+  return {
+    ...after,
+    value,
+    number: after.number ?? before.number,
+    unit: after.unit ?? before.unit,
+    confidence: Math.max(before.confidence, after.confidence) - 0.04,
+  }
 }
 
 function completed(street: StreetSaid, known: string | null): StreetSaid {

@@ -13,8 +13,9 @@ export const weakStreetTypes = set(
 /** Roads that carry a number after the word. */
 export const numberedRoad =
   /^ (?:(?:county|state|rural|farm|us|u\.s|forest|old|ranch|farm to market|ranch to market)(?: to market)? )?(?:highway|hwy|route|rte|road|rd|fm|rm|sr|cr|us|interstate|trunk) (?:[nsew] )?#?\d{1,4}[a-z]? /
-export const postBox = /^ (?:p o|po|p\.o|post office) box #?\d+[a-z]? /
-export const ruralBox = /^ (?:rural route|rr|star route|hc|highway contract) #?\d+(?: ,)?(?: box #?\d+[a-z]?)? /
+export const postBox = /^ (?:p o|po|p\.o|post office) box (?:# )?\d+[a-z]? /
+export const ruralBox =
+  /^ (?:rural route|rr|star route|hc|highway contract) (?:# )?\d+(?: ,)?(?: box (?:# )?\d+[a-z]?)? /
 export const letteredAvenue = /^ (?:avenue|ave|street|st|road) [a-z] /
 export const directions = set(
   'n s e w ne nw se sw north south east west northeast northwest southeast southwest n.e n.w s.e s.w',
@@ -22,11 +23,12 @@ export const directions = set(
 /** A word that cannot be part of a street's name. */
 export const notInStreets = set(
   'is at in on and the his her their he she they it its that phone cell email number zip lives wants needs looking ' +
-    'for with who has have was were i we you my our to from by as or year years old square foot feet windows window ' +
-    'doors door roof siding gutters bathrooms bathroom bedroom bedrooms percent dollars inch inches story stories layers hours times words numbers phones make made sq ft feet street\'s not no sorry wait actually address zip said ' +
+    'for with who has have was were i we you my our to from by as or year years square foot feet windows window ' +
+    "doors door roof siding gutters bathrooms bathroom bedroom bedrooms percent dollars inch inches story stories layers hours times words numbers phones make made sq ft feet street's not no sorry wait actually address zip said near off between behind across " +
     'days weeks months minutes people kids units thousand pm am bids squares gallons guys times',
 )
 export const unitWord =
-  /^ (?:, |\. |\( |\n )?(apartment|apt|unit|suite|ste|lot|number|room|rm|trailer|building|bldg|floor|no) (?:number |# ?)?(#?[a-z]?-?\d+[a-z]?|[a-z])(?: ([a-z]))? /
-export const hashUnit = /^ (?:, |\. )?(#\d*[a-z]?\d*) /
-export const floorUnit = /^ (?:, |\. )?(\d+(?:st|nd|rd|th)|first|second|third|top|upper|lower|ground) (floor|fl|flr) /
+  /^ (?:, |\. |\( |\n )?(apartment|apt|unit|suite|ste|lot|number|room|rm|trailer|building|bldg|floor|no) (?:number |# )?(#?[a-z]?-?\d+[a-z]?|[a-z])(?: ([a-z]))? /
+export const hashUnit = /^ # ([a-z]?\d*[a-z]?) /
+export const floorUnit =
+  /^ (?:, |\. )?(\d+(?:st|nd|rd|th)|first|second|third|top|upper|lower|ground) (floor|fl|flr) /

@@ -1,20 +1,19 @@
 import { capitalPlace } from './capitals.ts'
 import { writtenDigits } from './digit-run.ts'
 import { isCorrection } from './correction-cues.ts'
-import { cityAt } from './geo.ts'
+import { cityAt, stateAt } from './geo.ts'
+import { nameStrength } from './name-spans.ts'
 import type { NumberSaid } from './numbers.ts'
 import type { Said, Span } from './said.ts'
+import { unitAt, type UnitSaid } from './units.ts'
 import {
   directions,
-  floorUnit,
-  hashUnit,
   letteredAvenue,
   notInStreets,
   numberedRoad,
   postBox,
   ruralBox,
   streetTypes,
-  unitWord,
   weakStreetTypes,
 } from './street-words.ts'
 
@@ -22,10 +21,14 @@ export interface StreetSaid extends Span {
   readonly value: string
   readonly confidence: number
   readonly number: string | null
-  readonly unit: (Span & { readonly value: string }) | null
+  readonly unit: UnitSaid | null
 }
 
-const count = (flat: string): number => flat.trim().split(/\s+/).filter((word) => /[a-z0-9]/.test(word)).length
+const count = (flat: string): number =>
+  flat
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[a-z0-9]/.test(word)).length
 
 /** Where the name and type of a street end, when they begin at a token; -1 when there is none. */
 function typedEnd(said: Said, at: number): number {
@@ -51,6 +54,8 @@ function typedEnd(said: Said, at: number): number {
       // "St" before another type, or "Park Avenue Drive": the last type is the type.
       if (joined && streetTypes.has(next.lower)) continue
       if (token.lower === 'st' && index === name) continue
+      // "1 entry dr" is a door.
+      if (/^(?:dr|drs)$/.test(token.lower) && DOOR.test(lower(index - 1))) return -1
       return index + 1
     }
     if (/^\d+$/.test(token.text)) break
@@ -65,24 +70,6 @@ function withSuffix(said: Said, end: number): number {
   if (!token || token.gap !== '' || !directions.has(token.lower)) return end
   const city = cityAt(said, end)
   return city && city.to - city.from > 1 ? end : end + 1
-}
-
-function unitAfter(said: Said, at: number): StreetSaid['unit'] {
-  const right = said.right(at, 5)
-  const floor = floorUnit.exec(right)
-  const hash = hashUnit.exec(right)
-  const unit = unitWord.exec(right)
-  const plain = (match: RegExpExecArray, value: string): StreetSaid['unit'] => ({ from: at, to: at + count(match[0]), value })
-  if (floor) return plain(floor, capitalPlace(`${floor[1] ?? ''} ${floor[2] ?? ''}`))
-  if (hash) return plain(hash, (hash[1] ?? '').toUpperCase())
-  if (!unit) return null
-  const kind = unit[1] ?? ''
-  // "unit c dana point": a letter after the number belongs to it, after a letter it does not.
-  const letter = unit[3] !== undefined && /\d$/.test(unit[2] ?? '') ? unit[3] : ''
-  const to = at + count(unit[0]) - (unit[3] !== undefined && letter === '' ? 1 : 0)
-  const written = /^(?:apartment|apt)$/.test(kind) ? 'Apt' : /^(?:number|no)$/.test(kind) ? '#' : capitalPlace(kind)
-  const value = `${(unit[2] ?? '').replace('#', '')}${letter}`.toUpperCase()
-  return { from: at, to, value: written === '#' ? `#${value}` : `${written} ${value}` }
 }
 
 function streetText(said: Said, number: string | null, span: Span): string {
@@ -100,36 +87,72 @@ export function findStreets(said: Said, numbers: readonly NumberSaid[], asked: b
   const add = (number: NumberSaid | null, from: number, end: number, confidence: number): void => {
     const start = number ? number.from : from
     const value = streetText(said, number?.digits ?? null, { from, to: end })
-    found.push({ from: start, to: end, value, confidence, number: number?.digits ?? null, unit: unitAfter(said, end) })
+    found.push({
+      from: start,
+      to: end,
+      value,
+      confidence,
+      number: number?.digits ?? null,
+      unit: unitAt(said, end),
+    })
   }
-  const covered = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to)
+  const covered = (at: number): boolean =>
+    found.some(({ from, to, unit }) => at >= from && at < Math.max(to, unit?.to ?? 0))
   const numberOf = new Map(numbers.map((number) => [number.to, number]))
+  for (const number of numbers) {
+    // "418 and a half Charlotte Street".
+    const half = /^ (?:and a half|1\/2|1 2|½) /.exec(said.ahead(number.to, 3))
+    if (half) numberOf.set(number.to + half[0].trim().split(' ').length, { ...number, digits: `${number.digits} 1/2` })
+  }
   for (let at = 0; at < tokens.length; at += 1) {
     if (covered(at)) continue
+    if (numbers.some(({ from, to }) => at >= from && at < to)) {
+      if (!box(said, at)) continue
+    }
     const before = numberOf.get(at)
-    const house = before && tokens[at]?.gap === '' && before.digits.length <= 5 && (before.kind === 'plain' || before.kind === 'zip') && !covered(before.from) ? before : null
-    const right = said.right(at, 8)
-    const box = postBox.exec(right) ?? ruralBox.exec(right)
+    const house =
+      before &&
+      tokens[at]?.gap === '' &&
+      (before.digits.length <= 5 || before.digits.endsWith('1/2') || before.digits.includes('-')) &&
+      before.kind === 'plain' && !covered(before.from) && !/ # $/.test(said.left(before.from, 1)) ? before : null
+    const right = said.ahead(at, 8)
+    const postal = box(said, at)
     const road = numberedRoad.exec(right)
     const lettered = house ? letteredAvenue.exec(right) : null
-    if (box) add(house, at, at + count(box[0]), 0.95)
+    if (postal) add(house, at, at + count(postal[0]), 0.95)
     else if (road && (house || / on $/.test(said.left(at, 1)))) {
       add(house, at, withSuffix(said, at + count(road[0])), house ? 0.95 : 0.7)
     } else if (lettered) add(house, at, at + 2, 0.95)
     else if (house) {
-      const grid = directions.has(tokens[at]?.lower ?? '') && writtenDigits(tokens[at + 1]) !== null && directions.has(tokens[at + 2]?.lower ?? '')
+      const grid =
+        directions.has(tokens[at]?.lower ?? '') &&
+        writtenDigits(tokens[at + 1]) !== null &&
+        directions.has(tokens[at + 2]?.lower ?? '')
       const end = typedEnd(said, at)
       if (grid) add(house, at, at + 3, 0.95)
       else if (end > 0) add(house, at, withSuffix(said, end), 0.95)
       else {
         const bare = bareStreetEnd(said, at)
         const named = TYPELESS_CUE.test(said.left(house.from, 4)) || asked
-        if (bare > at && (named || followedByPlace(said, bare))) add(house, at, bare, 0.75)
+        const likely = house.digits.length > 1 && !(cityAt(said, at) && stateAt(said, cityAt(said, at)?.to ?? 0)) && !(house.digits.length === 5 && said.lists.places.ofZip(house.digits)) && !/ (?:a|an|the|since|in|of|about|like|for) $/.test(said.left(house.from, 1))
+        if (bare > at && likely && (named || followedByPlace(said, bare) || isOwnSegment(said, house.from, bare))) add(house, at, bare, 0.75)
       }
-    } else if (/ (?:on|off|street is|street name is|address is|lives on|of) (?:the corner of )?$/.test(said.left(at, 3)) || (asked && at === 0) || (found.length > 0 && isCorrection(said, at))) {
+    } else if (
+      / (?:on|off|street is|street name is|address is|lives on|of) (?:the corner of )?$/.test(
+        said.left(at, 3),
+      ) ||
+      (asked && at === 0) ||
+      (found.length > 0 && isCorrection(said, at))
+    ) {
       const end = typedEnd(said, at)
       const last = tokens[end - 1]?.lower ?? ''
-      if (end > 0 && streetTypes.has(last) && / (?:off|of) $/.test(said.left(at, 1)) === false) add(null, at, withSuffix(said, end), 0.72)
+      if (end > 0 && streetTypes.has(last) && !/ (?:off|of) $/.test(said.left(at, 1))) {
+        // "On Shawano Avenue, 1218": the number may come last.
+        const stop = withSuffix(said, end)
+        const behind = numbers.find(({ from, kind, digits }) => from === stop && kind === 'plain' && digits.length < 5)
+        if (behind) found.push({ from: at, to: behind.to, value: streetText(said, behind.digits, { from: at, to: stop }), confidence: 0.9, number: behind.digits, unit: null })
+        else add(null, at, stop, 0.72)
+      }
     }
   }
   return found
@@ -142,7 +165,13 @@ function bareStreetEnd(said: Said, at: number): number {
   while (directions.has(tokens[end]?.lower ?? '') && end < at + 1) end += 1
   for (let words = 0; words < 2; words += 1) {
     const token = tokens[end]
-    if (!token || (end > at && token.gap !== '') || !/^[\p{L}'’-]+$/u.test(token.text) || notInStreets.has(token.lower)) break
+    if (
+      !token ||
+      (end > at && token.gap !== '') ||
+      !/^[\p{L}'’-]+$/u.test(token.text) ||
+      notInStreets.has(token.lower)
+    )
+      break
     // A second word that begins the city is not part of the street.
     if (words === 1 && cityAt(said, end) !== null) break
     end += 1
@@ -150,6 +179,20 @@ function bareStreetEnd(said: Said, at: number): number {
   return end
 }
 
-function followedByPlace(said: Said, at: number): boolean {
-  return /^ (?:[,.\n] )?(?:in )?$/.test(said.right(at, 0)) || (cityAt(said, at) !== null && said.tokens[at]?.gap !== '.')
+const DOOR = /^(?:entry|front|back|storm|patio|screen|frnt|strm|garage|side|sliding|ext)$/
+
+/** "118 Tremont" between two marks. */
+function isOwnSegment(said: Said, from: number, to: number): boolean {
+  const starts = from === 0 || ['.', '\n', ','].includes(said.tokens[from]?.gap ?? '')
+  const ends = to === said.tokens.length || ['.', '\n', ','].includes(said.tokens[to]?.gap ?? '')
+  const names = said.tokens.slice(from + 1, to).every((_, at) => nameStrength(said, from + 1 + at) > 0)
+  return starts && ends && names && /^\d{2,5}$/.test(said.tokens[from]?.text ?? '')
 }
+
+function followedByPlace(said: Said, at: number): boolean {
+  const start = said.tokens[at]?.lower === 'in' ? at + 1 : at
+  return cityAt(said, start) !== null && said.tokens[at]?.gap !== '.'
+}
+
+const box = (said: Said, at: number): RegExpExecArray | null =>
+  postBox.exec(said.ahead(at, 8)) ?? ruralBox.exec(said.ahead(at, 8))

@@ -9,7 +9,11 @@ const FINISH =
   / (?:that's (?:everything|all|it)(?: (?:i (?:have|got|know)|for now|we have|i've got|from me|on (?:him|her|them)))?|that is (?:everything|all|it)|that'll be all|that will do|that'll do it|that does it|nothing (?:else|more)|no that's (?:it|all)|i'm done|we're done|all (?:i have|i got|i've got|done|set)|all i have for now|go ahead and (?:create|save|add|submit|enter)(?: (?:it|him|her|them))?|(?:create|save|submit) (?:it|him|her|them|the (?:customer|client|lead))|done|finished) (?:\. |, |$)/
 
 /** What the person wants done with the whole, with the tokens that say so. */
-export function findWish(said: Said): { readonly wish: ClientReading['wish']; readonly from: number; readonly to: number } {
+export function findWish(said: Said): {
+  readonly wish: ClientReading['wish']
+  readonly from: number
+  readonly to: number
+} {
   const none = { wish: null, from: 0, to: 0 } as const
   const over = said.find(START_OVER).at(-1)
   if (over) return { wish: 'start_over', from: over.from, to: over.to }
@@ -17,6 +21,7 @@ export function findWish(said: Said): { readonly wish: ClientReading['wish']; re
   const abandon = said.find(ABANDON).at(-1)
   if (abandon && said.tokens.length <= 9) return { wish: 'abandon', from: abandon.from, to: abandon.to }
   const finish = said.find(FINISH).at(-1)
-  if (finish && said.tokens.length - finish.to <= 3) return { wish: 'finish', from: finish.from, to: finish.to }
+  if (finish && said.tokens.length - finish.to <= 3)
+    return { wish: 'finish', from: finish.from, to: finish.to }
   return none
 }

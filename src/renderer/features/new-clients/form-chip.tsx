@@ -16,7 +16,7 @@ export function FormChip({ beside }: { readonly beside: FormBeside }) {
       icon={<UserPlus />}
       aria-expanded={open}
       onClick={open ? beside.close : beside.show}
-      className="max-w-64 gap-1.5 aria-expanded:bg-selected"
+      className="max-w-80 gap-1.5 aria-expanded:bg-selected"
     >
       <span className="min-w-0 truncate">{t('clients.panel', { name: clientName(client) })}</span>
       <span className="shrink-0 text-ink-2">· {readinessShort(client, crm)}</span>

@@ -34,7 +34,16 @@ export function Screen() {
     onError: (error) => sayError(error, t('clients.startFailed')),
   })
   const selected = placeId ?? rows.data?.[0]?.id ?? null
-  const shown = rows.data?.find((client) => client.id === selected)
+  const listed = rows.data?.find((client) => client.id === selected)
+  // One that the list does not hold: just begun, or discarded. Shown in the same place, so that a form that
+  // is typed into stays the same when the list catches up.
+  const single = useRows(
+    'clients.get',
+    { clientId: selected ?? '' },
+    { enabled: selected !== null && rows.data !== undefined && !listed },
+  )
+  const shown = listed ?? (single.data?.id === selected ? single.data : undefined)
+  const failed = rows.isError ? rows : selected !== null && single.isError && !listed ? single : null
   const empty = rows.data?.length === 0 && placeId === null
   const begin = (): void => start.mutate({})
   const more = (
@@ -53,20 +62,19 @@ export function Screen() {
     >
       {shown ? (
         <Chosen client={shown} fresh={shown.id === fresh} more={more} />
-      ) : placeId !== null && rows.data ? (
-        <Unlisted clientId={placeId} fresh={placeId === fresh} more={more} />
       ) : (
         <>
           <AreaHeader title={t('clients.title')} actions={empty ? null : more} />
-          {rows.isPending ? <SkeletonRows /> : null}
-          {rows.isError ? (
+          {failed ? (
             <ErrorState
               className="my-auto"
-              title={t('clients.loadFailed')}
-              error={rows.error}
-              onRetry={() => void rows.refetch()}
+              title={t(rows.isError ? 'clients.loadFailed' : 'clients.gone')}
+              error={failed.error}
+              onRetry={() => void failed.refetch()}
             />
-          ) : null}
+          ) : empty ? null : (
+            <SkeletonRows />
+          )}
           {empty ? (
             <EmptyState
               className="my-auto"
@@ -100,7 +108,6 @@ function Chosen({ client, fresh, more }: ChosenProps & { readonly client: NewCli
         title={clientName(client)}
         actions={
           <>
-            {' '}
             {client.conversationId ? (
               <Link
                 to="/chat/{-$conversationId}"
@@ -119,27 +126,6 @@ function Chosen({ client, fresh, more }: ChosenProps & { readonly client: NewCli
         }
       />
       <ClientForm key={client.id} row={client} fresh={fresh} onDiscarded={() => go('/new-clients')} />
-    </>
-  )
-}
-
-/** One that an address names and the list does not hold: it was discarded, or never was. */
-function Unlisted({ clientId, ...props }: ChosenProps & { readonly clientId: string }) {
-  const { data, error, isPending, refetch } = useRows('clients.get', { clientId })
-  if (data) return <Chosen client={data} {...props} />
-  return (
-    <>
-      <AreaHeader title={t('clients.title')} actions={props.more} />
-      {isPending ? (
-        <SkeletonRows />
-      ) : (
-        <ErrorState
-          className="my-auto"
-          title={t('clients.gone')}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
     </>
   )
 }

@@ -4,11 +4,12 @@ import type { NewClient } from '#shared/domain/new-client.ts'
 
 type Rows = NewClient | readonly NewClient[] | null | undefined
 
-/** Rows with `client` put in its place, unless they already hold something newer. */
+/** Rows with `client` in its place; undefined when they do not hold it, or something newer already. */
 export function settled(rows: Rows, client: NewClient): Rows {
-  if (rows === null || rows === undefined) return rows
-  if ('id' in rows) return rows.id === client.id && rows.version <= client.version ? client : rows
-  return rows.map((row) => (row.id === client.id && row.version <= client.version ? client : row))
+  const older = (row: NewClient): boolean => row.id === client.id && row.version < client.version
+  if (rows === null || rows === undefined) return undefined
+  if ('id' in rows) return older(rows) ? client : undefined
+  return rows.some(older) ? rows.map((row) => (older(row) ? client : row)) : undefined
 }
 
 export interface LiveClient {
@@ -29,6 +30,8 @@ export function useLiveClient(row: NewClient): LiveClient {
       queries.setQueriesData<Rows>(
         { predicate: ({ queryKey: [route] }) => typeof route === 'string' && route.startsWith('clients.') },
         (rows) => settled(rows, client),
+        // Still to be read again: what was announced meanwhile must not count as seen.
+        { updatedAt: 0 },
       )
     },
   }

@@ -1,7 +1,7 @@
 import type { ClientField, NewClient } from '#shared/domain/new-client.ts'
 import { t } from '../../../i18n/t.ts'
 import { isOpen } from '../client-words.ts'
-import { canSkip, fieldGroups, type FieldGroup } from './client-fields.ts'
+import { canSkip, fieldGroups, fieldName, type FieldGroup } from './client-fields.ts'
 import { TextSlot } from './text-slot.tsx'
 import { TypesSlot } from './types-slot.tsx'
 import type { SaveSlot } from './use-slot.ts'
@@ -44,9 +44,11 @@ export function ClientFieldset(props: ClientFieldsetProps) {
 
 function Group({ group, client, save }: ClientFieldsetProps & { readonly group: FieldGroup }) {
   const title = t(group.title)
+  // A group of one field with the same name would say it twice.
+  const alone = group.fields.every((field) => fieldName(field) === title)
   return (
     <fieldset className="grid min-w-0 grid-cols-12 gap-x-3 gap-y-2.5 compact:gap-y-1">
-      <legend className="mb-2 text-base font-semibold compact:mb-1">{title}</legend>
+      <legend className={alone ? 'sr-only' : 'mb-2 text-base font-semibold compact:mb-1'}>{title}</legend>
       {group.fields.map((field) => {
         const Slot = field === 'projectTypes' ? TypesSlot : TextSlot
         return (

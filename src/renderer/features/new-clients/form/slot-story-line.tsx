@@ -27,7 +27,7 @@ export function SlotStory({ id, field, slot, missing, optional, editable, onSend
   return (
     // The line keeps its height, so that nothing jumps when the chat fills the field.
     <p className="flex min-h-4 flex-wrap items-baseline gap-x-1.5 text-meta text-ink-3">
-      <span id={id} className="min-w-0 [overflow-wrap:anywhere]">
+      <span id={id} className="min-w-0 [overflow-wrap:anywhere] empty:hidden">
         {mark ? <Mark mark={mark} word={markWord(mark, slot)} /> : null}
         {mark && words ? ' ' : null}
         {words ? <span title={words}>{shorten(words)}</span> : null}

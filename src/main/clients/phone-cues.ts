@@ -1,0 +1,23 @@
+import type { ClientReading, ReadValue } from '#shared/domain/new-client.ts'
+
+const CUE =
+  /\b(?:cell|cellphone|cellular|mobile|home|house|landline|work|office|business|shop|fax)(?: ?(?:phone|number|line|no\.?|#))?(?: (?:is|at))?[\s:,-]*$/i
+
+/** "cell" in front of a number is part of what it was taken from: it tells which phone it is. */
+function withCue(read: ReadValue, text: string): ReadValue {
+  const at = read.words ? text.indexOf(read.words) : -1
+  const cue = at > 0 ? CUE.exec(text.slice(Math.max(0, at - 40), at)) : null
+  return cue ? { ...read, words: text.slice(at - cue[0].length, at + read.words.length) } : read
+}
+
+export function withPhoneCues(reading: ClientReading, text: string): ClientReading {
+  const { phone, phone2 } = reading.values
+  return {
+    ...reading,
+    values: {
+      ...reading.values,
+      ...(phone ? { phone: withCue(phone, text) } : {}),
+      ...(phone2 ? { phone2: withCue(phone2, text) } : {}),
+    },
+  }
+}
