@@ -35,11 +35,24 @@ const rowSchema = z.object({
 })
 type Row = z.infer<typeof rowSchema>
 
-const core: readonly ClientField[] = ['firstName', 'lastName', 'phone', 'email', 'street', 'city', 'state', 'zip', 'projectTypes']
+const core: readonly ClientField[] = [
+  'firstName',
+  'lastName',
+  'phone',
+  'email',
+  'street',
+  'city',
+  'state',
+  'zip',
+  'projectTypes',
+]
 const lists = loadClientLists(join(import.meta.dirname, '..', '..', 'resources'))
 const reader = createRulesReader(lists)
 // Places that only follow from the ZIP code are not what was said, so they are not scored.
-const rules: SlotRules = { check: (field, value, others) => checkValue(field, value, others, lists), placeOf: () => null }
+const rules: SlotRules = {
+  check: (field, value, others) => checkValue(field, value, others, lists),
+  placeOf: () => null,
+}
 
 /** All user turns of a row, one after the other, as the chat would take them. */
 function fold(row: Row): Partial<Record<ClientField, string>> & { skipped: ClientField[] } {
@@ -61,7 +74,12 @@ function fold(row: Row): Partial<Record<ClientField, string>> & { skipped: Clien
   return { ...said, skipped: clientFields.filter((field) => slots[field].status === 'skipped') }
 }
 
-interface Tally { stated: number; right: number; given: number; extra: number }
+interface Tally {
+  stated: number
+  right: number
+  given: number
+  extra: number
+}
 const blank = (): Tally => ({ stated: 0, right: 0, given: 0, extra: 0 })
 const tallies = new Map<string, Tally>()
 const tally = (key: string): Tally => {
@@ -71,7 +89,10 @@ const tally = (key: string): Tally => {
 }
 const skips = { stated: 0, right: 0, given: 0 }
 const errors: string[] = []
-const rows = readFileSync(args.file, 'utf8').split('\n').filter(Boolean).map((line) => rowSchema.parse(JSON.parse(line)))
+const rows = readFileSync(args.file, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => rowSchema.parse(JSON.parse(line)))
 let perfect = 0
 for (const row of rows) {
   const got = fold(row)
@@ -82,7 +103,11 @@ for (const row of rows) {
     const wanted = gold === null || gold.length === 0 ? null : gold
     const value = got[field] ?? null
     const right = wanted !== null && value !== null && sameValue(field, wanted, value)
-    for (const one of [tally(field), ...(core.includes(field) ? [tally('core'), tally(`style ${row.style}`)] : []), tally('all')]) {
+    for (const one of [
+      tally(field),
+      ...(core.includes(field) ? [tally('core'), tally(`style ${row.style}`)] : []),
+      tally('all'),
+    ]) {
       if (wanted !== null) one.stated += 1
       if (value !== null) one.given += 1
       if (right) one.right += 1
@@ -104,18 +129,24 @@ for (const row of rows) {
   }
 }
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '    –' : `${((100 * part) / whole).toFixed(1)}`).padStart(6)
+const percent = (part: number, whole: number): string =>
+  (whole === 0 ? '    –' : ((100 * part) / whole).toFixed(1)).padStart(6)
 console.log(`${rows.length} entries of ${args.file}`)
 console.log(`${'field'.padEnd(22)} stated accuracy precision recall spurious`)
 const order = [...clientFields, 'all', 'core']
-const keys = [...order.filter((key) => tallies.has(key)), ...[...tallies.keys()].filter((key) => key.startsWith('style')).sort()]
+const keys = [
+  ...order.filter((key) => tallies.has(key)),
+  ...[...tallies.keys()].filter((key) => key.startsWith('style')).sort(),
+]
 for (const key of keys) {
   const { stated, right, given, extra } = tally(key)
   console.log(
     `${key.padEnd(22)} ${String(stated).padStart(6)}   ${percent(right, stated)}    ${percent(right, given)} ${percent(given - extra, stated)}   ${percent(extra, given)}`,
   )
 }
-console.log(`skips                  ${skips.stated} stated, recall ${percent(skips.right, skips.stated)}, precision ${percent(skips.right, skips.given)}`)
+console.log(
+  `skips                  ${skips.stated} stated, recall ${percent(skips.right, skips.stated)}, precision ${percent(skips.right, skips.given)}`,
+)
 console.log(`entries with every core field right ${percent(perfect, rows.length)}`)
 if (args.verbose) for (const error of errors) console.log(error)
 
@@ -128,7 +159,9 @@ if (args.history) {
     entries: rows.length,
     coreAccuracy: total.right / Math.max(1, total.stated),
     spurious: tally('all').extra / Math.max(1, tally('all').given),
-    perField: Object.fromEntries([...tallies].map(([key, one]) => [key, one.right / Math.max(1, one.stated)])),
+    perField: Object.fromEntries(
+      [...tallies].map(([key, one]) => [key, one.right / Math.max(1, one.stated)]),
+    ),
   }
   appendFileSync(args.history, `${JSON.stringify(line)}\n`)
 }

@@ -6,6 +6,7 @@ import { Toaster } from './components/toast.tsx'
 import { TooltipProvider } from './components/tooltip.tsx'
 import { ConnectionProvider } from './connection/connection-context.tsx'
 import type { Connection } from './connection/connection.ts'
+import { SoundKeeperProvider } from './features/chat/composer/dictation/sound-keeper-context.tsx'
 import { createAppRouter } from './features/frame/router.tsx'
 
 export interface AppProps {
@@ -36,7 +37,9 @@ export function App({ connection }: AppProps) {
     <ConnectionProvider connection={connection}>
       <QueryClientProvider client={queries}>
         <TooltipProvider>
-          <RouterProvider router={router} />
+          <SoundKeeperProvider>
+            <RouterProvider router={router} />
+          </SoundKeeperProvider>
           <Toaster />
         </TooltipProvider>
       </QueryClientProvider>

@@ -136,4 +136,22 @@ describe.each(['local', 'leap'] as const)('a new client in conversation, %s CRM'
     expect(client().state).toBe('proposed')
     expect(client().actionId).not.toBe(card(last)?.id)
   })
+
+  test('the next client is mixed into the one that waits for approval', async () => {
+    const core = await openCore(kind)
+    const { say, client, values } = talk(core)
+    await say('new client jill trent, 937-555-0144, jill.trent@example.com, wants a deck')
+    const first = client()
+    await say("that's all I have")
+    expect(client().state).toBe('proposed')
+    const second = await say('another new lead, sam purcell, 419-555-0133, siding')
+    expect(client().id).not.toBe(first.id)
+    expect(values()).toMatchObject({ firstName: 'Sam', phone: '+14195550133' })
+    expect(second.answer.turn?.notices[0]?.text).toContain('Jill Trent')
+    expect(core.clients.get(first.id).state).toBe('proposed')
+    // Asked again, it is still the second one.
+    core.chat.retry(second.conversationId, second.answer.id)
+    await core.chat.idle()
+    expect(core.clients.list()).toHaveLength(2)
+  })
 })

@@ -164,6 +164,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     messages,
     conversations,
     attachments,
+    recordings,
     router,
     fast: createStreamingFlow(services),
     agent: createAgentFlow(services),

@@ -62,12 +62,16 @@ export function createNewClients(parts: NewClientsParts): NewClientsServices {
     ids,
     findDuplicates: (values, signal) => findDuplicates(crm(), values, signal),
     proposal: (client, { turnId, tainted }) => proposal(client, turnId, tainted),
-    workflow: (conversationId, clientId) =>
+    workflowOf: (conversationId) => {
+      const workflow = conversations.workflow(conversationId)
+      return workflow?.route === 'new_client' ? workflow.id : null
+    },
+    setWorkflow: (conversationId, clientId) =>
       conversations.setWorkflow(
         conversationId,
         clientId === null ? null : { route: 'new_client', id: clientId, state: 'open' },
       ),
-    linkRecordings: (clientId, conversationId) => recordings.linkTo(clientId, conversationId),
+    linkRecordings: (clientId, messageId) => recordings.linkTo(clientId, messageId),
     created: (clientId) => {
       if (recordings.release(clientId) > 0) changes.announce('voice')
     },

@@ -159,15 +159,11 @@ export function createDoor(deps: DoorDeps): OutwardDoor {
     reject(actionId, reason) {
       const patch: ActionPatch = { decidedAt: clock.now(), decidedBy: 'person', rejectReason: reason }
       const detail = reason || 'Rejected without a reason.'
-      const refusal = {
-        id: actionId,
-        from: 'proposed',
-        to: 'rejected',
-        actor: 'person',
-        detail,
-        patch,
-      } as const
-      if (store.transition(refusal)) changed(actionId)
+      const refusal = { id: actionId, to: 'rejected', actor: 'person', detail, patch } as const
+      // One that failed may be taken back too: it would otherwise stay there to be tried again.
+      const refused =
+        store.transition({ ...refusal, from: 'proposed' }) || store.transition({ ...refusal, from: 'failed' })
+      if (refused) changed(actionId)
       const action = get(actionId)
       if (action.state === 'rejected') return action
       const next = 'Look at its state in Approvals.'

@@ -5,6 +5,7 @@ import type { JournalEntry } from '#shared/domain/turn-event.ts'
 import { noUsage } from '#shared/domain/usage.ts'
 import { UserError } from '../core/errors.ts'
 import { isUntitled } from '../store/conversations.ts'
+import type { Recordings } from '../store/recordings.ts'
 import type { Turn } from '../store/turns.ts'
 import { attachmentKind } from './attachment-kind.ts'
 import { exportMarkdown } from './export.ts'
@@ -18,6 +19,8 @@ export interface SendMessage {
   readonly conversationId: string
   readonly text: string
   readonly attachmentIds?: readonly string[]
+  /** Recordings that parts of the text were said as. */
+  readonly recordingIds?: readonly string[]
   readonly route?: Route | null
   readonly editOf?: string | null
   /** Follows this message instead of the end of the active branch. */
@@ -50,6 +53,7 @@ export interface Chat {
 }
 
 export interface ChatOptions extends TurnRunner {
+  readonly recordings: Pick<Recordings, 'bind' | 'carry'>
   /** This process, as it stands in turns.owner. */
   readonly owner: string
   readonly isAlive: (owner: string) => boolean
@@ -146,6 +150,8 @@ export function createChat(options: ChatOptions): Chat {
       const parentId = edited ? edited.parentId : (message.after ?? conversations.head(conversationId))
       const user = messages.add({ conversationId, parentId, turnId: null, role: 'user', text })
       attachments.bind(files, user.id)
+      options.recordings.bind(message.recordingIds ?? [], user.id)
+      if (edited) options.recordings.carry(edited.id, user.id)
       if (isUntitled(conversation)) conversations.rename(conversationId, titleFrom(text || 'Files'))
       return openTurn(conversationId, user.id, message.route ?? null)
     })()
@@ -208,7 +214,12 @@ export function createChat(options: ChatOptions): Chat {
         const plain = typeof job === 'string' && /^[\w-]{1,20}$/.test(job)
         const what = plain ? `the proposal for job ${job}` : 'that proposal'
         const text = `I rejected ${what}: ${rejectReason}`
-        const route = typeof action.payload['clientId'] === 'string' ? 'new_client' : 'crm'
+        const clientId = action.payload['clientId']
+        const route = typeof clientId === 'string' ? 'new_client' : 'crm'
+        // Several clients may be under way in one conversation: the refusal is about this one.
+        if (typeof clientId === 'string') {
+          conversations.setWorkflow(turn.conversationId, { route: 'new_client', id: clientId, state: 'open' })
+        }
         send({ conversationId: turn.conversationId, text, route, after: turn.assistantMessageId })
       }
     },

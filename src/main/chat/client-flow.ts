@@ -1,8 +1,14 @@
 import type { OutwardAction } from '#shared/domain/outward-action.ts'
-import { clientFields, type ClientField, type NewClient } from '#shared/domain/new-client.ts'
+import {
+  clientFields,
+  type ClientField,
+  type DuplicateCandidate,
+  type NewClient,
+} from '#shared/domain/new-client.ts'
 import { noUsage } from '#shared/domain/usage.ts'
+import { isAnotherClient } from '../clients/another-client.ts'
 import { askFor, askedNow } from '../clients/ask-for.ts'
-import { chooseDuplicate } from '../clients/choose-duplicate.ts'
+import { chooseDuplicate, decisionText } from '../clients/choose-duplicate.ts'
 import { clientName } from '../clients/client-slots.ts'
 import { clientLine, doubtsOf, fieldName, inARow, sayPhone } from '../clients/say-client.ts'
 import { isAbort, messageOf } from '../core/errors.ts'
@@ -11,6 +17,9 @@ import type { FlowServices } from './flow-services.ts'
 import { readMessage } from './read-message.ts'
 import { rememberTurn } from './turn-end.ts'
 
+const MOST_OFFERED = 3
+/** How chat.ts words a refusal. */
+const REFUSAL = /^I rejected /
 const INVITATION =
   'Tell me about the client in any order: name, phone, e-mail, address and what they want done. Skip what you do not have.'
 
@@ -61,26 +70,22 @@ function candidateLines({ candidates }: NewClient): string {
 }
 
 function offerCandidates(client: NewClient, emit: Emit): void {
-  const [first] = client.candidates
+  const route = 'new_client' as const
+  const about = ({ name, jobs }: DuplicateCandidate): string =>
+    jobs[0] ? `${name} (${jobs[0].number})` : name
+  const shown = client.candidates.slice(0, MOST_OFFERED)
+  const distinct = new Set(shown.map(({ name }) => name)).size === shown.length
+  const label = (one: DuplicateCandidate): string => (distinct ? one.name : about(one))
+  const option = (kind: 'use' | 'merge', words: string, one: DuplicateCandidate) => ({
+    label: `${words} ${label(one)}`,
+    send: decisionText({ kind, customerId: one.customerId }, one.name),
+    route,
+  })
+  const [first] = shown
   const options = [
-    ...client.candidates.slice(0, 3).map(({ name, jobs }) => {
-      const which = jobs[0] ? `${name}, job ${jobs[0].number}` : name
-      return {
-        label: `Use ${name}`,
-        send: `Use the existing customer ${which}`,
-        route: 'new_client' as const,
-      }
-    }),
-    ...(first
-      ? [
-          {
-            label: `Add what is missing to ${first.name}`,
-            send: `Add what is missing to the existing customer ${first.name}${first.jobs[0] ? `, job ${first.jobs[0].number}` : ''}`,
-            route: 'new_client' as const,
-          },
-        ]
-      : []),
-    { label: 'Create a new customer', send: 'Create a new customer anyway', route: 'new_client' as const },
+    ...shown.map((one) => option('use', 'Use', one)),
+    ...(first ? [option('merge', 'Add what is missing to', first)] : []),
+    { label: 'Create a new customer', send: decisionText({ kind: 'create', customerId: null }), route },
   ]
   emit({ type: 'choice.offered', question: 'Is it one of them?', options })
 }
@@ -191,14 +196,23 @@ export function createClientFlow(services: FlowServices): Flow {
       const who = clientName(before.slots) ?? 'The new client'
       return { text: `${who} is put away. Nothing was written to the CRM.`, end: end(usage) }
     }
-    const after = clients.hear(before.id, { turnId: turn.turnId, ancestors: turn.ancestors, reading })
+    const after = clients.hear(before.id, {
+      turnId: turn.turnId,
+      messageId: turn.userMessageId,
+      ancestors: turn.ancestors,
+      reading,
+    })
     const parts = [reading.wish === 'start_over' ? 'Started over.' : '', understood(before, after)]
     const doubts = doubtsOf(after.slots)
     const nothingNew = changedFields(before, after).length === 0
     if (doubts && !nothingNew) parts.push(`Please look at this:\n\n${doubts}`)
     if (after.missing.length > 0 || !after.complete) {
       const empty = clientLine(after.slots) === ''
-      parts.push(empty && nothingNew ? INVITATION : askFor(after))
+      const again = nothingNew && before.updatedAt > before.createdAt && reading.wish === null
+      if (empty && nothingNew) parts.push(INVITATION)
+      else parts.push(again ? `${askFor(after)} Or say “skip it” to go on without.` : askFor(after))
+    } else if (nothingNew && REFUSAL.test(turn.text)) {
+      parts.push('What should be different? Say it here or change it in the form. Nothing was written.')
     } else parts.push(await finish(after, turn, emit, signal))
     return { text: parts.filter(Boolean).join('\n\n'), end: end(usage) }
   }
@@ -206,7 +220,13 @@ export function createClientFlow(services: FlowServices): Flow {
   return async (turn, emit, signal) => {
     const known = clients.ofConversation(turn.conversationId)
     const going = known && (known.state === 'collecting' || known.state === 'proposed') ? known : null
-    const client = going ?? clients.start(turn.conversationId)
+    const fresh = services.clientRules().read(turn.text, { asked: [], known: {} })
+    const next = going !== null && isAnotherClient(going, turn.text, fresh)
+    if (next) {
+      const text = `${clientName(going.slots) ?? 'The other client'} is kept in New clients.`
+      emit({ type: 'notice', kind: 'parked', text, open: `new-clients/${going.id}` })
+    }
+    const client = going && !next ? going : clients.start(turn.conversationId)
     const { text, end } = await answer(client, turn, emit, signal)
     signal.throwIfAborted()
     emit({ type: 'text.delta', delta: text })

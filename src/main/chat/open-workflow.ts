@@ -13,7 +13,8 @@ const QUESTION = /\?\s*$|^\s*(?:what|when|where|who|which|why|how|is|are|does|do
 function fillsIn(services: FlowServices, text: string, client: NewClient): boolean {
   if (QUESTION.test(text)) return false
   const known = filledValues(client.slots)
-  const { values, skipped } = services.clientRules().read(text, { asked: client.missing, known })
+  const { values, skipped, wish } = services.clientRules().read(text, { asked: client.missing, known })
+  if (wish !== null) return true
   const said = clientFields.filter((field) => (values[field]?.confidence ?? 0) >= 0.7 || skipped[field])
   return said.length > 0 && said.every((field) => client.missing.includes(field))
 }

@@ -69,7 +69,7 @@ export async function readMessage(
   try {
     const model = await brain.model('agent')
     const read = await readClientByModel(model, instructions, request, signal)
-    const heard = { said: text, written: normalizeForContact(text).text }
+    const heard = { said: text, written: normalizeForContact(text).text, known: request.known }
     const { reading, invented } = groundReading(read.reading, byRules, heard)
     if (invented.length) services.log.warn('A model gave values that nobody said', { fields: invented })
     const speaker = { service: brain.kind, label, modelId: brain.modelId('agent') }

@@ -6,7 +6,7 @@ import {
   type ClientSlots,
   type ReadValue,
 } from '#shared/domain/new-client.ts'
-import { emptySlots, filledValues } from './client-slots.ts'
+import { emptySlots, statedValues, SURE } from './client-slots.ts'
 import { missingFields, requiredFields } from './missing-fields.ts'
 
 /** Checks a value and gives its canonical form; `others` are the other values that stand. */
@@ -26,9 +26,6 @@ export interface SlotRules {
   readonly placeOf: PlaceOf
 }
 
-/** A doubtful value does not push out one that is sure. */
-const DOUBTFUL = 0.5
-
 function spokenSlot(
   field: ClientField,
   read: ReadValue,
@@ -37,7 +34,10 @@ function spokenSlot(
   rules: SlotRules,
 ): ClientSlot {
   const { words, confidence } = read
-  if (before.status === 'filled' && before.confidence > DOUBTFUL && confidence < DOUBTFUL) return before
+  // A doubtful value does not push out one that is sure.
+  if (before.status === 'filled' && before.by !== 'place' && before.confidence >= SURE && confidence < SURE) {
+    return before
+  }
   const checked = rules.check(field, read.value, others)
   if (!checked.ok) {
     return { status: 'invalid', value: read.value, words, by: 'speech', problem: checked.problem }
@@ -72,7 +72,7 @@ function recheckPlace(slots: ClientSlots, rules: SlotRules): ClientSlots {
   for (const field of ['state', 'zip', 'city'] as const) {
     const slot = next[field]
     if (slot.status !== 'filled' && slot.status !== 'invalid') continue
-    const checked = rules.check(field, slot.value, filledValues({ ...next, [field]: { status: 'empty' } }))
+    const checked = rules.check(field, slot.value, statedValues({ ...next, [field]: { status: 'empty' } }))
     const { value, words, by } = slot
     if (!checked.ok) next[field] = { status: 'invalid', value, words, by, problem: checked.problem }
     else if (slot.status === 'invalid') {
@@ -90,7 +90,7 @@ export function applyReading(slots: ClientSlots, reading: ClientReading, rules: 
     const words = reading.skipped[field]
     const value = reading.values[field]
     if (value !== undefined) {
-      const others = filledValues({ ...next, [field]: { status: 'empty' } })
+      const others = statedValues({ ...next, [field]: { status: 'empty' } })
       next[field] = spokenSlot(field, value, next[field], others, rules)
     } else if (words !== undefined) next[field] = { status: 'skipped', words, by: 'speech' }
   }
@@ -120,7 +120,7 @@ export function applyEdit(
   if (edit === 'clear' || (edit !== 'skip' && edit.value.trim() === '')) next[field] = { status: 'empty' }
   else if (edit === 'skip') next[field] = { status: 'skipped', words: '', by: 'person' }
   else {
-    const others = filledValues({ ...next, [field]: { status: 'empty' } })
+    const others = statedValues({ ...next, [field]: { status: 'empty' } })
     const checked = rules.check(field, edit.value.trim(), others)
     next[field] = checked.ok
       ? { status: 'filled', value: checked.value, words: '', by: 'person', confidence: 1 }

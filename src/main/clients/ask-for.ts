@@ -36,7 +36,7 @@ function wantsOf({ missing, slots }: Pick<NewClient, 'missing' | 'slots'>): Want
   want('the ZIP code', 'zip', 'state')
   want('the ZIP code', 'zip')
   want('the state', 'state')
-  for (const field of [...lacks]) want(`the right ${fieldName(field)}`, field)
+  for (const field of lacks) want(`the right ${fieldName(field)}`, field)
   return wants.slice(0, MOST_WANTS)
 }
 

@@ -1,29 +1,72 @@
 import type { DuplicateCandidate, DuplicateDecision } from '#shared/domain/new-client.ts'
 
-const CREATE =
-  /\b(?:create|add|make|enter)\b.*\b(?:anyway|new one|as new|new customer|new client)\b|\bnew (?:one|customer|client)\b|\b(?:different|another|separate) (?:person|customer|one|people|family)\b|\bnot (?:the same|him|her|them|that one|a duplicate)\b|\bnone of (?:them|these|those)\b|^\W*(?:create|anyway|no)\b/i
-const MERGE = /\b(?:merge|fill in|complete|update)\b|\badd what is missing\b/i
-const USE =
-  /\b(?:use|take|keep|pick)\b.*\b(?:existing|that|this|him|her|them|one|first|second|third|old)\b|\bexisting\b|\bsame (?:person|customer|one|guy|lady|family)\b|\bthat(?:'s|’s| is) (?:him|her|them|the one|the same)\b|^\W*(?:yes|yep|yeah|use)\b/i
-const ORDER = ['first', 'second', 'third', 'fourth', 'fifth']
+const KINDS = {
+  use: 'Use the existing customer',
+  merge: 'Add what is missing to the existing customer',
+} as const
+const CREATE_SEND = 'Create a new customer anyway'
 
-function named(text: string, candidates: readonly DuplicateCandidate[]): DuplicateCandidate | null {
-  const said = text.toLowerCase()
-  const byNumber = candidates.filter(({ jobs }) => jobs.some(({ number }) => number && said.includes(number)))
-  if (byNumber.length === 1) return byNumber[0] ?? null
-  const byName = candidates.filter(({ name }) => said.includes(name.toLowerCase()))
-  if (byName.length === 1) return byName[0] ?? null
-  const place = ORDER.findIndex((word) => new RegExp(`\\b${word}\\b`).test(said))
-  return candidates[place] ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
+/** What a button sends: words a person can read, with the id that leaves no doubt. */
+export function decisionText(decision: DuplicateDecision, name = ''): string {
+  return decision.kind === 'create'
+    ? CREATE_SEND
+    : `${KINDS[decision.kind]} ${name} (customer ${decision.customerId})`
 }
 
-/** What an answer decides about possible duplicates; null when it does not say, or not which one. */
+const NEGATED =
+  /\b(?:do not|don'?t|no need to|rather than|instead of) (?:create|add|make|enter|creating|adding|making|entering)\b[^,.;]*[,.;]?/gi
+const POLITE =
+  /^(?:(?:ok|okay|well|please|just|oh|so|um|uh|yes|yeah|yep|yup|no|nope)\b[\s,.]*)+|[\s,]*(?:please|thanks|thank you|then)$/gi
+
+const CREATE =
+  /^(?:create|add|make|enter)(?: (?:it|him|her|them|this|the|a|as))*(?: (?:new|separate))?(?: (?:one|customer|client|record|entry))?(?: anyway| all the same)?$|^(?:it'?s|it is|that'?s|that is|this is|they'?re|he'?s|she'?s)? ?(?:a |an )?(?:different|another|separate|new) (?:person|customer|client|one|family|people|guy|lady)$|^(?:it'?s |that'?s |this is )?(?:not (?:the same(?: person| one)?|him|her|them|that one|a duplicate)|none of (?:them|these|those)|neither(?: of them)?|anyway)$/i
+const MERGE =
+  /^(?:merge(?: (?:it|them|him|her|the two|both))?|fill in (?:what(?:'s| is) missing|the rest)|add what(?:'s| is) missing|complete (?:it|him|her|them))(?: (?:to|into|with|for|on) (?<who>.+))?$/i
+const USE =
+  /^(?:use|take|pick|choose|go with|it'?s|it is|that'?s|that is|this is) (?:the )?(?<who>.+)$|^(?:the )?(?:existing|same)(?: (?:one|person|customer|client|guy|lady|family))?$/i
+const SAME =
+  /^(?:existing|same|old|him|her|them|that|it|this)(?: (?:one|person|customer|client|guy|lady|family))?$|^one$/i
+const ORDER = ['first', 'second', 'third', 'fourth', 'fifth']
+
+function named(who: string, candidates: readonly DuplicateCandidate[]): DuplicateCandidate | null {
+  const said = who.toLowerCase().trim()
+  const only = candidates.length === 1 ? (candidates[0] ?? null) : null
+  if (said === '' || SAME.test(said)) return only
+  const place = ORDER.findIndex((word) => new RegExp(`^${word}(?: (?:one|customer))?$`).test(said))
+  if (place >= 0) return candidates[place] ?? null
+  const byNumber = candidates.filter(({ jobs }) => jobs.some(({ number }) => number && said.includes(number)))
+  if (byNumber.length === 1) return byNumber[0] ?? null
+  const plain = said.replace(/^(?:existing|customer|client)\s+(?:customer\s+)?/, '')
+  const byName = candidates.filter(({ name }) => {
+    const known = name.toLowerCase()
+    return plain === known || plain.startsWith(`${known},`) || plain.startsWith(`${known} (`)
+  })
+  return byName.length === 1 ? (byName[0] ?? null) : null
+}
+
+/**
+ * What an answer decides about possible duplicates; null when it says anything else besides, or leaves open which
+ * one. Only the whole answer counts: "no, the phone is …" is a correction and decides nothing.
+ */
 export function chooseDuplicate(
   text: string,
   candidates: readonly DuplicateCandidate[],
 ): DuplicateDecision | null {
-  if (CREATE.test(text)) return { kind: 'create', customerId: null }
-  const kind = MERGE.test(text) ? 'merge' : USE.test(text) ? 'use' : null
-  const one = kind === null ? null : named(text, candidates)
-  return kind && one ? { kind, customerId: one.customerId } : null
+  const button = /^(.+?) .*\(customer ([^()\s]+)\)$/.exec(text.trim())
+  const pressed = button && candidates.find(({ customerId }) => customerId === button[2])
+  if (pressed) {
+    const merge = text.startsWith(KINDS.merge)
+    if (merge || text.startsWith(KINDS.use))
+      return { kind: merge ? 'merge' : 'use', customerId: pressed.customerId }
+  }
+  const whole = text.trim().replace(/[.!]+$/, '')
+  if (/^(?:no|nope|neither)$/i.test(whole)) return { kind: 'create', customerId: null }
+  const said = whole.replace(NEGATED, ' ').replace(POLITE, '').replace(POLITE, '').replace(/\s+/g, ' ').trim()
+  if (CREATE.test(said)) return { kind: 'create', customerId: null }
+  const yes = /^(?:yes|yeah|yep|yup|correct|right)$/i.test(whole)
+  const merge = MERGE.exec(said)
+  const use = yes ? { groups: { who: '' } } : USE.exec(said)
+  const chosen = merge ?? use
+  const one = chosen ? named(chosen.groups?.['who'] ?? '', candidates) : null
+  return one ? { kind: merge ? 'merge' : 'use', customerId: one.customerId } : null
 }

@@ -20,6 +20,16 @@ export function filledValues(slots: ClientSlots): Partial<Record<ClientField, st
   return values
 }
 
+/** What somebody said or typed, without what only follows from it: the ground to judge another value on. */
+export function statedValues(slots: ClientSlots): Partial<Record<ClientField, string>> {
+  const values = filledValues(slots)
+  for (const field of clientFields) {
+    const slot = slots[field]
+    if (slot.status === 'filled' && slot.by === 'place') delete values[field]
+  }
+  return values
+}
+
 export const isFilled = (slots: ClientSlots, field: ClientField): boolean => slots[field].status === 'filled'
 
 /** Below this a value is shown as needing a look. */

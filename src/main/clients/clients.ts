@@ -11,6 +11,8 @@ export interface FieldEdit {
 
 export interface HeardMessage {
   readonly turnId: string
+  /** The person's message: recordings that were sent with it go with the client. */
+  readonly messageId: string
   /** Earlier turns of the branch: a reading that is not among them was edited away or asked again. */
   readonly ancestors: readonly string[]
   readonly reading: ClientReading
@@ -27,7 +29,7 @@ export interface Clients {
   get(id: string): NewClient
   /** Newest first, without abandoned ones. */
   list(): readonly NewClient[]
-  /** The newest of the conversation that was not abandoned. */
+  /** The one the conversation is about now, else its newest that was not abandoned. */
   ofConversation(conversationId: string): NewClient | null
   start(conversationId: string): NewClient
   /** Takes one message in, once: a turn that is run again changes nothing twice. */

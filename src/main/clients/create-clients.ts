@@ -4,13 +4,15 @@ import type { OutwardDoor, Proposal } from '#main/approvals/outward-action.ts'
 import type { Clock } from '#main/core/clock.ts'
 import { UserError } from '#main/core/errors.ts'
 import type { Ids } from '#main/core/ids.ts'
-import type { NewClientRow, NewClientRows, StoredReading } from '#main/store/new-clients.ts'
+import type { NewClientRow, NewClientRows } from '#main/store/new-clients.ts'
 import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import type { ClientField, ClientReading, DuplicateCandidate, NewClient } from '#shared/domain/new-client.ts'
 import { applyEdit, applyReading, type SlotRules } from './apply-reading.ts'
-import { emptySlots, filledValues } from './client-slots.ts'
+import { asWritten } from './as-written.ts'
+import { emptySlots, filledValues, needsLook } from './client-slots.ts'
 import type { Clients, ProposeOrigin } from './clients.ts'
 import { isComplete, missingFields } from './missing-fields.ts'
+import { takenBack } from './taken-back.ts'
 
 export interface ClientsDeps {
   readonly rows: NewClientRows
@@ -24,13 +26,14 @@ export interface ClientsDeps {
   ) => Promise<readonly DuplicateCandidate[]>
   /** The proposal without its key; the CRM it goes to is the one connected now. */
   readonly proposal: (client: NewClient, origin: ProposeOrigin) => Promise<Proposal>
-  /** Opens or closes the workflow of the conversation. */
-  readonly workflow: (conversationId: string, clientId: string | null) => void
+  /** Which client the conversation is about now, its open or parked workflow; null for none. */
+  readonly workflowOf: (conversationId: string) => string | null
+  readonly setWorkflow: (conversationId: string, clientId: string | null) => void
   /** The customer exists: its recordings may go. */
   readonly created: (clientId: string) => void
   readonly recordingIds: (clientId: string) => readonly string[]
-  /** What was recorded in the conversation belongs to this client from now on. */
-  readonly linkRecordings: (clientId: string, conversationId: string) => void
+  /** What was recorded for this message belongs to this client from now on. */
+  readonly linkRecordings: (clientId: string, messageId: string) => void
   readonly onChange: (clientId: string) => void
 }
 
@@ -121,8 +124,9 @@ export function createClients(deps: ClientsDeps): Clients {
     }
     if (row.state !== 'proposed' || row.actionId === null) return
     const action = door.get(row.actionId)
-    if (action.state === 'proposed') door.reject(action.id, '')
-    else if (!OVER.includes(action.state)) {
+    // One that failed must go as well: tried again, it would write what the form no longer says.
+    if (action.state === 'proposed' || action.state === 'failed') door.reject(action.id, '')
+    else if (action.state !== 'rejected') {
       throw new UserError(
         'CLIENT_UNDER_WAY',
         'This client was approved and is being written to the CRM.',
@@ -145,18 +149,27 @@ export function createClients(deps: ClientsDeps): Clients {
     }
   }
 
+  /** Safe to repeat: after a crash in between it is done again. */
+  const finished = (row: NewClientRow): void => {
+    deps.created(row.id)
+    const { conversationId } = row
+    if (conversationId && deps.workflowOf(conversationId) === row.id) deps.setWorkflow(conversationId, null)
+  }
+
   const settle = (action: OutwardAction): void => {
     const id = clientIdOf(action)
     const row = id === null ? null : rows.get(id)
     if (!row || row.state === 'created' || row.state === 'abandoned') return
     // An earlier proposal that was withdrawn says nothing about the newer one.
-    if (row.actionId !== null && row.actionId !== action.id) return
+    const another = row.actionId !== null && row.actionId !== action.id ? row.actionId : null
+    if (another !== null && action.state !== 'sent') return
     if (action.state === 'sent') {
+      if (another !== null && door.get(another).state === 'proposed') door.reject(another, '')
       const customerId = text(action.result?.['customerId'])
       const jobId = text(action.result?.['jobId'])
-      change(row.id, () => ({ state: 'created', actionId: action.id, customerId, jobId }))
-      deps.created(row.id)
-      if (row.conversationId) deps.workflow(row.conversationId, null)
+      const written = { actionId: action.id, customerId, jobId, slots: asWritten(row.slots, action) }
+      change(row.id, () => ({ state: 'created', ...written }))
+      finished(row)
     } else if (action.state === 'rejected' && row.actionId === action.id) {
       change(row.id, () => collecting)
     } else if (row.state === 'collecting' && !OVER.includes(action.state)) {
@@ -179,12 +192,35 @@ export function createClients(deps: ClientsDeps): Clients {
     })
   }
 
+  /**
+   * One new action, or the one of the same payload that is still good. Steps past refused and failed ones of
+   * before, never past one that was made here: what a policy refuses or a service fails is not tried again.
+   */
+  const proposeOnce = async (
+    id: string,
+    proposal: Proposal,
+    signal: AbortSignal | undefined,
+  ): Promise<OutwardAction> => {
+    const startedAt = clock.now()
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const idempotencyKey = `${proposal.kind}:${id}:${digest(proposal.payload)}:${attempt}`
+      const action = await door.propose({ ...proposal, idempotencyKey }, signal)
+      if (action.proposedAt >= startedAt || !OVER.includes(action.state)) return action
+    }
+    throw new UserError(
+      'NOT_PROPOSED',
+      'It could not be prepared.',
+      'Change something in the form and try again.',
+    )
+  }
+
   return {
     get: (id) => shown(need(id)),
     list: () => rows.list().map(shown),
     ofConversation(conversationId) {
-      const row = rows.ofConversation(conversationId)
-      return row && shown(row)
+      const current = deps.workflowOf(conversationId)
+      const row = (current && rows.get(current)) || rows.ofConversation(conversationId)
+      return row && row.state !== 'abandoned' ? shown(row) : null
     },
 
     start(conversationId) {
@@ -205,28 +241,20 @@ export function createClients(deps: ClientsDeps): Clients {
         updatedAt: now,
       }
       rows.insert(row)
-      deps.workflow(conversationId, row.id)
+      deps.setWorkflow(conversationId, row.id)
       deps.onChange(row.id)
       return shown(row)
     },
 
-    hear(id, { turnId, ancestors, reading }) {
-      // The message before was edited or asked again, and nobody touched the form since.
-      const takenBackBy = (row: NewClientRow): StoredReading | null => {
-        const last = rows.lastReading(id)
-        const stale =
-          last !== null && !ancestors.includes(last.turnId) && isDeepStrictEqual(last.slotsAfter, row.slots)
-        return stale && last.turnId !== turnId ? last : null
-      }
-      const nothing = saysNothing(reading)
-      if (nothing && takenBackBy(need(id)) === null) return shown(need(id))
-      const before = takenBackBy(need(id))
+    hear(id, { turnId, messageId, ancestors, reading }) {
+      const before = rows.get(id) ? takenBack(rows.readings(id), need(id).slots, turnId, ancestors) : null
+      if (before === null && saysNothing(reading)) return shown(need(id))
       reopen(id)
       return change(id, (row) => {
-        if (rows.lastReading(id)?.turnId === turnId) return null
-        const slotsBefore = before ? before.slotsBefore : row.slots
+        if (rows.readings(id).some((one) => one.turnId === turnId)) return null
+        const slotsBefore = before ?? row.slots
         const slots = applyReading(slotsBefore, reading, rules)
-        if (row.conversationId) deps.linkRecordings(id, row.conversationId)
+        deps.linkRecordings(id, messageId)
         rows.addReading(id, { turnId, slotsBefore, slotsAfter: slots }, clock.now())
         return { ...collecting, slots, ...(reading.wish === 'start_over' ? { candidates: [] } : {}) }
       })
@@ -260,22 +288,33 @@ export function createClients(deps: ClientsDeps): Clients {
       await checkDuplicates(id, { signal })
       row = need(id)
       refuseUnready(shown(row), row)
-      const proposal = await deps.proposal(shown(row), origin)
-      let action: OutwardAction | null = null
-      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-        const idempotencyKey = `${proposal.kind}:${id}:${digest(proposal.payload)}:${attempt}`
-        action = await door.propose({ ...proposal, idempotencyKey }, signal)
-        if (!OVER.includes(action.state)) break
+      // What is in doubt is seen by a person, whatever the policy says.
+      const tainted = origin.tainted || Object.values(row.slots).some(needsLook)
+      const proposal = await deps.proposal(shown(row), { ...origin, tainted })
+      const waiting = row.actionId === null ? null : door.get(row.actionId)
+      if (waiting && waiting.state !== 'rejected') {
+        if (isDeepStrictEqual(waiting.payload, proposal.payload) && waiting.state !== 'failed') {
+          return { client: shown(row), action: waiting }
+        }
+        reopen(id)
       }
-      if (!action) throw new UserError('NOT_PROPOSED', 'It could not be prepared.', 'Try again.')
-      const proposed = action
+      const action = await proposeOnce(id, proposal, signal)
       const client = change(id, (now) => {
-        if (now.state === 'created') return null
-        return { state: 'proposed', actionId: proposed.id }
+        if (now.state === 'created' || now.state === 'abandoned') return null
+        return { state: 'proposed', actionId: action.id }
       })
+      const same = isDeepStrictEqual([client.slots, client.decision], [row.slots, row.decision])
+      if (client.state !== 'created' && (!same || client.state === 'abandoned')) {
+        if (action.state === 'proposed') door.reject(action.id, '')
+        throw new UserError(
+          'CLIENT_CHANGED',
+          'The form changed while it was being prepared. Nothing was written.',
+          'Look at it and prepare it again.',
+        )
+      }
       // It may have been carried out at once, by policy, before the line above.
-      if (proposed.state === 'sent') settle(door.get(proposed.id))
-      return { client: proposed.state === 'sent' ? shown(need(id)) : client, action: proposed }
+      if (action.state === 'sent') settle(door.get(action.id))
+      return { client: action.state === 'sent' ? shown(need(id)) : client, action }
     },
 
     startOver(id) {
@@ -287,7 +326,8 @@ export function createClients(deps: ClientsDeps): Clients {
     abandon(id) {
       reopen(id)
       const client = change(id, () => ({ state: 'abandoned', actionId: null }))
-      if (client.conversationId) deps.workflow(client.conversationId, null)
+      const { conversationId } = client
+      if (conversationId && deps.workflowOf(conversationId) === id) deps.setWorkflow(conversationId, null)
       return client
     },
 
@@ -296,6 +336,7 @@ export function createClients(deps: ClientsDeps): Clients {
     recover() {
       for (const row of rows.list()) {
         if (row.state === 'proposed' && row.actionId !== null) settle(door.get(row.actionId))
+        if (row.state === 'created') finished(row)
       }
       const open = door.list({ states: ['proposed', 'approved', 'sending', 'sent'], limit: 500 })
       for (const action of open) settle(action)

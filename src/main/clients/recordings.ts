@@ -1,10 +1,12 @@
 import { LONGEST_RECORDING_BYTES } from '#shared/contract/voice.ts'
 import type { Recording } from '#shared/domain/recording.ts'
-import { plainMime, recordingEnding } from '#shared/domain/recording-formats.ts'
+import { plainMime } from '#shared/domain/recording-formats.ts'
 import type { Brain } from '../brain/brain.ts'
 import { UserError } from '../core/errors.ts'
 import { unlessAborted } from '../core/unless-aborted.ts'
+import type { PieceRefusal } from '../store/recording-pieces.ts'
 import type { Recordings } from '../store/recordings.ts'
+import { pieceRefused, recordingEmpty, recordingGone, refuseUnfit } from './recording-refusals.ts'
 import type { SpokenNames } from './spoken-names.ts'
 
 export interface SpeechDeps {
@@ -37,9 +39,16 @@ export interface Speech {
   status(): Promise<SpeechStatus>
   /** Throws UserError for an empty, too big or unknown kind of sound. */
   keep(sound: NewSound): Recording
+  /**
+   * The first piece of a recording under way. This and `append` may be repeated; both throw UserError for what
+   * does not fit: RECORDING_GONE, _CLOSED, _ORDER, _TOO_BIG, _EMPTY, _KIND.
+   */
+  begin(recordingId: string, sound: NewSound): Recording
+  /** The piece number `seq`, from 1. */
+  append(recordingId: string, seq: number, content: Uint8Array): Recording
+  finish(recordingId: string): Recording
   /** Rejects only when the recording is gone or the caller stops; every other failure is kept with it. */
   transcribe(recordingId: string, signal: AbortSignal): Promise<Recording>
-  place(recordingId: string, conversationId: string): Recording
   list(): readonly Recording[]
   remove(recordingId: string): void
 }
@@ -49,20 +58,22 @@ const NEEDS_BRAIN =
 const NEEDS_MODEL =
   'The compatible server needs the name of a model that transcribes. Write it in Settings → Brain.'
 
-const gone = (): UserError =>
-  new UserError('RECORDING_GONE', 'This recording is no longer kept.', 'Say it again, or type it.')
-
 export function createSpeech(deps: SpeechDeps): Speech {
   const { recordings, names, explain, onChange } = deps
   const running = new Map<string, Promise<Recording>>()
 
   const found = (recording: Recording | null): Recording => {
-    if (!recording) throw gone()
+    if (!recording) throw recordingGone()
     return recording
   }
   const changed = (recording: Recording | null): Recording => {
     onChange(found(recording).id)
     return found(recording)
+  }
+
+  const taken = (stored: Recording | PieceRefusal): Recording => {
+    if (typeof stored === 'string') throw pieceRefused(stored)
+    return stored
   }
 
   const status = async (): Promise<SpeechStatus> => {
@@ -73,16 +84,16 @@ export function createSpeech(deps: SpeechDeps): Speech {
     return none(kind === 'compatible' ? NEEDS_MODEL : NEEDS_BRAIN)
   }
 
-  const words = async (recording: Recording, signal: AbortSignal): Promise<string> => {
+  const words = async (recording: Recording, signal: AbortSignal) => {
     const { needs } = await status()
     const { kind, transcriber } = deps.brain()
     if (needs !== null || !transcriber) throw new UserError('NO_SPEECH', needs ?? NEEDS_BRAIN, '')
     const content = recordings.content(recording.id)
-    if (!content) throw gone()
+    if (!content) throw recordingGone()
     const keywords = await names.read()
     const text = await transcriber.transcribe({ content, mime: recording.mime }, { keywords, signal })
     deps.onTranscribed(kind, transcriber.model)
-    return text
+    return { text, size: content.byteLength }
   }
 
   const attempt = async (recording: Recording, signal: AbortSignal): Promise<Recording> => {
@@ -90,7 +101,7 @@ export function createSpeech(deps: SpeechDeps): Speech {
       return changed(recordings.transcribed(recording.id, await words(recording, signal)))
     } catch (error) {
       signal.throwIfAborted()
-      if (!recordings.get(recording.id)) throw gone()
+      if (!recordings.get(recording.id)) throw recordingGone()
       const { message, nextStep } = explain(error)
       return changed(recordings.failed(recording.id, `${message} ${nextStep}`.trim()))
     }
@@ -104,15 +115,28 @@ export function createSpeech(deps: SpeechDeps): Speech {
       names.warm()
       return changed(recordings.keep({ content, mime: plain, conversationId }))
     },
+    begin(id, { conversationId, mime, content }) {
+      const plain = plainMime(mime)
+      refuseUnfit(plain, content)
+      names.warm()
+      return changed(taken(recordings.begin(id, { content, mime: plain, conversationId })))
+    },
+    append(id, seq, content) {
+      if (content.byteLength === 0) throw recordingEmpty()
+      return taken(recordings.append(id, seq, content, LONGEST_RECORDING_BYTES))
+    },
+    finish: (id) => changed(recordings.finish(id)),
     async transcribe(id, signal) {
       // A second click waits for the first; when that one was stopped it goes on by itself.
       for (let other = running.get(id); other; other = running.get(id)) {
         try {
-          return await unlessAborted(other, signal)
+          const done = await unlessAborted(other, signal)
+          // Otherwise more was said while it was listened to.
+          if (done.state !== 'kept') return done
         } catch {
           signal.throwIfAborted()
-          if (running.get(id) === other) running.delete(id)
         }
+        if (running.get(id) === other) running.delete(id)
       }
       const recording = found(recordings.get(id))
       if (recording.state === 'transcribed') return recording
@@ -124,35 +148,10 @@ export function createSpeech(deps: SpeechDeps): Speech {
         if (running.get(id) === work) running.delete(id)
       }
     },
-    place: (id, conversationId) => changed(recordings.place(id, conversationId)),
     list: () => recordings.list(),
     remove(id) {
       recordings.remove(id)
       onChange(id)
     },
-  }
-}
-
-function refuseUnfit(mime: string, content: Uint8Array): void {
-  if (content.byteLength === 0) {
-    throw new UserError(
-      'RECORDING_EMPTY',
-      'Nothing was recorded.',
-      'Check the microphone in the settings of this computer, then try again.',
-    )
-  }
-  if (content.byteLength > LONGEST_RECORDING_BYTES) {
-    throw new UserError(
-      'RECORDING_TOO_BIG',
-      'The recording is larger than 25 MB.',
-      'Say it in shorter pieces, or attach a smaller file.',
-    )
-  }
-  if (recordingEnding(mime) === null) {
-    throw new UserError(
-      'RECORDING_KIND',
-      'This kind of sound file cannot be written down.',
-      'Use MP3, M4A, WAV, OGG, FLAC or WebM.',
-    )
   }
 }

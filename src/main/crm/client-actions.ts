@@ -1,11 +1,10 @@
 import type { ActionExecutor, JsonObject } from '#main/approvals/outward-action.ts'
+import { ServiceError } from '#main/core/errors.ts'
 import { checkedClient, clientEffects, clientTitle, draftOf, type ClientPayload } from './client-payload.ts'
 import type { CreatedClient, Crm } from './crm.ts'
+import { refuseUnreachable } from './required-phone.ts'
 import { createSameAccount } from './same-account.ts'
-
-function resultOf({ customerId, jobId, warning }: CreatedClient): JsonObject {
-  return { customerId, jobId, ...(warning === undefined ? {} : { warning }) }
-}
+import { writtenEarlier } from './written-earlier.ts'
 
 /**
  * One client is written once, whichever action carries it: after a failed one was proposed anew, trying the old
@@ -17,6 +16,36 @@ const markerOf = ({ clientId }: ClientPayload): string => `client:${clientId}`
 const existing = (client: ClientPayload): string | null =>
   client.decisionCode === 'create' ? null : client.customerId
 
+/** The record may hold what an earlier action of the same client said; the person is told. */
+async function earlierWarning(
+  crm: Crm,
+  client: ClientPayload,
+  created: CreatedClient,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (!created.existed) return null
+  try {
+    const customer = await crm.customer(created.customerId, { signal })
+    const job = customer.jobs.find((each) => each.id === created.jobId) ?? null
+    return writtenEarlier(draftOf(client), existing(client), { customer, job, label: crm.label })
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    return `It was already written earlier; its values could not be compared. Look at it in ${crm.label}.`
+  }
+}
+
+async function resultOf(
+  crm: Crm,
+  client: ClientPayload,
+  created: CreatedClient,
+  signal: AbortSignal,
+): Promise<JsonObject> {
+  const earlier = await earlierWarning(crm, client, created, signal)
+  const warning = [created.warning, earlier].filter(Boolean).join(' ')
+  const { customerId, jobId } = created
+  return { customerId, jobId, ...(warning === '' ? {} : { warning }) }
+}
+
 /**
  * What writes new clients to the CRM. `crm.customer` creates one or fills an existing one in; `crm.job` only
  * adds a job. The result is {customerId, jobId, warning?}.
@@ -26,7 +55,13 @@ export function createClientExecutors(connected: () => Crm): readonly ActionExec
 
   const executor = (kind: 'crm.customer' | 'crm.job'): ActionExecutor => ({
     kind,
-    validate: (payload) => checkedClient(payload),
+    validate: (payload) => {
+      const client = checkedClient(payload)
+      const crm = connected()
+      // Of another account it is refused at the latest when it is carried out.
+      if (crm.account === client.crmCode && existing(client) === null) refuseUnreachable(crm, client)
+      return client
+    },
     title: (payload) => clientTitle(checkedClient(payload)),
     effects: async (payload) => clientEffects(checkedClient(payload)),
     execute: async (payload, _key, signal) => {
@@ -34,9 +69,12 @@ export function createClientExecutors(connected: () => Crm): readonly ActionExec
       const crm = inSystem(client.crmCode)
       const draft = draftOf(client)
       const customerId = existing(client)
-      if (customerId === null) return resultOf(await crm.createClient(draft, markerOf(client), { signal }))
-      const addition = { customerId, draft, fillMissing: client.decisionCode === 'merge' }
-      return resultOf(await crm.addToClient(addition, markerOf(client), { signal }))
+      const fillMissing = client.decisionCode === 'merge'
+      const created =
+        customerId === null
+          ? await crm.createClient(draft, markerOf(client), { signal })
+          : await crm.addToClient({ customerId, draft, fillMissing }, markerOf(client), { signal })
+      return resultOf(crm, client, created, signal)
     },
     reconcile: async (payload, _key, signal) => {
       const client = checkedClient(payload)
@@ -45,7 +83,7 @@ export function createClientExecutors(connected: () => Crm): readonly ActionExec
           signal,
         })
         if (found === 'unknown' || !found.done) return found
-        return { done: true, result: resultOf(found.created) }
+        return { done: true, result: await resultOf(crm, client, found.created, signal) }
       })
     },
   })

@@ -1,7 +1,10 @@
 import { UserError } from '#main/core/errors.ts'
 import { phoneSchema, type Phone } from '#shared/domain/customer.ts'
-import { digitsOf, fold } from '#shared/domain/likeness.ts'
+import { isEmailAddress } from '#shared/domain/email-address.ts'
+import { fold } from '#shared/domain/likeness.ts'
 import { projectTypes, type ClientField } from '#shared/domain/new-client.ts'
+import { readablePhone, usPhone } from '#shared/domain/us-phone.ts'
+import { longestValue } from '#shared/domain/value-length.ts'
 
 /** The fields as an approval card names them. */
 export const clientFieldLabel: Readonly<Record<ClientField, string>> = {
@@ -23,27 +26,13 @@ export const clientFieldLabel: Readonly<Record<ClientField, string>> = {
   notes: 'Notes',
 }
 
-const LONGEST: Readonly<Partial<Record<ClientField, number>>> = { notes: 5000 }
-
 const refuse = (field: ClientField, problem: string, next: string): UserError =>
   new UserError(`crm.customer.${field}`, problem, next)
 
-/** A US number with its extension: ten digits, as a person or E.164 writes them. Null when it is none. */
-function usPhone(text: string): { readonly digits: string; readonly ext: string } | null {
-  const [, number = '', ext = ''] =
-    /^(.*?)(?:[\s;,]*(?:ext(?:ension)?\.?|x|#)[\s=]*(\d{1,6}))?$/i.exec(text) ?? []
-  if (!/^[+\d\s().-]*$/.test(number)) return null
-  const digits = digitsOf(number)
-  return /^[2-9]\d\d[2-9]\d{6}$/.test(digits) ? { digits, ext } : null
-}
-
-/** "+16145550142" → "(614) 555-0142"; what is no US number stays as it is. */
+/** "+16145550142 x12" → "(614) 555-0142 ext. 12"; what is no US number stays as it is. */
 export function writePhone(text: string): string {
-  const phone = usPhone(text.trim())
-  if (!phone) return text.trim()
-  const { digits, ext } = phone
-  const number = `(${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}`
-  return ext ? `${number} ext. ${ext}` : number
+  const phone = usPhone(text)
+  return phone ? readablePhone(phone) : text.trim()
 }
 
 /** A phone of the CRM from its written form; null for no number. */
@@ -74,7 +63,7 @@ export function readTrades(text: string): readonly string[] {
 export function checkedField(field: ClientField, text: string): string {
   const value = field === 'notes' ? text.trim() : text.replace(/\s+/g, ' ').trim()
   if (value === '') return ''
-  const longest = LONGEST[field] ?? 200
+  const longest = longestValue(field)
   if (value.length > longest) {
     throw refuse(field, `${clientFieldLabel[field]} is too long.`, `Keep it under ${longest} characters.`)
   }
@@ -88,7 +77,7 @@ export function checkedField(field: ClientField, text: string): string {
         'Write ten digits with the area code, for example (614) 555-0142.',
       )
     case 'email':
-      if (/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(value)) return value.toLowerCase()
+      if (isEmailAddress(value.toLowerCase())) return value.toLowerCase()
       throw refuse(field, `"${value}" is not an e-mail address.`, 'Write it as name@example.com.')
     case 'state':
       if (/^[A-Za-z]{2}$/.test(value)) return value.toUpperCase()

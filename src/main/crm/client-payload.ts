@@ -16,8 +16,9 @@ const base = z.object({
   decisionCode: z.enum(['create', 'use', 'merge']),
   customerId: z.string().nullable(),
   customerName: z.string().nullable(),
-  phoneLabel: phoneLabelSchema.default('phone'),
-  phone2Label: phoneLabelSchema.default('phone'),
+  /** Empty where there is no such number. */
+  phoneLabel: phoneLabelSchema.or(z.literal('')).default(''),
+  phone2Label: phoneLabelSchema.or(z.literal('')).default(''),
   /** Values on record that differ from what was said: they stay. */
   kept: z.array(z.object({ field: z.string(), known: z.string(), said: z.string() })).default([]),
 })
@@ -83,6 +84,8 @@ export function checkedClient(payload: JsonObject): ClientPayload {
   const read = parsed(payload)
   const written = Object.fromEntries(clientFields.map((field) => [field, checkedField(field, read[field])]))
   const client = { ...read, ...(written as Record<ClientField, string>) }
+  client.phoneLabel = client.phone && (client.phoneLabel || 'phone')
+  client.phone2Label = client.phone2 && (client.phone2Label || 'phone')
   refuseEmpty(client)
   return client
 }
@@ -93,7 +96,10 @@ function addressOf({ street, unit, city, state, zip }: ClientPayload): Address |
 
 /** What the CRM port takes. */
 export function draftOf(client: ClientPayload): ClientDraft {
-  const phones = [toPhone(client.phone, client.phoneLabel), toPhone(client.phone2, client.phone2Label)]
+  const phones = [
+    toPhone(client.phone, client.phoneLabel || 'phone'),
+    toPhone(client.phone2, client.phone2Label || 'phone'),
+  ]
   return {
     firstName: client.firstName,
     lastName: client.lastName,
@@ -146,7 +152,10 @@ export function clientEffects(client: ClientPayload): readonly Effect[] {
     const shown = effect(clientFieldLabel[field], null, value, { payloadKey: field, multiline })
     if (field !== 'phone' && field !== 'phone2') return [shown]
     const key = field === 'phone' ? 'phoneLabel' : 'phone2Label'
-    return [shown, effect(`${clientFieldLabel[field]} is`, null, client[key], { payloadKey: key })]
+    return [
+      shown,
+      effect(`Kind of ${clientFieldLabel[field].toLowerCase()}`, null, client[key], { payloadKey: key }),
+    ]
   })
   const kept = client.kept.map(({ field, known, said }) =>
     effect(field, known, `${known} (stays; said was ${said})`),

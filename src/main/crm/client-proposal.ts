@@ -1,14 +1,16 @@
 import type { Proposal } from '#main/approvals/outward-action.ts'
 import { UserError } from '#main/core/errors.ts'
-import type { Customer, Phone } from '#shared/domain/customer.ts'
+import type { Phone } from '#shared/domain/customer.ts'
 import { lackingDetails, otherPlace, type ClientDetails } from '#shared/domain/lacking-details.ts'
 import { digitsOf, fold } from '#shared/domain/likeness.ts'
 import { clientFields, type ClientField, type NewClient } from '#shared/domain/new-client.ts'
 import type { Provenance } from '#shared/domain/outward-action.ts'
+import { usPhone } from '#shared/domain/us-phone.ts'
 import { clientFieldLabel, phoneLabelIn, writePhone } from './client-fields.ts'
 import { checkedClient, clientEffects, clientTitle, draftOf, type ClientPayload } from './client-payload.ts'
 import type { CallOptions, Crm } from './crm.ts'
 import type { Origin } from './proposals.ts'
+import { refuseUnreachable } from './required-phone.ts'
 
 type Values = Readonly<Record<ClientField, string>>
 type Kept = ClientPayload['kept']
@@ -28,29 +30,29 @@ function labelOf({ slots }: NewClient, field: 'phone' | 'phone2'): Phone['label'
   return slot.status === 'filled' ? phoneLabelIn(slot.words) : 'phone'
 }
 
-function detailsOf(customer: Customer): ClientDetails {
-  const { firstName, lastName, companyName, email, phones, address, note } = customer
-  // The port does not read the rest back; the adapter leaves alone what is on record.
-  return {
-    firstName,
-    lastName,
-    companyName,
-    email,
-    phones,
-    address,
-    note,
-    coName: '',
-    leadSource: '',
-    referredBy: '',
-  }
+const COMPARED = [
+  'firstName',
+  'lastName',
+  'companyName',
+  'coName',
+  'email',
+  'leadSource',
+  'referredBy',
+] as const
+
+/** Leap keeps lead source and referrer in one text, and a partner by the whole name: "Radio, referred by …". */
+function differs(field: (typeof COMPARED)[number], known: string, said: string): boolean {
+  if (known === '' || said === '') return false
+  const loose = field === 'coName' || field === 'leadSource' || field === 'referredBy'
+  return loose ? !fold(known).includes(fold(said)) : fold(known) !== fold(said)
 }
 
 /** What is written to an existing customer, and which values on record differ from what was said. */
-function added(said: Values, customer: Customer, merge: boolean, draft: ClientDetails) {
-  const known = detailsOf(customer)
+function added(said: Values, known: ClientDetails, merge: boolean, draft: ClientDetails) {
   const lacking = merge ? lackingDetails(known, draft) : {}
+  const home = lacking.address ?? known.address
   // The place of the new job alone: the customer's own address stays.
-  const elsewhere = said.projectTypes !== '' && otherPlace(known.address, draft.address)
+  const elsewhere = said.projectTypes !== '' && otherPlace(home, draft.address)
   const numbers = new Set(known.phones.map((phone) => digitsOf(phone.number)))
   const writes = (field: ClientField): boolean => {
     switch (field) {
@@ -60,7 +62,7 @@ function added(said: Values, customer: Customer, merge: boolean, draft: ClientDe
         return said.projectTypes !== '' || lacking.note !== undefined
       case 'phone':
       case 'phone2':
-        return merge && !numbers.has(digitsOf(said[field].replace(/ ext\..*$/, '')))
+        return merge && !numbers.has(usPhone(said[field])?.digits ?? '')
       case 'street':
       case 'unit':
       case 'city':
@@ -71,18 +73,21 @@ function added(said: Values, customer: Customer, merge: boolean, draft: ClientDe
         return lacking[field] !== undefined
     }
   }
-  const compared = ['firstName', 'lastName', 'companyName', 'email'] as const
-  const kept: Kept = compared.flatMap((field) => {
-    const before = known[field]
-    const differs = merge && before !== '' && said[field] !== '' && fold(before) !== fold(said[field])
-    return differs ? [{ field: clientFieldLabel[field], known: before, said: said[field] }] : []
-  })
-  if (elsewhere) {
-    const known = [customer.address?.street, customer.address?.city].filter(Boolean).join(', ')
-    kept.push({ field: 'Home address', known, said: said.street })
+  const kept: Kept = COMPARED.flatMap((field) =>
+    merge && differs(field, known[field], said[field])
+      ? [{ field: clientFieldLabel[field], known: known[field], said: said[field] }]
+      : [],
+  )
+  const written = (place: Pick<Values, 'street' | 'city' | 'zip'> | null): string =>
+    place ? [place.street, place.city || place.zip].filter(Boolean).join(', ') : ''
+  // Without a job to stand there, another place is written nowhere: the card says so.
+  const unwritten = merge && !elsewhere && otherPlace(home, draft.address)
+  if ((elsewhere && written(home) !== '') || unwritten) {
+    kept.push({ field: 'Home address', known: written(home), said: written(said) })
   }
   const values = clientFields.map((field) => [field, writes(field) ? said[field] : ''] as const)
-  return { values: Object.fromEntries(values) as Values, kept }
+  const fills = Object.keys(lacking).length > 0
+  return { values: Object.fromEntries(values) as Values, kept, fills }
 }
 
 /** Where each value came from: the person's own words. */
@@ -132,6 +137,7 @@ export async function proposeClient(
   }
   if (decision.kind === 'create') {
     const payload = checkedClient({ ...base, ...said })
+    refuseUnreachable(crm, payload)
     return {
       ...common,
       kind: 'crm.customer',
@@ -146,12 +152,14 @@ export async function proposeClient(
     const next = 'Choose one of the possible duplicates, or create a new customer.'
     throw new UserError('crm.customer.which', 'The existing customer is not named.', next)
   }
-  const customer = await crm.customer(decision.customerId, call)
+  const id = decision.customerId
+  const [customer, known] = await Promise.all([crm.customer(id, call), crm.details(id, call)])
   const named = { ...base, customerId: customer.id, customerName: customer.name }
   const merge = decision.kind === 'merge'
   const draft = draftOf({ ...named, ...said })
-  const { values, kept } = added(said, customer, merge, draft)
+  const { values, kept, fills } = added(said, known, merge, draft)
   const payload = checkedClient({ ...named, ...values, kept })
+  if (fills) refuseUnreachable(crm, payload, known.phones.length)
   const numbers = customer.jobs.map((job) => job.number).join(', ')
   return {
     ...common,

@@ -10,6 +10,7 @@ import type {
   Stage,
   Task,
 } from '#shared/domain/customer.ts'
+import type { ClientDetails } from '#shared/domain/lacking-details.ts'
 
 export interface FindOptions {
   readonly limit?: number
@@ -63,6 +64,8 @@ export interface CreatedClient {
   readonly customerId: string
   /** Null when the draft names no trade. */
   readonly jobId: string | null
+  /** True when an earlier attempt with this marker wrote it, maybe with other values. */
+  readonly existed?: true
   /** A sentence for the person when a part of it could not be written. */
   readonly warning?: string
 }
@@ -106,12 +109,16 @@ export interface Crm {
    * another.
    */
   readonly account: string
+  /** What a new customer must have here beyond a name. */
+  readonly requires: { readonly phone: boolean }
   /**
    * By name, company, phone, e-mail, street, city or job number; best match first. Empty text lists all,
    * newest first.
    */
   find(text: string, options?: FindOptions): Promise<readonly Customer[]>
   customer(id: string, options?: CallOptions): Promise<Customer>
+  /** Everything that an addition could fill in, spouse and lead source among it. */
+  details(customerId: string, options?: CallOptions): Promise<ClientDetails>
   job(id: string, options?: CallOptions): Promise<Job>
   summary(jobId: string, options?: CallOptions): Promise<JobSummary>
   notes(jobId: string, options?: CallOptions): Promise<readonly JobNote[]>

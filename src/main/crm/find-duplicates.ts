@@ -5,7 +5,7 @@ import type { Crm } from './crm.ts'
 import { likenessOf, type ClientValues } from './duplicate-likeness.ts'
 
 const MOST = 5
-/** The directory of an account of usual size; a larger one is searched by e-mail, name and phone as well. */
+/** Everybody the CRM lists at once: all of the practice CRM, of Leap the first 2,000. */
 const DIRECTORY = 5000
 const NAMESAKES = 50
 
@@ -30,7 +30,7 @@ function valuesOf(customer: Customer): Partial<Record<ClientField, string>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }
 
-/** What the CRM is asked for, at most four times: everybody, then what a cut directory may leave out. */
+/** By e-mail and by name, for those whom a cut list leaves out. Leap searches nothing else on its side. */
 function searches(values: ClientValues): readonly { readonly text: string; readonly limit: number }[] {
   const name = `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim()
   const texts = [values.email?.trim() ?? '', name || (values.companyName ?? '').trim()]
@@ -39,7 +39,7 @@ function searches(values: ClientValues): readonly { readonly text: string; reado
 
 /**
  * Customers that may be the same person, best first, at most five. Phones count in any format, names with
- * typos, short forms or swapped. The CRM is asked three times at most.
+ * typos, short forms or swapped. The CRM is searched three times at most: everybody, by e-mail, by name.
  */
 export async function findDuplicates(
   crm: Crm,

@@ -7,7 +7,11 @@ export function voiceHandlers({ speech }: HandlerServices): Handlers<typeof voic
     'voice.status': () => speech.status(),
     'voice.keep': ({ conversationId, mime, base64 }) =>
       speech.keep({ conversationId, mime, content: Buffer.from(base64, 'base64') }),
-    'voice.place': ({ recordingId, conversationId }) => speech.place(recordingId, conversationId),
+    'voice.begin': ({ recordingId, conversationId, mime, base64 }) =>
+      speech.begin(recordingId, { conversationId, mime, content: Buffer.from(base64, 'base64') }),
+    'voice.append': ({ recordingId, seq, base64 }) =>
+      speech.append(recordingId, seq, Buffer.from(base64, 'base64')),
+    'voice.finish': ({ recordingId }) => speech.finish(recordingId),
     'voice.transcribe': ({ recordingId }, { signal }) => speech.transcribe(recordingId, signal),
     'voice.list': () => [...speech.list()],
     'voice.remove': ({ recordingId }) => {

@@ -44,7 +44,8 @@ export interface NewClientRows {
   /** Writes the row if its version is still `row.version`, under the next one; false when it is not. */
   update(row: NewClientRow, now: number): boolean
   addReading(clientId: string, reading: StoredReading, now: number): void
-  lastReading(clientId: string): StoredReading | null
+  /** Newest first. */
+  readings(clientId: string): readonly StoredReading[]
   /** In one transaction that no other process can come between. */
   atomically<T>(work: () => T): T
 }
@@ -104,7 +105,7 @@ export function createNewClientRows({ db }: Workspace): NewClientRows {
      order by created_at desc, id desc limit 1`,
   )
   const reading = db.prepare<[string], { turn_id: string; slots_before: string; slots_after: string }>(
-    'select * from new_client_readings where client_id = ? order by rowid desc limit 1',
+    'select * from new_client_readings where client_id = ? order by rowid desc',
   )
   const found = (row: Row | undefined): NewClientRow | null => (row ? fromRow(row) : null)
   return {
@@ -136,13 +137,12 @@ export function createNewClientRows({ db }: Workspace): NewClientRows {
          values (?, ?, ?, ?, ?)`,
       ).run(turnId, clientId, JSON.stringify(slotsBefore), JSON.stringify(slotsAfter), now)
     },
-    lastReading(clientId) {
-      const row = reading.get(clientId)
-      if (!row) return null
-      const slotsBefore = clientSlotsSchema.parse(parsed(row.slots_before))
-      const slotsAfter = clientSlotsSchema.parse(parsed(row.slots_after))
-      return { turnId: row.turn_id, slotsBefore, slotsAfter }
-    },
+    readings: (clientId) =>
+      reading.all(clientId).map((row) => ({
+        turnId: row.turn_id,
+        slotsBefore: clientSlotsSchema.parse(parsed(row.slots_before)),
+        slotsAfter: clientSlotsSchema.parse(parsed(row.slots_after)),
+      })),
     atomically: (work) => db.transaction(work).immediate(),
   }
 }

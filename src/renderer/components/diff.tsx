@@ -22,7 +22,11 @@ export function Diff({ rows }: { readonly rows: readonly DiffRow[] }) {
       )}
       <dl>
         {rows.map((row) =>
-          additions ? <Addition key={row.field} row={row} /> : <Change key={row.field} row={row} />,
+          additions ? (
+            <Addition key={row.field} row={row} many={rows.length > 3} />
+          ) : (
+            <Change key={row.field} row={row} />
+          ),
         )}
       </dl>
     </div>
@@ -32,9 +36,13 @@ export function Diff({ rows }: { readonly rows: readonly DiffRow[] }) {
 const rowStyle = 'border-b border-line px-3 py-2 last:border-b-0'
 const textStyle = 'text-base whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]'
 
-function Addition({ row }: { readonly row: DiffRow }) {
+/** A short value stands beside its name, so that a card of many fields stays one look high. */
+const SHORT = 60
+
+function Addition({ row, many }: { readonly row: DiffRow; readonly many: boolean }) {
+  const beside = many && row.after.length <= SHORT && !row.after.includes('\n')
   return (
-    <div className={rowStyle}>
+    <div className={cn(rowStyle, beside && 'grid grid-cols-[8rem_1fr] items-baseline gap-x-3 py-1.5')}>
       <dt className="text-meta text-ink-3">{row.field}</dt>
       <dd className={textStyle}>{row.after}</dd>
     </div>

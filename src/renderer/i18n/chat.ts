@@ -70,6 +70,7 @@ export const chatText = {
   'voice.attachOnly': 'Attach as a file',
   'voice.failed': 'A recording could not be written down. It is kept.',
   'voice.notWritten': 'A recording is not written down yet. It is kept.',
+  'voice.held': 'A recording is not stored yet. Keep this window open: it still holds it.',
   'voice.remove': 'Remove',
   'voice.removeTitle': 'Remove this recording?',
   'voice.removeBody': 'What was said in it is not written down anywhere else and cannot be brought back.',

@@ -32,6 +32,8 @@ export const chat = {
     conversationId.extend({
       text: z.string().max(200_000),
       attachmentIds: z.array(z.string()).default([]),
+      /** Recordings that parts of the text were said as; they belong to this message from now on. */
+      recordingIds: z.array(z.string()).default([]),
       /** Set when a person chose the route (slash command, clarifying choice). */
       route: routeSchema.nullable().default(null),
       /** Set to edit: the new message becomes a sibling of this user message. */

@@ -33,11 +33,30 @@ export function sameStreet(a: string, b: string): boolean {
   return words !== '' && words === streetWords(b).join(' ')
 }
 
+const cityWords = (city: string): string =>
+  fold(city).replace(/^(saint|fort|mount) /, (word) => `${word.charAt(0)}t `)
+
+const unitWords = (unit: string): string =>
+  fold(unit).replace(/^(?:apartment|apt|unit|suite|ste|number|no) /, '')
+
+const SAME_PART: Readonly<Record<keyof Address, (a: string, b: string) => boolean>> = {
+  street: sameStreet,
+  unit: (a, b) => unitWords(a) === unitWords(b),
+  city: (a, b) => cityWords(a) === cityWords(b),
+  state: (a, b) => fold(a) === fold(b),
+  zip: (a, b) => a.trim().slice(0, 5) === b.trim().slice(0, 5),
+}
+const parts = Object.keys(SAME_PART) as readonly (keyof Address)[]
+
+/** True when a part that both have differs: a city of the one must not complete a street of the other. */
+function disagree(a: Address, b: Address): boolean {
+  return parts.some((part) => a[part] !== '' && b[part] !== '' && !SAME_PART[part](a[part], b[part]))
+}
+
 function lackingAddress(known: Address | null, said: Address | null): Address | null {
   if (!said) return null
   if (!known || (known.street === '' && known.city === '' && known.zip === '')) return said
-  // Another street is another place; its city must not complete this one.
-  if (known.street !== '' && said.street !== '' && !sameStreet(known.street, said.street)) return null
+  if (disagree(known, said)) return null
   const whole = {
     street: known.street || said.street,
     unit: known.unit || said.unit,
@@ -45,7 +64,7 @@ function lackingAddress(known: Address | null, said: Address | null): Address | 
     state: known.state || said.state,
     zip: known.zip || said.zip,
   }
-  const grown = Object.entries(whole).some(([key, value]) => known[key as keyof Address] !== value)
+  const grown = parts.some((part) => known[part] !== whole[part])
   return grown ? whole : null
 }
 
@@ -70,9 +89,10 @@ export function lackingDetails(known: ClientDetails, said: ClientDetails): Parti
   }
 }
 
-/** True when a job at `said` stands elsewhere than the customer lives. */
+/** True when a job at `said` stands elsewhere than the customer lives, as far as `known` tells. */
 export function otherPlace(known: Address | null, said: Address | null): said is Address {
-  if (!known || !said || known.street === '' || said.street === '') return false
-  if (!sameStreet(known.street, said.street)) return true
-  return fold(known.unit) !== fold(said.unit) && said.unit !== ''
+  if (!said) return false
+  if (!known) return said.street !== ''
+  if (disagree(known, said)) return true
+  return (['street', 'unit'] as const).some((part) => said[part] !== '' && known[part] === '')
 }

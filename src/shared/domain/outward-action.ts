@@ -13,7 +13,7 @@ export const outwardActionKindSchema = z.enum([
 ])
 export type OutwardActionKind = z.infer<typeof outwardActionKindSchema>
 
-/** proposed → approved → sending → sent | failed | unknown; proposed → rejected. */
+/** proposed → approved → sending → sent | failed | unknown; proposed or failed → rejected. */
 export const outwardActionStateSchema = z.enum([
   'proposed',
   'approved',

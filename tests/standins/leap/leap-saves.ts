@@ -105,6 +105,7 @@ function readForm(form: URLSearchParams) {
     phones: entries(form, 'phones').map((each) => ({
       label: (each['label'] ?? 'phone') as 'phone',
       number: each['number'] ?? '',
+      ...(each['ext'] === undefined ? {} : { ext: each['ext'] }),
     })),
     ...placeFrom(form, (name) => `address[${name}]`),
     note: text('note'),

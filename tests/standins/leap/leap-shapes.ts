@@ -110,7 +110,7 @@ export function customer(
     created_at: quirkyTime(item.createdAt, item.id),
     deleted_at: null,
     ...(includes.has('phones')
-      ? { phones: { data: item.phones.map((phone) => ({ ...phone, ext: '' })) } }
+      ? { phones: { data: item.phones.map((phone) => ({ ext: '', ...phone })) } }
       : {}),
     ...(includes.has('address') ? { address: address(item.id, item) } : {}),
     ...(includes.has('contacts') ? { contacts: { data: item.contacts } } : {}),

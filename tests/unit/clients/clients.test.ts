@@ -33,7 +33,14 @@ function openClients(dir: string) {
   migrate(db)
   const workspace = { id: 'ws', dir, db }
   const ids = createIds(systemClock)
-  const outside = { written: [] as unknown[], fails: 0, found: [] as DuplicateCandidate[], looks: 0 }
+  const outside = {
+    crm: 'a',
+    written: [] as unknown[],
+    fails: 0,
+    meanwhile: () => undefined as void,
+    found: [] as DuplicateCandidate[],
+    looks: 0,
+  }
   const executor: ActionExecutor = {
     kind: 'crm.customer',
     validate: (payload) => payload,
@@ -68,20 +75,29 @@ function openClients(dir: string) {
       outside.looks += 1
       return outside.found
     },
-    proposal: async (client) => ({
-      kind: 'crm.customer',
-      idempotencyKey: 'set by the caller',
-      title: 'Create customer',
-      destination: 'CRM',
-      recipient: 'New customer',
-      payload: { clientId: client.id, values: filledValues(client.slots), decision: client.decision },
-      effects: [],
-      provenance: [],
-      tainted: false,
-      conversationId: client.conversationId,
-      turnId: null,
-    }),
-    workflow: (id, clientId) =>
+    proposal: async (client, { tainted }) => {
+      outside.meanwhile()
+      return {
+        kind: 'crm.customer',
+        idempotencyKey: 'set by the caller',
+        title: 'Create customer',
+        destination: 'CRM',
+        recipient: 'New customer',
+        payload: {
+          crm: outside.crm,
+          clientId: client.id,
+          values: filledValues(client.slots),
+          decision: client.decision,
+        },
+        effects: [],
+        provenance: [],
+        tainted,
+        conversationId: client.conversationId,
+        turnId: null,
+      }
+    },
+    workflowOf: (id) => conversations.workflow(id)?.id ?? null,
+    setWorkflow: (id, clientId) =>
       conversations.setWorkflow(
         id,
         clientId === null ? null : { route: 'new_client', id: clientId, state: 'open' },
@@ -92,7 +108,7 @@ function openClients(dir: string) {
     onChange: () => undefined,
   })
   door.onChange((action) => clients.actionChanged(action))
-  return { clients, door, outside, conversations, released, db }
+  return { clients, door, outside, conversations, released, db, settings }
 }
 
 let dir: string
@@ -113,14 +129,22 @@ let turns = 0
 function begun(said = wholeClient) {
   const { id } = open.clients.start(conversationId)
   const turnId = `turn-${++turns}`
-  return { turnId, client: open.clients.hear(id, { turnId, ancestors: [], reading: reading(said) }) }
+  return {
+    turnId,
+    client: open.clients.hear(id, { turnId, messageId: 'm', ancestors: [], reading: reading(said) }),
+  }
 }
 
 describe('what was said', () => {
   test('a turn that is run again changes something twice', () => {
     const { client, turnId } = begun()
     open.clients.setField(client.id, { field: 'lastName', value: 'Ortez', skip: false })
-    const again = open.clients.hear(client.id, { turnId, ancestors: [], reading: reading(wholeClient) })
+    const again = open.clients.hear(client.id, {
+      turnId,
+      messageId: 'm',
+      ancestors: [],
+      reading: reading(wholeClient),
+    })
     expect(filledValues(again.slots).lastName).toBe('Ortez')
   })
 
@@ -128,6 +152,7 @@ describe('what was said', () => {
     const { client } = begun({ firstName: 'Maria', email: 'wrong@example.com' })
     const edited = open.clients.hear(client.id, {
       turnId: 'turn-edited',
+      messageId: 'm',
       ancestors: [],
       reading: reading({ firstName: 'Mario' }),
     })
@@ -139,16 +164,28 @@ describe('what was said', () => {
     open.clients.setField(client.id, { field: 'lastName', value: 'Ortiz', skip: false })
     const edited = open.clients.hear(client.id, {
       turnId: 'turn-edited',
+      messageId: 'm',
       ancestors: [],
       reading: reading({ firstName: 'Mario' }),
     })
     expect(filledValues(edited.slots)).toEqual({ firstName: 'Mario', lastName: 'Ortiz' })
   })
 
+  test('a message in the middle that was edited leaves its values behind', () => {
+    const { client, turnId } = begun({ firstName: 'Maria' })
+    const hear = (turn: string, ancestors: string[], said: typeof wholeClient) =>
+      open.clients.hear(client.id, { turnId: turn, messageId: 'm', ancestors, reading: reading(said) })
+    hear('middle', [turnId], { referredBy: 'Bob Wrong', unit: 'Apt 9' })
+    hear('third', [turnId, 'middle'], { email: 'maria@example.com' })
+    const edited = hear('middle-again', [turnId], { referredBy: 'Bob Right' })
+    expect(filledValues(edited.slots)).toEqual({ firstName: 'Maria', referredBy: 'Bob Right' })
+  })
+
   test('the next message of the conversation undoes the one before', () => {
     const { client, turnId } = begun({ firstName: 'Maria' })
     const next = open.clients.hear(client.id, {
       turnId: 'turn-next',
+      messageId: 'm',
       ancestors: [turnId],
       reading: reading({ lastName: 'Ortiz' }),
     })
@@ -163,6 +200,7 @@ describe('towards the CRM', () => {
     await expect(open.clients.propose(client.id, origin)).rejects.toThrow('missing or in doubt')
     open.clients.hear(client.id, {
       turnId: 'turn-bad',
+      messageId: 'm',
       ancestors: [`turn-${turns}`],
       reading: reading({ ...wholeClient, email: 'bad' }),
     })
@@ -246,13 +284,80 @@ describe('towards the CRM', () => {
     other.db.close()
   })
 
-  test('a failed writing cannot be tried again, or makes two', async () => {
+  test('what a policy refuses, or the CRM fails to take, is proposed fifty times', async () => {
+    const { client } = begun()
+    open.settings.set({ 'approvals.crm.customer': 'never' })
+    await open.clients.propose(client.id, origin)
+    expect(open.door.list({ states: [], limit: 99 })).toHaveLength(1)
+    open.settings.set({ 'approvals.crm.customer': 'always' })
+    open.outside.fails = 99
+    await open.clients.propose(client.id, origin).catch(() => undefined)
+    expect(open.door.list({ states: [], limit: 99 })).toHaveLength(2)
+  })
+
+  test('a failed card can still be tried after the form was changed, and writes the old values', async () => {
     const { client } = begun()
     const { action } = await open.clients.propose(client.id, origin)
     open.outside.fails = 1
-    const failed = await open.door.approve(action.id).catch(() => open.door.get(action.id))
-    expect(['failed', 'unknown']).toContain(failed.state)
-    expect(open.clients.get(client.id).state).toBe('proposed')
+    await open.door.approve(action.id).catch(() => undefined)
+    open.db.prepare("update outward_actions set state = 'failed' where id = ?").run(action.id)
+    open.clients.setField(client.id, { field: 'lastName', value: 'Ortez', skip: false })
+    await expect(open.door.approve(action.id)).rejects.toThrow('rejected')
+    const again = await open.clients.propose(client.id, origin)
+    await open.door.approve(again.action.id)
+    expect(open.outside.written).toMatchObject([{ values: { lastName: 'Ortez' } }])
+  })
+
+  test('one client waits for two CRMs at once', async () => {
+    const { client } = begun()
+    const first = await open.clients.propose(client.id, origin)
+    open.outside.crm = 'b'
+    const second = await open.clients.propose(client.id, origin)
+    expect(open.door.get(first.action.id).state).toBe('rejected')
+    await open.door.approve(second.action.id)
+    expect(open.outside.written).toMatchObject([{ crm: 'b' }])
+  })
+
+  test('what is typed, or put away, while it is being prepared is written as it was before', async () => {
+    const { client } = begun()
+    open.outside.meanwhile = () => {
+      open.outside.meanwhile = () => undefined
+      open.clients.setField(client.id, { field: 'notes', value: 'gate 4411', skip: false })
+    }
+    await expect(open.clients.propose(client.id, origin)).rejects.toThrow('changed while')
+    expect(open.clients.get(client.id).state).toBe('collecting')
+    open.outside.meanwhile = () => {
+      open.outside.meanwhile = () => undefined
+      open.clients.abandon(client.id)
+    }
+    await expect(open.clients.propose(client.id, origin)).rejects.toThrow('changed while')
+    expect(open.door.list({ states: ['proposed'], limit: 9 })).toEqual([])
+    expect(open.clients.list()).toEqual([])
+  })
+
+  test('a policy of "always" writes a value in doubt with nobody looking', async () => {
+    open.settings.set({ 'approvals.crm.customer': 'always' })
+    const { client } = begun({
+      ...wholeClient,
+      phone: { value: '+16145550142', words: 'six one four', confidence: 0.55 },
+    })
+    const { action } = await open.clients.propose(client.id, origin)
+    expect(action).toMatchObject({ state: 'proposed', tainted: true })
+    open.clients.setField(client.id, { field: 'phone', value: '+16145550142', skip: false })
+    const sure = await open.clients.propose(client.id, origin)
+    expect(sure.action.state).toBe('sent')
+    expect(sure.client.state).toBe('created')
+  })
+
+  test('the first client of a chat closes the second one, or cannot be reached any more', async () => {
+    const { client: first } = begun()
+    const { action } = await open.clients.propose(first.id, origin)
+    const { client: second } = begun({ firstName: 'Sam' })
+    expect(open.clients.ofConversation(conversationId)?.id).toBe(second.id)
+    await open.door.approve(action.id)
+    expect(open.conversations.workflow(conversationId)?.id).toBe(second.id)
+    open.conversations.setWorkflow(conversationId, { route: 'new_client', id: first.id, state: 'open' })
+    expect(open.clients.ofConversation(conversationId)?.id).toBe(first.id)
   })
 
   test('what was put away can still be approved', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { DuplicateCandidate } from '#shared/domain/new-client.ts'
 import { askFor, askedNow } from '#main/clients/ask-for.ts'
 import { applyReading } from '#main/clients/apply-reading.ts'
-import { chooseDuplicate } from '#main/clients/choose-duplicate.ts'
+import { chooseDuplicate, decisionText } from '#main/clients/choose-duplicate.ts'
 import { emptySlots } from '#main/clients/client-slots.ts'
 import { missingFields } from '#main/clients/missing-fields.ts'
 import { clientLine, doubtsOf, sayPhone } from '#main/clients/say-client.ts'
@@ -69,20 +69,56 @@ const candidate = (name: string, number: string): DuplicateCandidate => ({
 })
 const two = [candidate('Maria Ortiz', '2231-01'), candidate('Mario Ortiz', '2290-01')]
 
+const one = two.slice(0, 1)
+const create = { kind: 'create', customerId: null }
+const useMaria = { kind: 'use', customerId: '2231-01' }
+
 test.each([
-  ['Create a new customer anyway', two, { kind: 'create', customerId: null }],
-  ['no, that is a different person', two, { kind: 'create', customerId: null }],
-  ['Use the existing customer Mario Ortiz, job 2290-01', two, { kind: 'use', customerId: '2290-01' }],
-  ['use the second one', two, { kind: 'use', customerId: '2290-01' }],
+  ['Create a new customer anyway', two, create],
+  ['no, that is a different person', two, create],
+  ['none of them', two, create],
+  ['no', two, create],
+  ["it's a new customer", one, create],
   [
-    'Add what is missing to the existing customer Maria Ortiz, job 2231-01',
+    decisionText({ kind: 'use', customerId: '2290-01' }, 'Mario Ortiz'),
+    two,
+    { kind: 'use', customerId: '2290-01' },
+  ],
+  [
+    decisionText({ kind: 'merge', customerId: '2231-01' }, 'Maria Ortiz'),
     two,
     { kind: 'merge', customerId: '2231-01' },
   ],
-  ["yes that's her", two.slice(0, 1), { kind: 'use', customerId: '2231-01' }],
+  ['use the second one', two, { kind: 'use', customerId: '2290-01' }],
+  ['use maria ortiz', two, useMaria],
+  ['the one with job 2290-01', two, null],
+  ["yes that's her", one, useMaria],
+  ['no, it’s the same person'.replace('’', "'"), one, useMaria],
+  ["don't create a new one, use the existing", one, useMaria],
+  ['No problem, use the existing one', one, null],
+  ["it's not a new customer", one, null],
+  ['no idea', one, null],
+  ['hold on, take out the street first', one, null],
+  ['yes her name is Mary', one, null],
+  ['keep the old phone number', one, null],
+  ['update the phone to 614-555-0199', one, null],
+  ['use her work email maria@work.example', one, null],
+  ['No, the phone is 929-555-0124', one, null],
   ['yes', two, null],
   ['the zip is 43065', two, null],
   ['same person', two, null],
 ] as const)('the answer "%s" decides the wrong thing about duplicates', (text, candidates, decision) => {
   expect(chooseDuplicate(text, candidates)).toEqual(decision)
+})
+
+test('two candidates of one name, or a customer called "New Customer Homes", cannot be chosen', () => {
+  const twins = [candidate('Tilda Quorn', '1'), candidate('Tilda Quorn', '2')].map((each) => ({
+    ...each,
+    jobs: [],
+  }))
+  const second = decisionText({ kind: 'use', customerId: '2' }, 'Tilda Quorn')
+  expect(chooseDuplicate(second, twins)).toEqual({ kind: 'use', customerId: '2' })
+  const homes = [candidate('New Customer Homes', '9')]
+  const use = decisionText({ kind: 'use', customerId: '9' }, 'New Customer Homes')
+  expect(chooseDuplicate(use, homes)).toEqual({ kind: 'use', customerId: '9' })
 })

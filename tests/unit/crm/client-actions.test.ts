@@ -233,7 +233,7 @@ describe('an existing customer', () => {
     const shown = proposal.effects.map((each) => [each.field, each.before, each.after])
     expect(shown).toEqual([
       ['Second phone', null, '(614) 555-0184'],
-      ['Second phone is', null, 'phone'],
+      ['Kind of second phone', null, 'phone'],
       ['E-mail', null, 'petra@example.com'],
       ['ZIP code', null, '43016'],
       ['Job', null, 'Roofing'],

@@ -33,13 +33,14 @@ export const extract: Command = {
       })
       return
     }
-    const { pred, missing } = await answer([{ role: 'user', text }])
+    const extracted = await answer([{ role: 'user', text }])
     if (args.flags.has('json')) {
-      output.line(JSON.stringify(await answer([{ role: 'user', text }])))
+      output.line(JSON.stringify(extracted))
       return
     }
+    const { pred, missing } = extracted
     for (const [field, value] of Object.entries(pred)) {
-      const shown = Array.isArray(value) ? value.join(', ') : value
+      const shown = typeof value === 'string' ? value : (value ?? []).join(', ')
       if (shown) output.line(`${field}: ${shown}`)
     }
     output.line(missing.length ? `missing: ${missing.join(', ')}` : 'nothing is missing')

@@ -1,5 +1,8 @@
-import parsePhoneNumber from 'libphonenumber-js/min'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { isEmailAddress } from '#shared/domain/email-address.ts'
 import { projectTypes, type ClientField } from '#shared/domain/new-client.ts'
+import { canonicalPhone, splitExtension } from '#shared/domain/us-phone.ts'
+import { longestValue } from '#shared/domain/value-length.ts'
 import { cityKey, stateCode, type Places } from './places.ts'
 
 /** A value that passes comes back in its canonical form; `confidence` caps how sure it may be shown. */
@@ -48,25 +51,34 @@ export function checkValue(
     case 'leadSource':
       return text.length > 120 ? wrong('This is too long. Shorten it to 120 letters.') : fine(text)
     case 'notes':
-      return fine(value.trim())
+      return checkNotes(value.trim())
   }
 }
 
 function checkPhone(text: string, first: string | undefined): Checked {
-  const digits = text.replace(/\D/g, '')
+  const { number: written, ext } = splitExtension(text)
+  const digits = written.replace(/\D/g, '')
   if (digits.length === 7) return wrong('The area code is missing. Ask for all ten digits.')
-  const number = parsePhoneNumber(text, 'US')
+  const number = parsePhoneNumberFromString(written, 'US')
+  if (number?.isPossible() && number.countryCallingCode !== '1') {
+    return wrong(`"${text}" is not a US number. Ask for one, or keep this one in the notes.`)
+  }
   if (!number?.isPossible() || number.country === undefined || !number.isValid()) {
     const count = digits.replace(/^1(?=\d{10}$)/, '').length
     if (count !== 10) return wrong(`A phone number has ten digits, this one has ${count}. Ask for it again.`)
     return wrong('No phone number begins like this. Check the area code and the digits behind it.')
   }
-  if (first === number.number)
-    return wrong('This is the first phone number again. Clear it, or enter the other one.')
-  return fine(number.number)
+  const value = canonicalPhone({ digits: number.nationalNumber, ext: ext || (number.ext ?? '') })
+  if (first === value) return wrong('This is the first phone number again. Clear it, or enter the other one.')
+  return fine(value)
 }
 
-const EMAIL = /^[a-z0-9](?:[a-z0-9._%+'-]*[a-z0-9_+-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/
+function checkNotes(text: string): Checked {
+  const longest = longestValue('notes')
+  if (text.length <= longest) return fine(text)
+  return wrong(`These notes are too long. Shorten them to ${longest} characters.`)
+}
+
 /** Endings of well-known hosts as they are misheard or mistyped. */
 const SLIPS: Readonly<Record<string, string>> = {
   'gmial.com': 'gmail.com',
@@ -84,8 +96,7 @@ const SLIPS: Readonly<Record<string, string>> = {
 function checkEmail(text: string): Checked {
   const value = text.toLowerCase()
   if (!value.includes('@')) return wrong('An e-mail address needs an @. Ask for it again.')
-  if (!EMAIL.test(value) || value.includes('..'))
-    return wrong('This cannot be an e-mail address. Check it letter by letter.')
+  if (!isEmailAddress(value)) return wrong('This cannot be an e-mail address. Check it letter by letter.')
   const slip = SLIPS[value.slice(value.indexOf('@') + 1)]
   return slip ? fine(value, 0.5) : fine(value)
 }

@@ -1,5 +1,6 @@
 import { capitalPlace } from './capitals.ts'
 import type { Finding } from './finding.ts'
+import { cityAt } from './geo.ts'
 import { isCased } from './name-spans.ts'
 import type { Said } from './said.ts'
 
@@ -18,11 +19,12 @@ const SUFFIX = new Set(
 const LEGAL = new Set('llc inc incorporated corp corporation pllc ltd hoa'.split(' '))
 const STOP = new Set(
   (
-    "the a an at for from with by of to in on is was it's its his her their our my new lead client customer company business contact add enter put " +
+    "you us me the a an at for from with by of to in on is was it's its his her their our my new lead client customer company business contact add enter put " +
     'and okay ok so um uh this that called name near across behind to told quote estimate bid owns runs called'
   ).split(' '),
 )
-const CUE = / (?:call from|call for|lead from|message from|inquiry from|company|business|company name|business name|it's for|for|with|at|owns|runs|manages|manager (?:at|of|for)|owner of|called|llc)(?: (?:is|called|named|the|a|name|it's|:|,))* $/
+const CUE =
+  / (?:call from|call for|lead from|message from|inquiry from|company|business|company name|business name|it's for|for|with|at|owns|runs|manages|manager (?:at|of|for)|owner of|called|llc)(?: (?:is|called|named|the|a|name|it's|:|,))* $/
 const RIVAL =
   / (?:quote|quotes|bid|estimate|competitor|competing|used|hired|went with|also|work by|work from|done by|installed by|insured (?:with|by)|through|with|adjuster (?:from|with)|works? (?:at|for)|this is \w+ (?:with|from|at|over at)|i'm \w+ (?:with|from)|works)(?: (?:from|by|with|is|the|named|called))* $/
 
@@ -53,20 +55,30 @@ export function findCompanies(said: Said, taken: (at: number) => boolean): Findi
     const ends =
       to === tokens.length ||
       (tokens[to]?.gap ?? '') !== '' ||
-      / (?:contact|on|at|in|phone|number|they|wants|needs|the) /.test(said.right(to, 1))
+      / (?:contact|on|at|in|phone|number|they|wants|needs|the|her|his|she|he|and|owner|is|out|over) /.test(
+        said.right(to, 1),
+      )
     const starts =
       from === 0 ||
       (tokens[from]?.gap ?? '') !== '' ||
       CUE.test(left) ||
-      /(?: so uh| so| okay| uh| um| lead| customer| client| is) $/.test(left)
+      /(?: so uh| so| okay| uh| um| lead| customer| client| is| the| own| owns| you| me) $/.test(left)
     const capital = /^\p{Lu}/u.test(tokens[at]?.text ?? '')
     if (from === at || RIVAL.test(left)) continue
+    // "Down at the feed store" is where somebody was met.
+    if (
+      / (?:at|to|by|near|from|in|behind|outside|runs|past) the $/.test(left) &&
+      !tokens.slice(at, to).some(({ lower }) => LEGAL.has(lower))
+    )
+      continue
+    // "Arvada CO" is a city in Colorado.
+    if (tokens[at]?.lower === 'co' && cityAt(said, from)?.to === at) continue
     if (!legal && (!ends || !starts || (cased && !capital))) continue
     const everyday = tokens.slice(from, at).every(({ lower }) => said.lists.commonWords.has(lower))
     if (!legal && everyday && !cased && !CUE.test(left) && from > 3) continue
     found.push({
       field: 'companyName',
-      value: companyCase(said.text({ from, to })),
+      value: companyCase(said.words({ from, to })),
       from,
       to,
       confidence: legal ? 0.93 : 0.82,

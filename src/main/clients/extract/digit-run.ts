@@ -114,7 +114,8 @@ export function digitRuns(said: Said): DigitRun[] {
         if ((writtenDigits(before)?.length ?? 0) >= 7 || (writtenDigits(token)?.length ?? 0) >= 8) break
         if (writtenDigits(before)?.length === 5 && writtenDigits(token) !== null) break
         if (token.gap !== '' && !isOpen(digits, token)) break
-        if (token.gap === '.' && !/^\d+$/.test(token.text)) break
+        if (token.gap === '.' && !/^\d+$/.test(token.text) && digits.length !== 3 && digits.length !== 6)
+          break
       }
       const group = groupAt(tokens, to)
       if (!group) break
@@ -137,7 +138,14 @@ function isOpen(digits: string, next: Token): boolean {
   // Written groups go on only as those of a phone do: 614, 555, 0142.
   if (/^\d/.test(next.text)) {
     const size = next.text.replace(/\D/g, '').length
-    if (!((digits.length === 3 && (size === 3 || size === 7)) || (digits.length === 6 && size === 4))) return false
+    if (
+      !(
+        (digits.length === 3 && (size === 3 || size === 7)) ||
+        (digits.length === 6 && size === 4) ||
+        (digits.length >= 6 && size === 2)
+      )
+    )
+      return false
   }
   return digits.length < 10 && digits.length !== 5 && digits.length !== 7
 }

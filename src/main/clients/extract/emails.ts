@@ -26,7 +26,7 @@ function domainAfter(said: Said, at: number): { domain: string; to: number } | n
   let domain = ''
   for (let to = at + 1; to < at + 8 && to < tokens.length; to += 1) {
     const token = tokens[to]
-    if (!token) break
+    if (!token || (to > at + 1 && /^(?:scratch|that|no|wait|sorry|at|actually)$/.test(token.lower))) break
     if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(token.lower))
       return { domain: domain + token.lower, to: to + 1 }
     if (token.lower in SEPARATORS) domain += SEPARATORS[token.lower] ?? ''
@@ -80,7 +80,31 @@ export function findEmails(said: Said): Finding[] {
       found.push({ field: 'email', value, from: local.from, to: domain.to, confidence: 0.85 })
     }
   })
-  return found.filter(({ value }) => !DESK.test(value))
+  const usable = found.filter(({ value }) => !DESK.test(value))
+  return usable.length > 0 ? usable : unmarked(said)
+}
+
+const HOSTS = /^([a-z0-9._-]*?)(gmail|yahoo|hotmail|outlook|aol|icloud|comcast|ymail)\.?com$/
+
+/** "Robertgraham 45 gmailcom": the marks were lost. Doubtful, but better shown than dropped. */
+function unmarked(said: Said): Finding[] {
+  return said.tokens.flatMap(({ lower }, at) => {
+    const match = HOSTS.exec(lower)
+    if (!match?.[2]) return []
+    let local = match[1] ?? ''
+    let from = at
+    const before = (): string => (said.tokens[from]?.gap === '' ? (said.tokens[from - 1]?.lower ?? '') : '')
+    if (/^(?:\d*)$/.test(local) && /^\d+$/.test(before())) {
+      local = before() + local
+      from -= 1
+    }
+    if (/^\d*$/.test(local) && /^[a-z][a-z0-9._]+$/.test(before()) && !STOPS.has(before())) {
+      local = before() + local
+      from -= 1
+    }
+    if (!/[a-z]/.test(local)) return []
+    return [{ field: 'email' as const, value: `${local}@${match[2]}.com`, from, to: at + 1, confidence: 0.5 }]
+  })
 }
 
 /** "Sanjay k@…": a lone letter belongs to the name before it; "email is a warsame@…": and so does one before. */
@@ -88,7 +112,8 @@ function belongsBefore(said: Said, at: number): string {
   const token = said.tokens[at]
   const before = said.tokens[at - 1]
   if (!token || !before || token.gap !== '') return ''
-  const lone = /^[a-z]@/.test(token.lower) && /^[a-z]{2,}$/.test(before.lower) && !STOPS.has(before.lower)
-  const letter = /^[a-z]$/.test(before.lower) && / (?:is|email|it's|e-mail|address) $/.test(said.left(at - 1, 1))
+  const lone = /^[a-z]\d*@/.test(token.lower) && /^[a-z]{2,}$/.test(before.lower) && !STOPS.has(before.lower)
+  const letter =
+    /^[a-z]$/.test(before.lower) && / (?:is|email|it's|e-mail|address) $/.test(said.left(at - 1, 1))
   return lone || letter ? before.lower : ''
 }

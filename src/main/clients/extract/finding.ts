@@ -15,7 +15,7 @@ export interface Finding extends Span {
 export interface Claims {
   has(at: number): boolean
   free(span: Span): boolean
-  take(span: Span): void
+  readonly take: (span: Span) => void
 }
 
 export function createClaims(size: number): Claims {

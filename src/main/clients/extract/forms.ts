@@ -27,6 +27,9 @@ export function readForm(said: Said): FormHints {
     })
   }
   const found = labelsOf(said).filter(({ from }) => labelled[from] === 0)
+  for (const line of labelLines(said))
+    if (!found.some(({ from }) => from >= line.from && from < line.to)) found.push(line)
+  found.sort((a, b) => a.from - b.from)
   found.forEach(({ from, to, hint }, index) => {
     labelled.fill(1, from, to)
     const limit = found[index + 1]?.from ?? said.tokens.length
@@ -63,17 +66,41 @@ function endsValue(said: Said, at: number, hint: Hint): boolean {
   return gap === '\n' || (gap === '.' && SINGLE.has(hint))
 }
 
+/** A line that is nothing but a label, with the value in the next line; at least three make a form. */
+function labelLines(said: Said): (Span & { readonly hint: Hint })[] {
+  const found: (Span & { hint: Hint })[] = []
+  for (let from = 0; from < said.tokens.length; from += 1) {
+    if (from > 0 && said.tokens[from]?.gap !== '\n') continue
+    let to = from + 1
+    while (to < said.tokens.length && said.tokens[to]?.gap !== '\n') to += 1
+    const hint =
+      to - from <= 6 && to < said.tokens.length
+        ? labelHint(said.words({ from, to }).replace(/[*:]/g, ''))
+        : null
+    if (hint) found.push({ from, to, hint })
+  }
+  return found.length >= 3 ? found : []
+}
+
 /** Words before a colon that are a known label. */
 function labelsOf(said: Said): (Span & { readonly hint: Hint })[] {
   const found: (Span & { hint: Hint })[] = []
   for (let to = 1; to < said.tokens.length; to += 1) {
-    if (said.tokens[to]?.gap !== ':') continue
+    const wide = /^(?: {2,}|\t)\s*$/.test(
+      said.source.slice(said.tokens[to - 1]?.end ?? 0, said.tokens[to]?.start ?? 0),
+    )
+    if (said.tokens[to]?.gap !== ':' && !wide) continue
     for (let from = Math.max(0, to - 6); from < to; from += 1) {
       const gap = said.tokens[from]?.gap ?? ''
       const starts = from === 0 || gap !== '' || said.tokens[from - 1]?.kind === 'phone'
       const hint = labelHint(said.source.slice(said.tokens[from]?.start ?? 0, said.tokens[to - 1]?.end ?? 0))
       // Inside a line a label may follow a value without any mark: "Name: Jo Hill Phone: 614…".
-      if (!hint || (!starts && (hint === 'ignore' || !/^\p{Lu}/u.test(said.tokens[from]?.text ?? '')))) continue
+      if (
+        !hint ||
+        (wide && from > 0 && !['\n', ':'].includes(said.tokens[from]?.gap ?? '')) ||
+        (!starts && (hint === 'ignore' || !/^\p{Lu}/u.test(said.tokens[from]?.text ?? '')))
+      )
+        continue
       found.push({ from, to, hint })
       break
     }

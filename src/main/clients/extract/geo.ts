@@ -12,8 +12,23 @@ export interface CityWords extends Span {
 const WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh', 'la', 'pa', 'ma', 'co', 'de', 'id', 'al', 'mt'])
 /** Clipped names, only behind a city. */
 const CLIPPED: Readonly<Record<string, string>> = {
-  mass: 'MA', penn: 'PA', calif: 'CA', cali: 'CA', fla: 'FL', conn: 'CT', tenn: 'TN', ariz: 'AZ', colo: 'CO', mich: 'MI', minn: 'MN', wisc: 'WI', okla: 'OK', wash: 'WA', jersey: 'NJ',
+  mass: 'MA',
+  penn: 'PA',
+  calif: 'CA',
+  cali: 'CA',
+  fla: 'FL',
+  conn: 'CT',
+  tenn: 'TN',
+  ariz: 'AZ',
+  colo: 'CO',
+  mich: 'MI',
+  minn: 'MN',
+  wisc: 'WI',
+  okla: 'OK',
+  wash: 'WA',
+  jersey: 'NJ',
 }
+const NUMBER_WORD = /^(?:\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple|\w+teen|\w+ty)$/
 const STATE_WORDS = new Set(stateNames.map(([, name]) => name))
 
 /** The state that begins at a token: a full name, or two letters. */
@@ -37,7 +52,12 @@ export function stateAt(
   if (WORDS.has(plain.toLowerCase()) && plain !== plain.toUpperCase()) {
     // "powell oh 43065": only before a ZIP code or at an end.
     const next = said.tokens[at + 1]
-    if (next && next.gap === '' && !/^\d{5}(?:-\d{4})?$/.test(next.text)) return null
+    const behind = [3, 2, 1].some((size) => {
+      const city = at >= size ? cityAt(said, at - size) : null
+      return city?.to === at && said.lists.places.statesOf(city.city).includes(code)
+    })
+    const word = /^(?:in|or|me|hi)$/.test(plain) || (plain === 'oh' && NUMBER_WORD.test(next?.lower ?? ''))
+    if (next && next.gap === '' && !/^\d{5}(?:-\d{4})?$/.test(next.text) && (word || !behind)) return null
   }
   return { from: at, to: at + 1, code, full: false }
 }
@@ -73,7 +93,9 @@ export function cityAt(said: Said, at: number): CityWords | null {
 /** "Mt. Lebanon" is a place though only Lebanon is in the list. */
 function isMount(said: Said, { from, to }: Span): boolean {
   if (to - from !== 2 || !/^(?:mt|mount|fort|ft)$/.test(said.tokens[from]?.lower ?? '')) return false
-  return said.lists.places.statesOf(said.tokens[from + 1]?.lower ?? '').length > 0 && stateAt(said, to) !== null
+  return (
+    said.lists.places.statesOf(said.tokens[from + 1]?.lower ?? '').length > 0 && stateAt(said, to) !== null
+  )
 }
 
 /** Words before a state that can only be a city, though the list does not have it. */

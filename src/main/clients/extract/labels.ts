@@ -29,7 +29,7 @@ const labels: readonly (readonly [Hint, RegExp])[] = [
   ['zip', /^(?:zip|postal|zipcode|post)(?: ?_?code)?$/],
   [
     'street',
-    /^(?:(?:street|property|mailing|home|service|job|job ?site|project|site|customer|client|install|installation|physical|your|full)(?: |_)?)*(?:address|addr|adr|location|street)(?: ?(?:line )?(?:1|one))?$|^(?:site|property|where|loc)$/,
+    /^(?:(?:street|property|mailing|home|service|job|job ?site|project|site|customer|client|install|installation|physical|your|full)(?: |_)?)*(?:address|addr|adr|location|street)(?: ?(?:line )?(?:1|one))?$|^(?:site|property|where|loc)$|^where is (?:the|your) (?:project|property|home|house)$/,
   ],
   ['place', /^(?:city state(?: zip)?|area|town city|region|service area)$/],
   [
@@ -46,7 +46,7 @@ const labels: readonly (readonly [Hint, RegExp])[] = [
   ],
   [
     'notes',
-    /^(?:notes?|comments?|message|msg|details|description|additional (?:info|information|comments|details)|remarks|best time(?: to call)?|best times?|gate code|job details|special instructions|instructions|other|info|availability|urgency|your message|more info|questions?|questions or comments|how can we help(?: you)?|tell us about your project|preferred time|call)$/,
+    /^(?:notes?|comments?|message|msg|details|description|additional (?:info|information|comments|details)|remarks|best time(?: to call)?|best times?|gate code|job details|special instructions|instructions|other|info|availability|urgency|your message|more info|questions?|questions or comments|how can we help(?: you)?|tell us about your project|tell us more|preferred time|call)$/,
   ],
   [
     'name',

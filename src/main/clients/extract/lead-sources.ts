@@ -45,13 +45,15 @@ const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
 ]
 /** Names that can hardly mean anything else in a note about a lead. */
 const PLAIN =
-  /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Modernize|Networx|CraftJack|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Referral|Walk-in)$/
+  /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Modernize|Networx|CraftJack|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Referral)$/
 const CUE =
   / (?:(?:found|finds|find|seen|saw|see|heard|hears|noticed|got|spotted|came (?:in )?(?:from|through|across|off)|came|comes from|learned|reached out|contacted|discovered)(?: (?:of|about|out about|us|our|me|you|your|him|name|company|number|ad|info|the|from|on|in|off|at|through|via|by|with|over|online)){0,5}|lead (?:is |came |comes |was )?(?:from|source|off|via|through)(?: (?:is|as|the|:|was|on))*|source(?: (?:is|was|:|as|the))*|src(?: :)?|from|via|through|off of|online ,|heard|hear|they're from|it was|i mean|make that|strike that , it was|thanks to|by way of) (?:us )?(?:the |a |an |our |your |one of our |my )?(?:: )?$/
 /** These are kept in the words that were said: a flyer is not a postcard. */
-const AS_SAID = new Set(['Mailer', 'Home Show', 'Magazine', 'Newspaper'])
-const titled = (words: string): string => words.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
-const EVENT = / (?:at|from) the (?:\w+ ){0,3}(?:fair|expo|festival|show|market|convention|event|parade|breakfast|luncheon|meeting) /
+const AS_SAID = new Set(['Door Knocking', 'Mailer', 'Home Show', 'Magazine', 'Newspaper'])
+const titled = (words: string): string =>
+  words.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
+const EVENT =
+  / (?:at|from) the (?:\w+ ){0,3}(?:fair|expo|festival|show|market|convention|event|parade|breakfast|luncheon|meeting) /
 
 /** Every mention of how the client heard of the company. `named`: the question or a label asked for it. */
 export function findLeadSources(said: Said, named: (at: number) => boolean): Finding[] {
@@ -59,7 +61,12 @@ export function findLeadSources(said: Said, named: (at: number) => boolean): Fin
   for (const [name, pattern] of sources) {
     for (const { from, to } of said.find(new RegExp(`(?<= )${pattern.source}(?= )`, 'g'))) {
       if (found.some((one) => one.from < to && from < one.to)) continue
-      const cued = CUE.test(said.left(from, 7)) || CUE.test(said.left(from + 1, 7))
+      const walk =
+        name === 'Walk-in' &&
+        (from === 0 || / (?:a|was a|as a|this|the|\. |\n |,) ?$/.test(said.left(from, 1)))
+      const knock =
+        name === 'Door Knocking' && (from <= 1 || / (?:from|a|okay|the) $/.test(said.left(from, 1)))
+      const cued = walk || knock || CUE.test(said.left(from, 7)) || CUE.test(said.left(from + 1, 7))
       const asked = named(from)
       if (!cued && !asked && !PLAIN.test(name)) continue
       if (
@@ -75,13 +82,19 @@ export function findLeadSources(said: Said, named: (at: number) => boolean): Fin
       )
         continue
       if (name === 'Truck' && /(?:our|your) truck/.test(said.text({ from, to })) && !cued) continue
-      found.push({ field: 'leadSource', value: AS_SAID.has(name) ? titled(said.text({ from, to })) : name, from, to, confidence: cued || asked ? 0.92 : 0.82 })
+      found.push({
+        field: 'leadSource',
+        value: AS_SAID.has(name) ? titled(said.text({ from, to })) : name,
+        from,
+        to,
+        confidence: cued || asked ? 0.92 : 0.82,
+      })
     }
   }
   for (const { from, to, match } of said.find(EVENT)) {
     if (
       found.length > 0 ||
-      !/ (?:met|from|lead|talked|spoke|stopped|signed|saw|found|came) /.test(
+      !/ (?:met|from|lead|stopped|signed|saw|found|came) /.test(
         ` ${said.left(from, 8)} ${said.right(from, 3)} `,
       )
     )

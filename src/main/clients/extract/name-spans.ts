@@ -1,5 +1,5 @@
 import { writtenDigits } from './digit-run.ts'
-import { notNames, particles, suffixes, titles } from './not-names.ts'
+import { nationalities, notNames, particles, suffixes, titles } from './not-names.ts'
 import type { Said, Span } from './said.ts'
 import { similarity } from './similarity.ts'
 
@@ -12,6 +12,8 @@ export interface NameSpan extends Span {
   readonly strength: number
   /** "Bob's": mentioned, with something that is his. */
   readonly possessive: boolean
+  /** The first part was spelled before the second was said, as surnames are. */
+  readonly spelledFirst: boolean
 }
 
 const PLAIN = /^\p{L}[\p{L}'’-]*$/u
@@ -34,7 +36,9 @@ export function nameStrength(said: Said, at: number): number {
   if (!token || !PLAIN.test(token.text) || token.kind === 'email' || token.kind === 'spelled') return 0
   const lower = base(token.lower)
   if (SOFT.has(lower) && isBehindFirst(said, at)) return 1
-  if (lower.length < 2 || /-n-law$|-in-law$/.test(lower) || notNames.has(lower) || notNames.has(token.lower)) return 0
+  if (nationalities.has(lower)) return 0
+  if (lower.length < 2 || /-n-law$|-in-law$/.test(lower) || notNames.has(lower) || notNames.has(token.lower))
+    return 0
   const { firstNames, surnames, commonWords } = said.lists
   const first = firstNames.get(lower) ?? Infinity
   const last = surnames.get(lower) ?? Infinity
@@ -43,25 +47,66 @@ export function nameStrength(said: Said, at: number): number {
     (lower.endsWith('s') && commonWords.has(lower.slice(0, -1))) ||
     (lower.endsWith('ly') && commonWords.has(lower.slice(0, -2)))
   const capital = /^\p{Lu}\p{Ll}/u.test(token.text)
+  if (everyday && !capital && first < Infinity && isIntroduced(said, at)) return 0.8
   if (!everyday) return first < 9000 || last < 25_000 ? 2 : lower.length > 2 ? 1 : 0
   if (first < 250) return 1.8
   if (first < 1500 || last < 2500) return capital ? 1.4 : 0.6
   if (first < Infinity && token.gap === '&') return 0.6
   if (capital && (first < Infinity || last < Infinity)) return 0.8
+  if (last < Infinity && isSurnamePlace(said, at)) return 0.7
   return capital && at > 0 && token.gap === '' ? 0.5 : 0
 }
 
+/** "Named patience moody": an everyday word that is also a first name, behind a cue and before a surname. */
+function isIntroduced(said: Said, at: number): boolean {
+  const next = said.tokens[at + 1]
+  const cue =
+    / (?:named|name is|name's|in for|lead for|is for|client|customer|customer is|client is|contact is|lead is|lead|with|add|met|hers is|his is|and|&|mr|mrs|ms|miss) $/
+  return (
+    next?.gap === '' &&
+    said.lists.surnames.has(next.lower) &&
+    !notNames.has(next.lower) &&
+    cue.test(said.left(at, 3))
+  )
+}
+
+const NAME_CUE =
+  / (?:named|name is|name's|name|names|client|customer|client is|customer is|contact|contact is|owner|owner is|lead|lead is|homeowner|homeowner is|caller|for|with|add|met|mr|mrs|ms|miss|dr|it's|is|one) $/
+
+/** "The name is leo strand": an everyday word behind a plain first name that was introduced. */
+function isSurnamePlace(said: Said, at: number): boolean {
+  const before = said.tokens[at - 1]
+  const { firstNames, commonWords } = said.lists
+  if (!before || said.tokens[at]?.gap !== '' || commonWords.has(before.lower)) return false
+  return (firstNames.get(before.lower) ?? Infinity) < 3000 && NAME_CUE.test(said.left(at - 1, 3))
+}
+
 /** Surnames that are everyday words of such notes: only behind a first name. */
-const SOFT = new Set('stone wood glass cash price best west north east south day little small short good church street lane park hall'.split(' '))
+const SOFT = new Set(
+  'stone wood glass cash price best west north east south day little small short good church street lane park hall'.split(
+    ' ',
+  ),
+)
 
 function isBehindFirst(said: Said, at: number): boolean {
   const before = said.tokens[at - 1]
   const next = said.tokens[at + 1]
   const { firstNames, commonWords } = said.lists
-  if (!before || said.tokens[at]?.gap !== '' || (firstNames.get(before.lower) ?? Infinity) > 1500) return false
-  if (commonWords.has(before.lower) && (firstNames.get(before.lower) ?? Infinity) > 250) return false
+  if (!before || said.tokens[at]?.gap !== '' || (firstNames.get(before.lower) ?? Infinity) > 9000)
+    return false
+  const cue =
+    / (?:named|name is|name's|name of|client|customer|client is|customer is|contact is|mr|mrs|ms|miss|lead|add|by the name of|is) $/
+  if (
+    commonWords.has(before.lower) &&
+    (firstNames.get(before.lower) ?? Infinity) > 250 &&
+    !cue.test(said.left(at - 1, 4))
+  )
+    return false
   // "Kevin West Elm Street" and "Dana Street" with a number before are addresses.
-  return !(next?.gap === '' && /^(?:side|end|elm|main)$/.test(next.lower)) && writtenDigits(said.tokens[at - 2]) === null
+  return (
+    !(next?.gap === '' && /^(?:side|end|elm|main)$/.test(next.lower)) &&
+    writtenDigits(said.tokens[at - 2]) === null
+  )
 }
 
 /** All candidates, left to right. `taken` tokens belong to something else. */
@@ -86,7 +131,13 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
     let prefix = ''
     let total = 0
     let possessive = false
-    while (parts.length < 4 && to < tokens.length && (to === from || joined(to) || isAfterQuotes(said, from, to, isPart)) && !possessive) {
+    let spelledFirst = false
+    while (
+      parts.length < 4 &&
+      to < tokens.length &&
+      (to === from || joined(to) || isAfterQuotes(said, from, to, isPart)) &&
+      !possessive
+    ) {
       if (to > from && !joined(to)) to += 1
       const token = tokens[to]
       if (!token || taken(to)) break
@@ -110,6 +161,10 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
         }
         total += nameStrength(said, to)
         prefix = ''
+      } else if (/^(?:hyphen|dash)$/.test(token.lower) && parts.length > 0 && joined(to + 1) && isPart(to + 1)) {
+        // "Jones hyphen Baptiste".
+        parts[parts.length - 1] += `-${tokens[to + 1]?.text ?? ''}`
+        to += 1
       } else if (parts.length > 0 && suffixes.has(token.lower)) {
         to += 1
         break
@@ -117,17 +172,27 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
         parts.push(token.text.toUpperCase())
         to += 1
         break
-      } else if (isInitial(to) && joined(to + 1) && isPart(to + 1) && (parts.length > 0 || to === from)) {
+      } else if (
+        isInitial(to) &&
+        !/^(?:one|two|just|an?|the|with)$/.test(tokens[to - 1]?.lower ?? '') &&
+        joined(to + 1) &&
+        isPart(to + 1) &&
+        (parts.length > 0 || to === from)
+      ) {
         parts.push(token.text.replace('.', ''))
         total += 1
       } else break
       to += 1
+      const jumped = to
       to = afterNickname(said, to, parts.at(-1) ?? '', isPart)
+      if (to > jumped && parts.length === 1) spelledFirst = true
     }
     if (parts.length === 0) {
       at = Math.max(at + 1, to)
       continue
     }
+    // "Carla Carla": the same again; "Dee Dee" is a name.
+    if (parts.length === 2 && parts[0] === parts[1] && (parts[0]?.length ?? 0) > 3) parts.pop()
     found.push({
       from: title === null ? from : at,
       to,
@@ -135,6 +200,7 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       title,
       strength: total / (to - from),
       possessive,
+      spelledFirst,
     })
     at = to
   }
@@ -144,12 +210,20 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
 /** "The Hendersons": the family, and what follows is another name. */
 function isFamily(said: Said, at: number): boolean {
   const { lower } = said.tokens[at] ?? { lower: '' }
-  return / the $/.test(said.left(at, 1)) && /[^s]s$/.test(lower) && said.lists.surnames.has(lower.slice(0, -1))
+  return (
+    said.left(at, 1).endsWith(' the ') && /[^s]s$/.test(lower) && said.lists.surnames.has(lower.slice(0, -1))
+  )
 }
 
 /** `Bartholomew "Bart" Nakagawa`: the quoted name is left out, what follows belongs to the name. */
 function isAfterQuotes(said: Said, from: number, at: number, isPart: (at: number) => boolean): boolean {
-  return at - from === 1 && said.tokens[at]?.gap === '(' && said.tokens[at + 1]?.gap === '(' && isPart(at) && isPart(at + 1)
+  return (
+    at - from === 1 &&
+    said.tokens[at]?.gap === '(' &&
+    said.tokens[at + 1]?.gap === '(' &&
+    isPart(at) &&
+    isPart(at + 1)
+  )
 }
 
 /** Jumps over `"Bart"` between the names, over letters that spell the part before, and takes "Mcd. (McDermott)". */
@@ -157,7 +231,8 @@ function afterNickname(said: Said, at: number, part: string, isPart: (at: number
   const token = said.tokens[at]
   const next = said.tokens[at + 1]
   if (!token || !next || !isPart(at + 1)) return at
-  if (token.kind === 'spelled' && token.gap === '' && next.gap === '' && similarity(token.text, part) >= 0.55) return at + 1
+  if (token.kind === 'spelled' && token.gap === '' && next.gap === '' && similarity(token.text, part) >= 0.55)
+    return at + 1
   return at
 }
 
@@ -171,17 +246,18 @@ function isLastInitial(said: Said, at: number): boolean {
 
 /** "De la cruz" on its own after a word that is no name. */
 const isNameStart = (said: Said, at: number): boolean =>
-  ['de', 'di', 'van', 'von', 'del', 'da'].includes(
-    said.tokens[at]?.lower ?? '',
-  ) &&
+  ['de', 'di', 'van', 'von', 'del', 'da'].includes(said.tokens[at]?.lower ?? '') &&
   said.lists.surnames.has(said.tokens[at + 1]?.lower ?? '') &&
   !said.lists.commonWords.has(said.tokens[at + 1]?.lower ?? '')
 
-const COMPOUND_FIRST = new Set('ruth barbara patricia carol laura linda bonnie mary maria jose juan anna ana billy bobby jim john peggy betty martha sarah jo luis carlos miguel ann jean marie rose ma lee sue anne jorge jesus bobbie tommy'.split(
+const COMPOUND_FIRST = new Set(
+  'ruth barbara patricia carol laura linda bonnie mary maria jose juan anna ana billy bobby jim john peggy betty martha sarah jo luis carlos miguel ann jean marie rose ma lee sue anne jorge jesus bobbie tommy'.split(
     ' ',
   ),
 )
-const SECOND_GIVEN = new Set('ann anne jean jo lou lynn mae may sue beth rae ellen kay joe bob'.split(' '))
+const SECOND_GIVEN = new Set(
+  'ann anne jean jo lou lynn mae may sue beth rae ellen kay joe bob ray lee jack wayne'.split(' '),
+)
 const HISPANIC_FIRST = new Set('ana maria jose juan luis carlos miguel luz rosa'.split(' '))
 const COMPOUND_SECOND = new Set(
   'ann anne jo joe beth lynn lou jane kay bob dean luis carlos antonio jose maria elena fernanda pierre paul luc angel manuel isabel ellen pat sue claire jean guadalupe teresa'.split(
@@ -208,14 +284,23 @@ export function splitName(
       (pieces.length === 2 && pieces.every((piece) => firstNames.has(piece) || piece.length < 5))
     const swapped =
       rank(firstNames, one) > 3000 && rank(surnames, one) < 1200 && given && rank(surnames, two) > 6000
-    return swapped ? { first: two, last: one } : { first: one, last: two }
+    const surnameFirst =
+      (span.spelledFirst || span.title !== null) &&
+      rank(firstNames, one) > 4000 &&
+      rank(firstNames, two) < 4000
+    return swapped || surnameFirst ? { first: two, last: one } : { first: one, last: two }
   }
   const rest = parts.slice(1)
   if (/^\p{L}$/u.test(two)) return { first: one, last: parts.slice(2).join(' ') }
   if (parts.length === 3) {
+    // "Mr Singh, Gurpreet Singh": the surname twice.
+    if (one.toLowerCase() === three.toLowerCase()) return { first: two, last: three }
     if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase()))
       return { first: `${one} ${two}`, last: three }
-    const given = rank(firstNames, one) < 3000 && (SECOND_GIVEN.has(two.toLowerCase()) || (HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500))
+    const given =
+      rank(firstNames, one) < 3000 &&
+      (SECOND_GIVEN.has(two.toLowerCase()) ||
+        (HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500))
     if (given) return { first: `${one} ${two}`, last: three }
     const middle = rank(firstNames, two) < 2500 && rank(firstNames, two) < rank(surnames, two) * 2
     return middle ? { first: one, last: three } : { first: one, last: rest.join(' ') }

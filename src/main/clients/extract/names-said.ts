@@ -4,8 +4,8 @@ import { isCorrection } from './correction-cues.ts'
 import type { Finding } from './finding.ts'
 import type { FormHints } from './forms.ts'
 import { nameStrength } from './name-spans.ts'
-import { particles } from './not-names.ts'
-import { findCouple, namePartsOf, pickClient, type Person } from './people.ts'
+import { particles, surnameTitles } from './not-names.ts'
+import { findCouple, namePartsOf, pickClient, type NameParts, type Person } from './people.ts'
 import type { Said, Span } from './said.ts'
 
 export interface NameOptions {
@@ -36,7 +36,10 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   const rest = people.filter((person) => !direct.used.has(person))
   const named = rest.filter(({ span }) => form.hintAt(span.from) === 'name' && !span.possessive)
   const any = findCouple(said, rest)
-  const couple = named.length > 0 ? (findCouple(said, named) ?? (any?.first === named[0]?.span.parts[0] ? any : null)) : any
+  const couple =
+    named.length > 0
+      ? (findCouple(said, named) ?? (any?.first === named[0]?.span.parts[0] ? any : null))
+      : any
   const free = rest.filter(
     ({ span }) => !['referredBy', 'leadSource', 'notes', 'coName'].includes(form.hintAt(span.from) ?? ''),
   )
@@ -55,7 +58,7 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     add('coName', couple.co, span, 0.88)
     const family =
       couple.last === null
-        ? free.find(({ span: one }) => one.parts.length === 1 && / the $/.test(said.left(one.from, 1)))
+        ? free.find(({ span: one }) => one.parts.length === 1 && said.left(one.from, 1).endsWith(' the '))
         : undefined
     if (family) add('lastName', namePartsOf(said, family.span).last, family.span, 0.85)
   } else if (best && asClient && !only) {
@@ -64,10 +67,11 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     const sure = confidenceOf(best, form.hintAt(span.from) === 'name')
     client = parts.first ?? client
     if (isPlausible(best, free.length, said, form)) {
-      if (!direct.first && parts.first && fits(parts.first, known.firstName, askedName, role))
-        add('firstName', parts.first, span, sure)
-      if (!direct.last && parts.last && fits(parts.last, known.lastName, askedName, role))
-        add('lastName', parts.last, span, sure)
+      const split = askedPart(parts, asked, known)
+      if (!direct.first && split.first && fits(split.first, known.firstName, askedName, role))
+        add('firstName', split.first, span, sure)
+      if (!direct.last && split.last && fits(split.last, known.lastName, askedName, role))
+        add('lastName', split.last, span, sure)
       const more = rest.find(
         (one) =>
           one !== best &&
@@ -75,24 +79,38 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
           one.span.parts[0]?.toLowerCase() === parts.first?.toLowerCase() &&
           one.role !== 'rep',
       )
-      if (!parts.last && more && !direct.last)
+      if (!split.last && more && !direct.last)
         add('lastName', namePartsOf(said, more.span).last, more.span, sure)
       const family =
-        !parts.last && !direct.last
+        !split.last && !direct.last
           ? free.find(
               (one) =>
                 one !== best &&
                 one.span.parts.length === 1 &&
-                (one.span.title !== null || / the $/.test(said.left(one.span.from, 1))),
+                (one.span.title !== null || said.left(one.span.from, 1).endsWith(' the ')),
             )
           : undefined
       if (family && !more) add('lastName', namePartsOf(said, family.span).last, family.span, 0.8)
     }
   }
-  const family = free.find(({ span }) => span.parts.length === 1 && / the $/.test(said.left(span.from, 1)))
+  const family = free.find(({ span }) => span.parts.length === 1 && said.left(span.from, 1).endsWith(' the '))
   if (family && !known.lastName && !findings.some(({ field }) => field === 'lastName')) {
     const first = findings.some(({ field }) => field === 'firstName') || known.firstName !== undefined
     if (first) add('lastName', namePartsOf(said, family.span).last, family.span, 0.82)
+  }
+  if (
+    !known.firstName &&
+    findings.some(({ field }) => field === 'lastName') &&
+    !findings.some(({ field }) => field === 'firstName')
+  ) {
+    const given = free.find(
+      ({ span, role }) =>
+        role === 'client' &&
+        span.parts.length === 1 &&
+        span.title === null &&
+        !findings.some(({ from }) => from === span.from),
+    )
+    if (given) add('firstName', given.span.parts[0] ?? null, given.span, 0.85)
   }
   const co = labelled('coName') ?? rest.find(({ role }) => role === 'co')
   if (co && !findings.some(({ field }) => field === 'coName'))
@@ -100,11 +118,30 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   const referrers = rest.filter(
     ({ role, span }) => role === 'referrer' || form.hintAt(span.from) === 'referredBy',
   )
-  const answer = asked.includes('referredBy') && !askedName ? rest.find(({ role }) => role !== 'rep' && role !== 'self') : undefined
+  const answer =
+    asked.includes('referredBy') && !askedName
+      ? rest.find(({ role }) => role !== 'rep' && role !== 'self')
+      : undefined
   const denied = / (?:wasn't|was not|isn't|not|never|nobody) (?:really |actually )?referred /.test(said.flat)
-  const viaSource = rest.find(({ span }) => form.hintAt(span.from) === 'leadSource' && /referral|friend|neighbor|family/.test(said.left(span.from, 4)))
+  const viaSource = rest.find(
+    ({ span }) =>
+      form.hintAt(span.from) === 'leadSource' &&
+      /referral|friend|neighbor|family/.test(said.left(span.from, 4)),
+  )
   const referrer = denied ? undefined : (labelled('referredBy') ?? referrers.at(-1) ?? viaSource ?? answer)
-  if (referrer && (referrer !== best || referrer === answer)) add('referredBy', referrer.span.parts.join(' '), referrer.span, 0.9)
+  const fuller =
+    referrer &&
+    rest.find(
+      ({ span }) =>
+        span.parts.length > referrer.span.parts.length && span.parts[0] === referrer.span.parts[0],
+    )
+  const title =
+    referrer?.span.parts.length === 1 && !surnameTitles.has(referrer.span.title ?? 'mr')
+      ? `${referrer.span.title ?? ''} `
+      : ''
+  if (fuller) add('referredBy', fuller.span.parts.join(' '), fuller.span, 0.88)
+  else if (referrer && (referrer !== best || referrer === answer))
+    add('referredBy', title + referrer.span.parts.join(' '), referrer.span, 0.9)
   const others = rest
     .filter(
       (person) =>
@@ -125,6 +162,17 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     others,
     client,
   }
+}
+
+/** A single name answers the question: "jackson" to "What is the last name?" is the last name. */
+function askedPart(parts: NameParts, asked: NameOptions['asked'], known: NameOptions['known']): NameParts {
+  const only = parts.first !== null && parts.last !== null ? null : (parts.first ?? parts.last)
+  if (only === null) return parts
+  const first = asked.includes('firstName')
+  const last = asked.includes('lastName')
+  if (first === last) return parts
+  if (last) return only.toLowerCase() === known.firstName?.toLowerCase() ? parts : { first: null, last: only }
+  return { first: only, last: null }
 }
 
 /** A name that stands already is only replaced when the words say so. */
@@ -148,8 +196,10 @@ function isPlausible({ role, span, score }: Person, count: number, said: Said, f
   if (span.parts.length > 1) return span.strength >= 0.6
   if (span.title !== null) return true
   if (role === 'self') return score > 0
-  if (/ the $/.test(said.left(span.from, 1)))
+  if (said.left(span.from, 1).endsWith(' the '))
     return span.parts[0]?.endsWith('s') === true && span.strength > 1.2
+  if (/ (?:thanks|thank you|thx|please|hi|hello|bye|hey)(?: \S+){0,4} $/.test(said.left(span.from, 6)))
+    return false
   return span.strength > 1.2 && (count === 1 || span.from === 0) && !span.possessive
 }
 
@@ -198,16 +248,30 @@ function directNames(
         confidence: 0.95,
       })
   }
-    // "Name: Ferraro, Dominic" in a form: the surname stands first.
+  // "Name: Ferraro, Dominic" in a form: the surname stands first.
   for (const { from, to, hint } of form.fields) {
     if (hint !== 'name') continue
-    const [last, first, ...more] = said.source.slice(said.tokens[from]?.start, said.tokens[to - 1]?.end).split(/\s*,\s*/)
-    if (!first || !last || more.length > 0 || !/^[\p{L}'’. -]{2,30}$/u.test(last) || !/^[\p{L}'’. -]{2,30}$/u.test(first)) continue
+    const [last, first, ...more] = said.source
+      .slice(said.tokens[from]?.start, said.tokens[to - 1]?.end)
+      .split(/\s*,\s*/)
+    if (
+      !first ||
+      !last ||
+      more.length > 0 ||
+      !/^[\p{L}'’. -]{2,30}$/u.test(last) ||
+      !/^[\p{L}'’. -]{2,30}$/u.test(first)
+    )
+      continue
     if (nameStrength(said, from) === 0 && !particles.has(said.tokens[from]?.lower ?? '')) continue
-    findings.push({ field: 'lastName', value: capitalName(last), from, to, confidence: 0.93 }, { field: 'firstName', value: capitalName(first), from, to, confidence: 0.93 })
+    findings.push(
+      { field: 'lastName', value: capitalName(last), from, to, confidence: 0.93 },
+      { field: 'firstName', value: capitalName(first), from, to, confidence: 0.93 },
+    )
     for (const person of people) if (person.span.from >= from && person.span.to <= to) used.add(person)
   }
-  const kept = findings.filter((one, at) => !findings.slice(at + 1).some((later) => later.field === one.field && isCorrection(said, later.from)),
+  const kept = findings.filter(
+    (one, at) =>
+      !findings.slice(at + 1).some((later) => later.field === one.field && isCorrection(said, later.from)),
   )
   return {
     findings: kept,
@@ -233,7 +297,7 @@ function joinComma(said: Said, people: readonly Person[], form: FormHints): Pers
     const pair =
       two &&
       one.span.to === two.span.from &&
-      (gap === ',' || gap === '(') &&
+      (gap === ',' || gap === '(' || (gap === '.' && said.tokens.length <= 4)) &&
       one.span.parts.length === 1 &&
       two.span.parts.length === 1 &&
       form.hintAt(one.span.from) !== 'firstName'

@@ -38,18 +38,24 @@ export const notNames: ReadonlySet<string> = new Set(
     'square feet foot ft sq inches inch budget thinking around roughly maybe probably definitely kinda gonna wanna trying try tries tried ' +
     'using use uses used keep keeps kept start started starting open opens closed move moved moving buy bought buying sell selling sold ' +
     'own owns run runs stop stopped wants interested interest ready free available elderly retired older younger cute pretty tough real ' +
-    "goes hoa pastor deacon uhh umm operator agent agt svc service services id alt tel cb addr src ref timeline st sir maam ma'am"
+    "im ive hai tnx thx ur u ya lol hmu y'all yall fella mama darlin hon honey sugar bro dude bruh yo idk okey gal chap goes hoa pastor deacon uhh umm operator agent agt svc service services id alt tel cb addr src ref timeline st sir maam ma'am"
   ).split(' '),
 )
 
+/** Where somebody comes from is no name. */
+export const nationalities: ReadonlySet<string> = new Set(
+  'bosnian italian polish irish russian mexican chinese korean indian german greek french spanish cuban dominican haitian jamaican filipino vietnamese ukrainian albanian lebanese arab american english southern hispanic latino asian african amish mennonite portuguese brazilian'.split(
+    ' ',
+  ),
+)
 export const titles: ReadonlySet<string> = new Set(
-  'mr mrs ms miss mister dr doctor prof professor rev reverend father fr pastor deacon rabbi capt captain sgt col judge sister madam sir'.split(
+  'mr mrs ms miss missus mister coach dr doctor prof professor rev reverend father fr pastor deacon rabbi capt captain sgt col judge sister madam sir'.split(
     ' ',
   ),
 )
 /** A single name after one of these is a surname. */
 export const surnameTitles: ReadonlySet<string> = new Set(
-  'mr mrs ms miss mister dr doctor prof professor judge'.split(' '),
+  'mr mrs ms miss missus mister dr doctor prof professor judge'.split(' '),
 )
 export const particles: ReadonlySet<string> = new Set(
   'de la del della di da du des dos van von der den ter ten vander vanden al el bin ben abu st saint le lo mac mc o d san'.split(

@@ -45,13 +45,19 @@ export function findNumbers(said: Said): NumberSaid[] {
       continue
     }
     // ZIP+4 is written in one piece, so the digits behind it belong to nothing else.
-    if (digits.length === 9 && !phoneNamed && (zipNamed || isZip(digits.slice(0, 5)))) {
+    if (
+      digits.length === 9 &&
+      run.to - run.from === 1 &&
+      !phoneNamed &&
+      (zipNamed || isZip(digits.slice(0, 5)))
+    ) {
       push('zip', 0, 5)
       continue
     }
     const parts = partitionDigits(said.tokens, run, contextOf(said, run, { phoneNamed, zipNamed, isZip }))
     const usable = parts?.some(({ kind }) => kind !== 'plain') ?? false
-    if (!usable && digits.length >= 7 && phoneNamed) push('badPhone', 0, digits.length)
+    if (!usable && (digits.length === 10 || (digits.length >= 7 && phoneNamed)))
+      push('badPhone', 0, digits.length)
     else if (parts) {
       for (const part of parts) {
         const named = part.kind === 'zip' ? zipNamed : phoneNamed

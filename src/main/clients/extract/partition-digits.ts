@@ -37,7 +37,9 @@ function groupsAt(tokens: readonly Token[], at: number): (DigitGroup & { readonl
   const joined = groupAt(tokens, at)
   if (!joined) return []
   const apart =
-    joined.to - at === 2 && /ty$/.test(tokens[at]?.lower ?? '') ? groupAt(tokens.slice(at, at + 1), 0) : null
+    joined.to - at === 2 && (tokens[at]?.lower ?? '').endsWith('ty')
+      ? groupAt(tokens.slice(at, at + 1), 0)
+      : null
   const groups = [{ ...joined, odd: 0 }]
   if (apart) groups.push({ digits: apart.digits, to: at + 1, odd: 1 })
   return groups

@@ -22,6 +22,10 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
   for (const span of spans) {
     const before = out.at(-1)
     const close = before !== undefined && span.from - before.to <= 9
+    if (before && isRenamed(said, before, span)) {
+      out[out.length - 1] = { ...span, from: before.from, title: before.title ?? span.title }
+      continue
+    }
     if (
       close &&
       isCorrection(said, span.from) &&
@@ -37,6 +41,17 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
     } else out.push(span)
   }
   return out
+}
+
+/** "Beverly Tuttle, no wait, Beverly is the sister, it's Belinda Tuttle": half of the name is said again. */
+function isRenamed(said: Said, before: NameSpan, span: NameSpan): boolean {
+  if (before.parts.length < 2 || span.parts.length < 2 || span.from - before.to > 14) return false
+  const same = (at: number): boolean =>
+    before.parts.at(at)?.toLowerCase() === span.parts.at(at)?.toLowerCase()
+  if (same(0) === same(-1)) return false
+  return / (?:no|wait|sorry|actually|scratch that|i mean|correction|no wait) .*(?:it's|is|that's|its) $/.test(
+    said.left(span.from, span.from - before.to),
+  )
 }
 
 function merged(before: NameSpan, span: NameSpan): NameSpan {
@@ -106,7 +121,7 @@ export function namePartsOf(said: Said, span: NameSpan): NameParts {
   if (span.title !== null && surnameTitles.has(span.title)) return { first: null, last: only }
   const first = said.lists.firstNames.get(only.toLowerCase()) ?? Infinity
   const last = said.lists.surnames.get(only.toLowerCase()) ?? Infinity
-  const family = / the $/.test(said.left(span.from, 1))
+  const family = said.left(span.from, 1).endsWith(' the ')
   if (family) return { first: null, last: only.replace(/s$/i, '') }
   return first < 3000 || first <= last * 1.5 || (first === Infinity && last === Infinity)
     ? { first: only, last: null }
@@ -129,9 +144,14 @@ function coupleAt(said: Said, people: readonly Person[], at: number): CoupleSaid
   const one = people[at]
   const two = people[at + 1]
   if (!one || !two || ['referrer', 'rep', 'other'].includes(one.role) || two.role === 'rep') return null
-  const wordsFrom = (from: number, to: number): string => said.tokens.slice(from, to).map(({ lower }) => lower).join(' ')
+  const wordsFrom = (from: number, to: number): string =>
+    said.tokens
+      .slice(from, to)
+      .map(({ lower }) => lower)
+      .join(' ')
   const between = wordsFrom(one.span.to, two.span.from)
-  const linked = /^(?:and|n|plus)$/.test(between) || (between === '' && said.tokens[two.span.from]?.gap === '&')
+  const linked =
+    /^(?:and|n|plus)$/.test(between) || (between === '' && said.tokens[two.span.from]?.gap === '&')
   if (!linked) return null
   const from = one.span.from
   const co = two.span.parts.join(' ')
@@ -140,7 +160,8 @@ function coupleAt(said: Said, people: readonly Person[], at: number): CoupleSaid
     return { from, to: two.span.to, first: first ?? '', last, co }
   }
   const first = one.span.parts[0] ?? ''
-  if (two.span.parts.length > 1) return { from, to: two.span.to, first, last: splitName(said, two.span).last, co }
+  if (two.span.parts.length > 1)
+    return { from, to: two.span.to, first, last: splitName(said, two.span).last, co }
   const three = people[at + 2]
   if (three && /^(?:wife|husband|spouse|partner)$/.test(wordsFrom(two.span.to, three.span.from))) {
     return { from, to: three.span.to, first, last: three.span.parts.join(' '), co }

@@ -12,10 +12,10 @@ const CLIENT = new RegExp(
 const SELF = / (?:this is|it's|i'm|i am|my name is|my name's|name's|this here is)(?: ,)? (?:uh |um )?$/
 const GREETING = / (?:hi|hey|hello|dear|yo|morning|afternoon|evening|thanks|thank you|thx)(?: ,| again)? $/
 const CO_NOUN =
-  '(?:wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|co-owner|co owner|coowner|better half|hubby|other owner|second owner|roommate)'
+  '(?:wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|co-owner|co owner|coowner|better half|hubby|other owner|second owner)'
 const CO = new RegExp(` ${CO_NOUN}(?:'s name|'s| name)? ${BRIDGE}$`)
 const RELATION =
-  '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|coach|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
+  '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
 const REFERRED =
   "(?:referred|ref|refd|ref'd|reffered|refered|sent|recommended|referral|sent over|sent in|passed along|passed on|introduced|suggested)"
 const OF =
@@ -37,16 +37,20 @@ const REP_RIGHT =
 export function roleOf(said: Said, span: NameSpan): PersonRole {
   const left = said.left(span.from, 10)
   const right = said.right(span.to, 8)
+  // "Goes by Bubba" is a nickname; "goes by Bubba Thibodeaux" is the name.
+  if (span.parts.length > 1 && left.endsWith(' goes by ')) return 'client'
   if (REFERRER.test(left) || REFERS.test(right)) return 'referrer'
   if (CO.test(left)) return 'co'
-  const isRep = REP_RIGHT.test(right) && !/^ here /.test(right)
+  const isRep = REP_RIGHT.test(right) && !right.startsWith(' here ')
   if (isRep) return 'rep'
   if (REP_LEFT.test(left) && !CLIENT.test(left)) {
     // "Estimate for Linda Park": only a bare "for" is a client's.
-    return / for $/.test(left) ? (span.parts.length > 1 ? 'client' : 'plain') : 'rep'
+    return left.endsWith(' for ') ? (span.parts.length > 1 ? 'client' : 'plain') : 'rep'
   }
   if (RELATED.test(left)) {
-    return /(?:referr|recommend| ref | sent | about us | our name )/.test(said.left(span.from, 14)) ? 'referrer' : 'other'
+    return /(?:referr|recommend| ref | sent | about us | our name )/.test(said.left(span.from, 14))
+      ? 'referrer'
+      : 'other'
   }
   if (CLIENT.test(left)) return 'client'
   if (GREETING.test(left) && said.tokens[span.from]?.gap !== '\n') return 'rep'

@@ -30,18 +30,28 @@ export function choosePhones(
   numbers: readonly NumberSaid[],
   options: PhoneOptions,
 ): { first: Finding | null; second: Finding | null } {
-  const firstPerson = FIRST_PERSON.test(said.flat) || (said.source.includes('\n') && / my (?:cell|number|phone)/.test(said.flat))
+  const firstPerson =
+    FIRST_PERSON.test(said.flat) ||
+    (said.source.includes('\n') && / my (?:cell|number|phone)/.test(said.flat))
   const phones: (Finding & { readonly kind: NumberSaid['kind'] })[] = []
   for (const { kind, digits, from, to } of numbers) {
     if (kind === 'zip' || kind === 'plain' || options.ignored(from)) continue
     const left = said.left(from, 7)
     if (options.aboutOthers && !options.labelled(from)) continue
     if (WAS_FAX.test(left)) phones.pop()
-    const own = /^ (?:[.,] )?(?:wait )?(?:[.,] )?(?:no )?(?:that's|that is|that was|it's) (?:my|our|the office's) (?:own )?(?:number|cell|phone|line)/
+    const own =
+      /^ (?:[.,] )?(?:wait )?(?:[.,] )?(?:no )?(?:that's|that is|that was|it's) (?:my|our|the office's) (?:own )?(?:number|cell|phone|line)/
     if (own.test(said.right(to, 8))) continue
-    else if (FAX.test(left) ||
+    else if (
+      FAX.test(left) ||
       (OURS.test(left) && !firstPerson && !options.labelled(from)) ||
-      isOfOthers(said, { from, to }, options, phones.length > 0)
+      isOfOthers(
+        said,
+        { from, to },
+        options,
+        phones.length > 0,
+        numbers.some((one) => one.kind === 'phone' && one.from > from),
+      )
     )
       continue
     const value = kind === 'phone' ? `+1${digits}` : digits
@@ -63,19 +73,25 @@ export function choosePhones(
   return { first, second: second && whole.length > 0 ? { ...second, field: 'phone2' } : null }
 }
 
-function isOfOthers(said: Said, { from, to }: Span, { others, client }: PhoneOptions, hasOne: boolean): boolean {
+function isOfOthers(
+  said: Said,
+  { from, to }: Span,
+  { others, client }: PhoneOptions,
+  hasOne: boolean,
+  hasLater: boolean,
+): boolean {
   const left = said.left(from, 6)
   const right = said.right(to, 4)
   for (const other of others) {
     const name = other.first.toLowerCase()
     if (!name || name === client?.toLowerCase()) continue
-    const own = new RegExp(
-      ` ${name}(?:'s| is)(?: (?:number|cell|phone|is|at|,|on))* $`,
-    )
+    const own = new RegExp(` ${name}(?:'s| is)(?: (?:number|cell|phone|is|at|,|on))* $`)
     if (
       other.referrer &&
       from >= other.to &&
-      from - other.to <= 2 && (hasOne || !/\b(?:phone|number|cell)\b/.test(said.left(from, from - other.to)))
+      from - other.to <= 2 &&
+      (hasOne || said.tokens[from]?.gap === '(' || hasLater) &&
+      (hasOne || !/\b(?:phone|number|cell)\b/.test(said.left(from, from - other.to)))
     )
       return true
     if (own.test(left) || new RegExp(`^ (?:, |\\. )?(?:that's|is|which is) ${name}(?:'s)? `).test(right))

@@ -67,7 +67,8 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
       break
     }
     const words = cityAt(said, start)
-    if (words && near(said, start) && !covered(words)) city(words, 0.93)
+    const verb = words !== null && words.to - words.from === 1 && notNames.has(tokens[start]?.lower ?? '')
+    if (words && !verb && near(said, start) && !covered(words)) city(words, 0.93)
   }
   for (const zip of zips) {
     found.push({
@@ -92,10 +93,16 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
     const words = cityAt(said, at)
     if (words && !covered(words)) {
       const left = said.left(at, 5)
-      const plain = words.to - words.from > 1 || !isEverydayWord(said, at) || said.lists.places.zipCount(words.city) > 4
+      const plain =
+        words.to - words.from > 1 || !isEverydayWord(said, at) || said.lists.places.zipCount(words.city) > 4
       if (CITY_CUE.test(left)) city(words, 0.92)
-      else if (WEAK_CITY_CUE.test(left) && !/ put (?:\w+ )?in $/.test(left) && plain && !looksLikePerson(said, words))
-        city(words, / in $/.test(left) ? 0.88 : 0.72)
+      else if (
+        WEAK_CITY_CUE.test(left) &&
+        !/ put (?:\w+ )?in $/.test(left) &&
+        plain &&
+        !looksLikePerson(said, words)
+      )
+        city(words, left.endsWith(' in ') ? 0.88 : 0.72)
       else if (
         options.asked &&
         said.tokens.length - (words.to - words.from) <= 6 &&
@@ -125,13 +132,22 @@ export function findLooseCities(said: Said, taken: (at: number) => boolean): Fin
     if (!words || range(words.from, words.to).some(taken)) continue
     const single = words.to - words.from === 1
     if (single && isEverydayWord(said, at)) continue
-    const segment = (at === 0 || tokens[at]?.gap !== '') && (words.to === tokens.length || tokens[words.to]?.gap !== '')
+    const segment =
+      (at === 0 || tokens[at]?.gap !== '') && (words.to === tokens.length || tokens[words.to]?.gap !== '')
     const starts = at === 0 || tokens[at]?.gap !== '' || taken(at - 1)
-    const ends = words.to === tokens.length || tokens[words.to]?.gap !== '' || taken(words.to) || isWord(words.to)
-    const big = lists.places.zipCount(words.city) >= (single ? 5 : 2)
+    const ends =
+      words.to === tokens.length || tokens[words.to]?.gap !== '' || taken(words.to) || isWord(words.to)
+    const named = lists.surnames.has(tokens[at]?.lower ?? '') || lists.firstNames.has(tokens[at]?.lower ?? '')
+    const big = lists.places.zipCount(words.city) >= (single && named ? 5 : 1)
     const person = single && (lists.firstNames.get(tokens[at]?.lower ?? '') ?? Infinity) < 1200
     if (!segment && !(starts && ends && big && !person)) continue
-    found.push({ field: 'city', value: capitalPlace(words.city), from: words.from, to: words.to, confidence: segment ? 0.82 : 0.74 })
+    found.push({
+      field: 'city',
+      value: capitalPlace(words.city),
+      from: words.from,
+      to: words.to,
+      confidence: segment ? 0.82 : 0.74,
+    })
     at = words.to - 1
   }
   return found
@@ -178,7 +194,7 @@ function isEverydayWord(said: Said, at: number): boolean {
 function looksLikePerson(said: Said, { to, from }: Span): boolean {
   const next = said.tokens[to]
   const { firstNames } = said.lists
-  return next?.gap === '' && firstNames.has(said.tokens[from]?.lower ?? '') && nameStrength(said, to) >= 1
+  return next?.gap === '' && firstNames.has(said.tokens[from]?.lower ?? '') && nameStrength(said, to) > 0
 }
 
 /** A bare five-digit number that is a ZIP code because of where it stands. */
@@ -197,5 +213,12 @@ function isZipLike(said: Said, number: NumberSaid, { streets, asked }: PlaceOpti
     cityAt(said, number.to) !== null &&
     near(said, number.to) &&
     said.lists.places.isNear(cityAt(said, number.to)?.city ?? '', number.digits)
-  return afterPlace || afterStreet || beforeCity || asked || isCorrection(said, before) || said.tokens[before]?.kind === 'zip'
+  return (
+    afterPlace ||
+    afterStreet ||
+    beforeCity ||
+    asked ||
+    isCorrection(said, before) ||
+    said.tokens[before]?.kind === 'zip'
+  )
 }

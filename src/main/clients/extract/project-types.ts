@@ -1,5 +1,5 @@
 import { projectTypes, type ProjectType } from '#shared/domain/new-client.ts'
-import { ages, notProjects, projectWords, troubleWords } from './project-words.ts'
+import { ages, notProjects, placesOfTrouble, projectWords, troubleWords } from './project-words.ts'
 import { findTypos } from './project-typos.ts'
 import type { Said, Span } from './said.ts'
 
@@ -12,7 +12,7 @@ const bounded = (pattern: RegExp): RegExp => new RegExp(`(?<=[ ])${pattern.sourc
 
 /** The kinds of work that are wanted, each once, in the order in which they were said. */
 export function findProjects(said: Said, taken: (at: number) => boolean): ProjectSaid[] {
-  const denied = notProjects.flatMap((pattern) => said.find(pattern))
+  const denied = [...notProjects, ...placesOfTrouble].flatMap((pattern) => said.find(pattern))
   const free = ({ from, to }: Span, found: readonly ProjectSaid[]): boolean => {
     for (let at = from; at < to; at += 1) if (taken(at)) return false
     const inside = (one: Span): boolean => one.from < to && from < one.to
@@ -28,7 +28,10 @@ export function findProjects(said: Said, taken: (at: number) => boolean): Projec
     return found
   }
   const exact = collect(projectWords, 0.93)
-  const typed = findTypos(said, (at) => !free({ from: at, to: at + 1 }, exact)).map((one) => ({ ...one, confidence: 0.82 }))
+  const typed = findTypos(said, (at) => !free({ from: at, to: at + 1 }, exact)).map((one) => ({
+    ...one,
+    confidence: 0.82,
+  }))
   const named = [...exact, ...typed]
   const all = named.length > 0 ? named : collect(troubleWords, 0.72)
   const once = projectTypes.flatMap((type) =>

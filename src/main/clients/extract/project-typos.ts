@@ -47,7 +47,8 @@ export function findTypos(
 ): (Span & { readonly type: ProjectType })[] {
   return said.tokens.flatMap(({ lower, kind }, at) => {
     if (kind !== 'word' || lower.length < 4 || !/^[a-z]+$/.test(lower) || taken(at)) return []
-    if (said.lists.commonWords.has(lower) || nameStrength(said, at) > 1 || said.lists.surnames.has(lower)) return []
+    if (said.lists.commonWords.has(lower) || nameStrength(said, at) > 1 || said.lists.surnames.has(lower))
+      return []
     const found = words.find(
       ([meant]) =>
         (lower.length >= 5 && isOneOff(lower, meant)) ||

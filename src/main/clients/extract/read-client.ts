@@ -1,4 +1,10 @@
-import { clientFields, type ClientField, type ClientReading, type ReadValue } from '#shared/domain/new-client.ts'
+import {
+  clientFields,
+  type ProjectType,
+  type ClientField,
+  type ClientReading,
+  type ReadValue,
+} from '#shared/domain/new-client.ts'
 import { stateCode } from '../checks/places.ts'
 import { capitalName, capitalPlace } from './capitals.ts'
 import { companyCase, findCompanies } from './companies.ts'
@@ -59,6 +65,10 @@ function readMessage(text: string, context: ReadContext, lists: ClientLists): Cl
     }
   }
   const skipped: Partial<Record<ClientField, string>> = {}
+  for (const skip of findSkips(said)) {
+    // "Drop the ZIP": what was said of it before does not count.
+    if (/^\W*(?:drop|remove|delete|take (?:out|off))/i.test(said.words(skip))) delete values[skip.field]
+  }
   for (const skip of findSkips(said)) if (!values[skip.field]) skipped[skip.field] ??= said.words(skip)
   for (const field of readForm(said).fields) {
     const target = clientFields.find((one) => one === field.hint)
@@ -89,11 +99,9 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   const numbers = findNumbers(said).filter(({ from }) => !claims.has(from))
   const askedPlace = asked.some((field) => PLACE_FIELDS.includes(field))
   const labelled = (at: number): boolean => ['street', 'place'].includes(form.hintAt(at) ?? '')
-  const streets = findStreets(
-    said,
-    numbers,
-    asked.includes('street') || form.fields.some(({ from }) => labelled(from)),
-  ).filter(({ from }) => !claims.has(from))
+  const streets = findStreets(said, numbers, (at) => asked.includes('street') || labelled(at)).filter(
+    ({ from }) => !claims.has(from),
+  )
   for (const street of streets) {
     claims.take(street)
     if (street.unit) claims.take(street.unit)
@@ -132,7 +140,7 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   const places = findPlaces(said, {
     streets,
     numbers: numbers.filter(
-      (number) => !streets.some(({ from, to }) => number.from >= from && number.to <= to),
+      ({ from, to }) => !streets.some((street) => from >= street.from && to <= street.to),
     ),
     asked: askedPlace,
     taken: (at) =>
@@ -209,7 +217,10 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   ]
   const units = findUnits(said).filter(({ from }) => !form.ignored(from))
   if (units.length > 0 && (units.length > 1 || !out.some(({ field }) => field === 'unit'))) {
-    const last = latest(said, units.map((one) => ({ ...one, field: 'unit' as const, confidence: 0.85 })))
+    const last = latest(
+      said,
+      units.map((one) => ({ ...one, field: 'unit' as const, confidence: 0.85 })),
+    )
     const at = out.findIndex(({ field }) => field === 'unit')
     if (last) out.splice(at < 0 ? out.length : at, at < 0 ? 0 : 1, last)
   }
@@ -247,9 +258,28 @@ function placePhones(
 
 /** "Kitchen later, so just the bathroom": what is wanted after all. */
 function onlyThese(said: Said, projects: ReturnType<typeof findProjects>): ReturnType<typeof findProjects> {
-  const only = said.find(/ (?:so just|so only|just put|put just|actually just|only wants|only want|only needs|just do|just doing|only doing|just the one|stick with|stick to)(?= )/).at(-1)
-  const after = only ? findProjects(said, (at) => at < only.from).filter(({ confidence }) => confidence > 0.8) : []
+  const only = said
+    .find(
+      / (?:so just|so only|just put|put just|actually just|only wants|only want|only needs|just do|just doing|only doing|just the one|stick with|stick to)(?= )/,
+    )
+    .at(-1)
+  const after = only
+    ? findProjects(said, (at) => at < only.from).filter(({ confidence }) => confidence > 0.8)
+    : []
   return after.length > 0 ? after : projects
+}
+
+const TAKEN_BACK = ' (?:cancel|scratch|forget|drop|not|no|skip|without|minus) (?:actually )?(?:the |any |an? |his |her |their )?'
+const STEMS: Readonly<Record<ProjectType, string>> = {
+  Roofing: 'roof',
+  Siding: 'siding',
+  Windows: 'window',
+  Doors: 'door',
+  Gutters: 'gutter',
+  Decks: 'deck',
+  Kitchens: 'kitchen',
+  Bathrooms: 'bath',
+  Insulation: 'insulation',
 }
 
 /** "A deck, also scratch the deck": what is taken back later does not count. */
@@ -258,9 +288,7 @@ function withoutTakenBack(
   projects: ReturnType<typeof findProjects>,
 ): ReturnType<typeof findProjects> {
   return projects.filter((project, at) => {
-    const again = new RegExp(
-      ` (?:scratch|forget|drop|not|no|skip|without) (?:the |any )?${project.type.slice(0, -1).toLowerCase()}`,
-    )
+    const again = new RegExp(`${TAKEN_BACK}${STEMS[project.type]}`)
     if (said.find(again).some(({ from }) => from > project.from)) return false
     const next = projects[at + 1]
     // "It's for siding no I mean roofing".

@@ -44,7 +44,7 @@ export interface Said {
 
 /** After these a full stop ends an abbreviation, not a sentence. */
 const ABBREVIATED =
-  /^(?:p\.?o|mrs?|ms|dr|st|ste|mt|ft|apt|no|jr|sr|[nsew]|[ns][ew]|ave|blvd|rd|ln|ct|attn|\p{L})$/iu
+  /^(?:p\.?o|mrs?|ms|dr|st|ste|mt|ft|apt|jr|sr|[nsew]|[ns][ew]|ave|blvd|rd|ln|ct|attn|\p{L})$/iu
 
 function gapSymbol(between: string, before: string): string {
   if (/^\.\s*$/.test(between) && !between.includes('\n') && ABBREVIATED.test(before)) return ''
@@ -73,13 +73,14 @@ const WHOLE: ReadonlySet<SpeechKind> = new Set([
 
 /** Splits a piece that glues two words: "kitch/bath", "name=Hollis". */
 function parts(text: string): { readonly text: string; readonly at: number }[] {
-  if (/@|^https?:|^\d+[/]\d+/.test(text))
+  if (/@|^https?:|^\d{1,2}[/]\d{1,2}(?:[/]\d{2,4})?$/.test(text))
     return [
       {
         text: text.replace(/^(?:\w+=|mailto:)/i, ''),
         at: text.indexOf(text.replace(/^(?:\w+=|mailto:)/i, '')),
       },
     ]
+  if (/^\d{3}\/\d{3}[-.]?\d{4}$/.test(text)) return [{ text: text.replace('/', '-'), at: 0 }]
   return [...text.matchAll(/[^/=|&+<>:;,"()\u2013\u2014]+/g)].map((match) => ({
     text: match[0],
     at: match.index,
@@ -108,8 +109,18 @@ function piecesOf(source: string): { text: string; kind: SpeechKind; start: numb
       const end = piece.end + offset
       const words = source.slice(start, end)
       // A house number range keeps its hyphen; a lone number stays as the normaliser wrote it.
-      if (/^\d{1,5}-\d{1,5}$/.test(words) && words.length < 11) out.push({ text: words, kind: 'number', start, end })
-      else if (isNumber(at) && words !== piece.text && SPOKEN_NUMBER.test(words) && (piece.kind !== 'number' || isNumber(at - 1) || isNumber(at + 1) || /^(?:oh|o|zero)$/i.test(pieces[at - 1]?.text ?? '') || words.trim().split(/[\s-]+/).length > 2)) {
+      if (/^\d{1,5}-\d{1,5}$/.test(words) && words.length < 11)
+        out.push({ text: words, kind: 'number', start, end })
+      else if (
+        isNumber(at) &&
+        words !== piece.text &&
+        SPOKEN_NUMBER.test(words) &&
+        (piece.kind !== 'number' ||
+          isNumber(at - 1) ||
+          isNumber(at + 1) ||
+          /^(?:oh|o|zero)$/i.test(pieces[at - 1]?.text ?? '') ||
+          words.trim().split(/[\s-]+/).length > 2)
+      ) {
         for (const match of words.matchAll(/[a-z]+|\d+/gi)) {
           const from = start + match.index
           out.push({ text: match[0], kind: 'number', start: from, end: from + match[0].length })
@@ -121,7 +132,7 @@ function piecesOf(source: string): { text: string; kind: SpeechKind; start: numb
 }
 
 /** Ends of lines, cells and sentences: no number, name or address goes on behind them. */
-const ENDS = /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)/gu
+const ENDS = /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)|(?<=\s)(?=(?:sorry|scratch|correction|wait|strike)\b)/giu
 
 function stretches(source: string): { text: string; offset: number }[] {
   const out: { text: string; offset: number }[] = []
@@ -175,6 +186,7 @@ function joinSpelled(tokens: readonly Token[]): Token[] {
       const token = tokens[to]
       const joint = JOINTS[token?.lower ?? '']
       if (joint !== undefined && letters > 0 && isLetter(to + 1)) text += joint
+      else if (to === at && /^an?$/.test(token?.lower ?? '') && tokens[at - 1]?.lower === 'with') break
       else if (token && isLetter(to) && !(token.kind === 'spelled' && letters > 2 && !/[ '-]$/.test(text))) {
         text += token.text
         letters += token.text.length

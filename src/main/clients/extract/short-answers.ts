@@ -5,6 +5,7 @@ import { namePartsOf } from './people.ts'
 import type { ReadContext } from './read-context.ts'
 import { findNameSpans } from './name-spans.ts'
 import { digitRuns } from './digit-run.ts'
+import type { ClientLists } from './load-lists.ts'
 import type { Said, Span } from './said.ts'
 import { isNegativeAnswer } from './skips.ts'
 
@@ -25,6 +26,7 @@ export function readShortAnswer(said: Said, context: ReadContext, read: Answered
   if (asked.length === 0 || said.tokens.length === 0) return read
   const values: Partial<Record<ClientField, ReadValue>> = { ...read.values }
   const skipped: Partial<Record<ClientField, string>> = { ...read.skipped }
+  readWholeName(said, context, values)
   const open = asked.filter((field) => values[field] === undefined && skipped[field] === undefined)
   const short = said.tokens.length <= 8
   let start = 0
@@ -63,6 +65,51 @@ export function readShortAnswer(said: Said, context: ReadContext, read: Answered
         skipped[field] ??= said.words({ from: 0, to: said.tokens.length })
   }
   return { values, skipped }
+}
+
+/** Asked for a name, two plain words are one, whatever else they may mean; and so are letters that spell it. */
+function readWholeName(
+  said: Said,
+  { asked }: ReadContext,
+  values: Partial<Record<ClientField, ReadValue>>,
+): void {
+  if (!asked.includes('firstName') || !asked.includes('lastName')) return
+  const whole = { from: 0, to: said.tokens.length }
+  const set = (field: 'firstName' | 'lastName', value: string): void => {
+    values[field] = { value: capitalName(value), words: said.words(whole), confidence: 0.8 }
+  }
+  const spelled = spelledFullName(said.source, said.lists)
+  if (spelled) {
+    set('firstName', spelled.first)
+    if (spelled.last) set('lastName', spelled.last)
+  } else if (!values.lastName && said.tokens.length === 2 && said.tokens[1]?.gap === '') {
+    const [first, last] = said.tokens
+    const plain = /^[\p{L}'’-]{2,}$/u
+    if (!first || !last || !plain.test(first.text) || !plain.test(last.text)) return
+    if (!said.lists.firstNames.has(first.lower) || isNegativeAnswer(said)) return
+    set('firstName', first.text)
+    set('lastName', last.text)
+  }
+}
+
+/** "I r e n e d o d d": letters in a row, cut where a known first name ends. */
+function spelledFullName(source: string, lists: ClientLists): { first: string; last: string | null } | null {
+  const words = source.toLowerCase().replace(/[.,-]/g, ' ').split(/\s+/).filter(Boolean)
+  const short = words.filter((word) => word.length <= 2).length
+  if (words.length < 4 || short < words.length * 0.7 || !words.every((word) => /^[a-z]+$/.test(word)))
+    return null
+  const [front = '', back] = words
+    .join(' ')
+    .split(/ (?:space|new word|next word) /)
+    .map((part) => part.replace(/ /g, ''))
+  if (back) return { first: front, last: back }
+  for (let at = front.length; at >= 3; at -= 1) {
+    const rest = front.slice(at)
+    if (!lists.firstNames.has(front.slice(0, at))) continue
+    if (rest === '') return { first: front, last: null }
+    if (rest.length >= 3 && lists.surnames.has(rest)) return { first: front.slice(0, at), last: rest }
+  }
+  return null
 }
 
 interface NameContext extends ReadContext {

@@ -45,7 +45,7 @@ export function findSkips(said: Said): (Span & { readonly field: ClientField })[
     const end = '(?= )'
     add(
       field,
-      ` (?:no|no need (?:to|for)|without|skip|skipping|minus|not given|no known|forget|leave (?:off|out)|leave out|pass on|lacks?|missing|still need|still missing|waiting on|need to get) ${SMALL}${noun}${end}(?! (?:is|was|on file is) )`,
+      ` (?:no|no need (?:to|for)|drop|remove|delete|take out|take off|without|skip|skipping|minus|not given|no known|forget|leave (?:off|out)|leave out|pass on|lacks?|missing|still need|still missing|waiting on|need to get) ${SMALL}${noun}${end}(?! (?:is|was|on file is) )`,
     )
     add(
       field,
@@ -78,7 +78,9 @@ const NEGATIVE =
 
 /** "Phone (other): n/a": a labelled value that is none. */
 export function isNoValue(words: string): boolean {
-  return /^\W*(?:none|n\/?a|na|nil|no|declined|refused|unknown|not given|not provided|-+|tbd|pending)\W*$/i.test(words)
+  return /^\W*(?:none|n\/?a|na|nil|no|declined|refused|unknown|not given|not provided|-+|tbd|pending)\W*$/i.test(
+    words,
+  )
 }
 
 /** Whether a short answer only says that there is nothing to tell. */

@@ -5,7 +5,12 @@ import { similarity } from './similarity.ts'
 /** Puts a spelled word in the place of the part it sounds like; two spelled words at once may cover the whole name. */
 function spelledInto(parts: readonly string[], word: string): string[] {
   const words = word.split(' ')
-  if (words.length === parts.length && parts.length > 1 && words.every((one, at) => similarity(one, parts[at] ?? '') >= 0.55)) return words
+  if (
+    words.length === parts.length &&
+    parts.length > 1 &&
+    words.every((one, at) => similarity(one, parts[at] ?? '') >= 0.55)
+  )
+    return words
   const [first = '', ...rest] = parts
   if (rest.length === 1 && word.toLowerCase() === parts.join('').toLowerCase()) return [first, ...rest]
   const likeness = parts.map((part) => similarity(part, word))
@@ -50,6 +55,10 @@ const SOUNDS: readonly (readonly [string, string])[] = [
 /** "With a K": the letter stands for the one that sounds the same, when it is not there yet. */
 export function withLetter(name: string, letter: string): string {
   const lower = name.toLowerCase()
+  // The first letter is what is meant most: "Kowalski with a K" though another k stands inside.
+  if (lower.startsWith(letter)) return name
+  const initial = SOUNDS.find(([wanted, heard]) => wanted === letter && lower.startsWith(heard))
+  if (initial) return letter + lower.slice(initial[1].length)
   if (lower.includes(letter)) return name
   for (const [wanted, heard] of SOUNDS) {
     if (wanted === letter && lower.includes(heard)) return lower.replace(heard, wanted)

@@ -23,7 +23,7 @@ export const directions = set(
 /** A word that cannot be part of a street's name. */
 export const notInStreets = set(
   'is at in on and the his her their he she they it its that phone cell email number zip lives wants needs looking ' +
-    'for with who has have was were i we you my our to from by as or year years square foot feet windows window ' +
+    'for with who has have was were i we you my our to from by as or year years foot feet windows window ' +
     "doors door roof siding gutters bathrooms bathroom bedroom bedrooms percent dollars inch inches story stories layers hours times words numbers phones make made sq ft feet street's not no sorry wait actually address zip said near off between behind across " +
     'days weeks months minutes people kids units thousand pm am bids squares gallons guys times',
 )

@@ -1,10 +1,11 @@
 import { capitalPlace } from './capitals.ts'
-import { writtenDigits } from './digit-run.ts'
 import { isCorrection } from './correction-cues.ts'
-import { cityAt, stateAt } from './geo.ts'
+import { cityAt, stateAt, stateBefore } from './geo.ts'
 import { nameStrength } from './name-spans.ts'
+import { notNames } from './not-names.ts'
 import type { NumberSaid } from './numbers.ts'
 import type { Said, Span } from './said.ts'
+import { similarity } from './similarity.ts'
 import { unitAt, type UnitSaid } from './units.ts'
 import {
   directions,
@@ -72,24 +73,89 @@ function withSuffix(said: Said, end: number): number {
   return city && city.to - city.from > 1 ? end : end + 1
 }
 
+/** A name spelled behind itself is written once, as it was spelled. */
+function spelledOut(said: Said, { from, to }: Span): string {
+  const words: string[] = []
+  for (const { text, kind } of said.tokens.slice(from, to)) {
+    const before = words.at(-1) ?? ''
+    const again =
+      before.toLowerCase() === text.toLowerCase() || (kind === 'spelled' && similarity(before, text) >= 0.6)
+    if (again) words[words.length - 1] = text
+    else words.push(text)
+  }
+  // "Bean hill, B-E-A-N, hill road": two words said again.
+  return words.join(' ').replace(/\b(\w{3,} \w{3,}) \1\b/i, '$1')
+}
+
 function streetText(said: Said, number: string | null, span: Span): string {
-  const name = capitalPlace(said.text(span))
+  const name = capitalPlace(spelledOut(said, span))
   return number === null ? name : `${number} ${name}`
 }
 
 const TYPELESS_CUE =
   /(?:lives? (?:at|on)|address(?: is|:| ,)?|located at|he's at|she's at|they're at|house is at|property is at|property at|addr|street(?: is|:)?|it's) (?:: )?$/
 
+/** A number that may stand before a street; a known ZIP code only when a street with its type follows. */
+function houseBefore(said: Said, at: number, number: NumberSaid | undefined): NumberSaid | null {
+  if (!number || said.tokens[at]?.gap !== '' || said.left(number.from, 1).endsWith(' # ')) return null
+  const { digits, kind } = number
+  if (digits.length > 5 && !digits.endsWith('1/2') && !digits.includes('-')) return null
+  if (kind === 'zip') {
+    const behindPlace =
+      stateBefore(said, number.from) !== null || / (?:zip|code)(?: is)? $/.test(said.left(number.from, 3))
+    return !number.named && !behindPlace && typedEnd(said, at) > 0 ? number : null
+  }
+  return kind === 'plain' ? number : null
+}
+
+/** "On Shawano Avenue, 1218" or "the house number is 3030": a number that is not in front of the street. */
+function houseElsewhere(said: Said, stop: number, numbers: readonly NumberSaid[]): NumberSaid | null {
+  const fits = ({ kind, digits }: NumberSaid): boolean =>
+    kind !== 'phone' && kind !== 'localPhone' && digits.length <= 5
+  const behind = numbers.find(
+    (one) =>
+      fits(one) &&
+      one.digits.length < 5 &&
+      one.from >= stop &&
+      /^ (?:, )?(?:(?:the |house |street |it's |is |number )+)?$/.test(between(said, stop, one.from)),
+  )
+  const named = numbers.find(
+    (one) => fits(one) && / (?:house|street) (?:number|num|#)(?: is|'s|:| ,)* $/.test(said.left(one.from, 5)),
+  )
+  return behind ?? named ?? null
+}
+
+const between = (said: Said, from: number, to: number): string => said.left(to, to - from)
+
+/** Whether a number and words without a type are an address all the same. */
+function isBareStreet(said: Said, house: NumberSaid, at: number, end: number, asked: boolean): boolean {
+  const city = cityAt(said, at)
+  if (end <= at || house.digits.startsWith('0') || said.tokens[end]?.gap === ':') return false
+  if (!asked && (house.digits.length < 2 || said.tokens[house.from]?.gap === ':')) return false
+  if (city && stateAt(said, city.to)) return false
+  if (house.kind === 'zip' || (house.digits.length === 5 && said.lists.places.ofZip(house.digits)))
+    return false
+  if (/ (?:a|an|the|since|in|of|about|like|for) $/.test(said.left(house.from, 1))) return false
+  const ordinal = /^\d+(?:st|nd|rd|th)$/.test(said.tokens[end - 1]?.lower ?? '')
+  const named = asked || TYPELESS_CUE.test(said.left(house.from, 4))
+  return named || ordinal || followedByPlace(said, end) || isOwnSegment(said, house.from, end)
+}
+
 /** Streets with or without a house number, P.O. boxes, numbered roads and grid addresses. */
-export function findStreets(said: Said, numbers: readonly NumberSaid[], asked: boolean): StreetSaid[] {
+export function findStreets(
+  said: Said,
+  numbers: readonly NumberSaid[],
+  askedAt: (at: number) => boolean,
+): StreetSaid[] {
   const found: StreetSaid[] = []
   const { tokens } = said
   const add = (number: NumberSaid | null, from: number, end: number, confidence: number): void => {
-    const start = number ? number.from : from
+    const start = number ? Math.min(number.from, from) : from
     const value = streetText(said, number?.digits ?? null, { from, to: end })
+    const to = number && number.from >= end && number.from - end < 4 ? number.to : end
     found.push({
       from: start,
-      to: end,
+      to,
       value,
       confidence,
       number: number?.digits ?? null,
@@ -102,61 +168,45 @@ export function findStreets(said: Said, numbers: readonly NumberSaid[], asked: b
   for (const number of numbers) {
     // "418 and a half Charlotte Street".
     const half = /^ (?:and a half|1\/2|1 2|½) /.exec(said.ahead(number.to, 3))
-    if (half) numberOf.set(number.to + half[0].trim().split(' ').length, { ...number, digits: `${number.digits} 1/2` })
+    if (half) numberOf.set(number.to + count(half[0]), { ...number, digits: `${number.digits} 1/2` })
   }
   for (let at = 0; at < tokens.length; at += 1) {
-    if (covered(at)) continue
-    if (numbers.some(({ from, to }) => at >= from && at < to)) {
-      if (!box(said, at)) continue
-    }
-    const before = numberOf.get(at)
-    const house =
-      before &&
-      tokens[at]?.gap === '' &&
-      (before.digits.length <= 5 || before.digits.endsWith('1/2') || before.digits.includes('-')) &&
-      before.kind === 'plain' && !covered(before.from) && !/ # $/.test(said.left(before.from, 1)) ? before : null
-    const right = said.ahead(at, 8)
     const postal = box(said, at)
-    const road = numberedRoad.exec(right)
-    const lettered = house ? letteredAvenue.exec(right) : null
+    if (covered(at) || (!postal && numbers.some(({ from, to }) => at >= from && at < to))) continue
+    const before = numberOf.get(at)
+    const house = before && !covered(before.from) ? houseBefore(said, at, before) : null
+    const road = numberedRoad.exec(said.ahead(at, 8))
     if (postal) add(house, at, at + count(postal[0]), 0.95)
-    else if (road && (house || / on $/.test(said.left(at, 1)))) {
-      add(house, at, withSuffix(said, at + count(road[0])), house ? 0.95 : 0.7)
-    } else if (lettered) add(house, at, at + 2, 0.95)
+    else if (road && (house || said.left(at, 1).endsWith(' on ') || (askedAt(at) && at === 0))) {
+      const end = withSuffix(said, at + count(road[0]))
+      const number = house ?? houseElsewhere(said, end, numbers)
+      add(number, at, end, number ? 0.93 : 0.7)
+    } else if (house && letteredAvenue.test(said.ahead(at, 8))) add(house, at, at + 2, 0.95)
     else if (house) {
-      const grid =
-        directions.has(tokens[at]?.lower ?? '') &&
-        writtenDigits(tokens[at + 1]) !== null &&
-        directions.has(tokens[at + 2]?.lower ?? '')
+      const [first, second, third] = [0, 1, 2].map((step) => tokens[at + step]?.lower ?? '')
+      const grid = directions.has(first ?? '') && /^\d+$/.test(second ?? '') && directions.has(third ?? '')
       const end = typedEnd(said, at)
+      const bare = end > 0 ? 0 : bareStreetEnd(said, at)
       if (grid) add(house, at, at + 3, 0.95)
       else if (end > 0) add(house, at, withSuffix(said, end), 0.95)
-      else {
-        const bare = bareStreetEnd(said, at)
-        const named = TYPELESS_CUE.test(said.left(house.from, 4)) || asked
-        const likely = house.digits.length > 1 && !(cityAt(said, at) && stateAt(said, cityAt(said, at)?.to ?? 0)) && !(house.digits.length === 5 && said.lists.places.ofZip(house.digits)) && !/ (?:a|an|the|since|in|of|about|like|for) $/.test(said.left(house.from, 1))
-        if (bare > at && likely && (named || followedByPlace(said, bare) || isOwnSegment(said, house.from, bare))) add(house, at, bare, 0.75)
-      }
+      else if (isBareStreet(said, house, at, bare, askedAt(at))) add(house, at, bare, 0.75)
     } else if (
-      / (?:on|off|street is|street name is|address is|lives on|of) (?:the corner of )?$/.test(
-        said.left(at, 3),
-      ) ||
-      (asked && at === 0) ||
+      STREET_CUE.test(said.left(at, 3)) ||
+      (askedAt(at) && (at === 0 || ['.', ':'].includes(tokens[at]?.gap ?? ''))) ||
       (found.length > 0 && isCorrection(said, at))
     ) {
       const end = typedEnd(said, at)
-      const last = tokens[end - 1]?.lower ?? ''
-      if (end > 0 && streetTypes.has(last) && !/ (?:off|of) $/.test(said.left(at, 1))) {
-        // "On Shawano Avenue, 1218": the number may come last.
-        const stop = withSuffix(said, end)
-        const behind = numbers.find(({ from, kind, digits }) => from === stop && kind === 'plain' && digits.length < 5)
-        if (behind) found.push({ from: at, to: behind.to, value: streetText(said, behind.digits, { from: at, to: stop }), confidence: 0.9, number: behind.digits, unit: null })
-        else add(null, at, stop, 0.72)
-      }
+      if (end < 0 || !streetTypes.has(tokens[end - 1]?.lower ?? '')) continue
+      const stop = withSuffix(said, end)
+      const number = houseElsewhere(said, stop, numbers)
+      add(number, at, stop, number ? 0.9 : 0.72)
     }
   }
   return found
 }
+
+const STREET_CUE =
+  / (?:on|street is|street name is|road is|address is|lives on|street :|lives off) (?:the corner of )?$/
 
 /** "2570 Dundee", "31 north broadway": one or two name words without a type. */
 function bareStreetEnd(said: Said, at: number): number {
@@ -168,7 +218,8 @@ function bareStreetEnd(said: Said, at: number): number {
     if (
       !token ||
       (end > at && token.gap !== '') ||
-      !/^[\p{L}'’-]+$/u.test(token.text) ||
+      !/^(?:[\p{L}'’-]+|\d+(?:st|nd|rd|th))$/u.test(token.text) ||
+      notNames.has(token.lower) ||
       notInStreets.has(token.lower)
     )
       break

@@ -10,7 +10,7 @@ import { withLetter } from './spelled-names.ts'
 type Values = Readonly<Partial<Record<ClientField, string>>>
 
 const TAIL =
-  / (?:ends? (?:in|with)|ending (?:in|with)|last (?:two|three|four|2|3|4)(?: (?:digits|numbers))?(?: (?:is|are|of (?:it|that|the number)|should be|were|being))*)(?: (?:a|the|is|are|:|actually))* $/
+  / (?:should end|ends|ends? (?:in|with)|ending (?:in|with)|last (?:two|three|four|2|3|4)(?: (?:digits|numbers))?(?: (?:is|are|of (?:it|that|the number)|should be|were|being))*)(?: (?:a|the|is|are|:|actually))* $/
 const SECOND = / (?:second|other|cell|mobile|work|alternate) (?:phone|number|one)?/
 
 /** "Ends in 0143", "no wait 0143 at the end": the whole number with its new end. */
@@ -26,7 +26,7 @@ export function phoneTail(
     if (digits.length < 2 || digits.length > 7 || (number.kind !== 'plain' && number.kind !== 'localPhone'))
       continue
     const left = said.left(from, 7)
-    if (/ not $/.test(left)) continue
+    if (left.endsWith(' not ')) continue
     const at = / at the end /.test(said.right(to, 4))
     const explicit = TAIL.test(left) || at
     const earlier = [...out, ...found]
@@ -66,15 +66,22 @@ export function wordSwaps(
   for (const { from, to } of said.find(/ not (?:an? |the )?[\w'-]+(?= )/)) {
     const wrong = said.tokens[to - 1]?.lower ?? ''
     const after = said.tokens[to]?.lower ?? ''
-    const behind = /^(?:it's|its|but|it)$/.test(after) ? to + (said.tokens[to + 1]?.lower === 'is' ? 2 : 1) : null
-    const listed = behind === null && said.tokens[to]?.gap === ',' && said.tokens[from]?.gap !== ',' && said.tokens[from]?.gap !== ''
+    const behind = /^(?:it's|its|but|it)$/.test(after)
+      ? to + (said.tokens[to + 1]?.lower === 'is' ? 2 : 1)
+      : null
+    const listed =
+      behind === null &&
+      said.tokens[to]?.gap === ',' &&
+      said.tokens[from]?.gap !== ',' &&
+      said.tokens[from]?.gap !== ''
     const at = behind ?? (listed ? to : from - 1)
     if (at === from - 1 && !['', ','].includes(said.tokens[from]?.gap ?? '')) continue
     const good = said.tokens[at]
     if (!good || wrong.length < 2 || notNames.has(good.lower) || /^\d/.test(good.text)) continue
     for (const field of [...PLACES, ...NAMES]) {
       const value = values[field]
-      if (!value || !new RegExp(`(?<![\\p{L}\\p{N}])${escape(wrong)}(?![\\p{L}\\p{N}])`, 'iu').test(value)) continue
+      if (!value || !new RegExp(`(?<![\\p{L}\\p{N}])${escape(wrong)}(?![\\p{L}\\p{N}])`, 'iu').test(value))
+        continue
       if (value.toLowerCase().includes(good.lower)) break
       const next = value.replace(new RegExp(escape(wrong), 'i'), capital(field, good.text))
       out.push({ field, value: next, from: Math.min(from, at), to: Math.max(to, at + 1), confidence: 0.88 })

@@ -15,7 +15,11 @@ const count = (flat: string): number =>
 /** An apartment, unit, suite, lot or floor that begins at a token. */
 export function unitAt(said: Said, at: number): UnitSaid | null {
   const right = said.right(at, 5)
-  const made = (match: RegExpExecArray, value: string): UnitSaid => ({ from: at, to: at + count(match[0]), value })
+  const made = (match: RegExpExecArray, value: string): UnitSaid => ({
+    from: at,
+    to: at + count(match[0]),
+    value,
+  })
   const floor = floorUnit.exec(right)
   if (floor) return made(floor, capitalPlace(`${floor[1] ?? ''} ${floor[2] ?? ''}`))
   const hash = hashUnit.exec(right)

@@ -2,7 +2,7 @@ import type { ClientReading } from '#shared/domain/new-client.ts'
 import type { Said } from './said.ts'
 
 const START_OVER =
-  / (?:start (?:all )?over|start again|start from scratch|from the (?:top|beginning)|begin again|wrong (?:guy|person|customer|client|one|lead|lady|woman|name entirely)|different (?:customer|client|person|guy)|(?:clear|erase|delete|wipe|reset|forget|scrap) (?:all of (?:it|that|this)|everything|it all|all that|all|the (?:whole|form)(?: thing)?)|throw (?:it|that) (?:all )?out|let's redo (?:this|it)|redo the whole) /
+  / (?:start (?:all )?over|start again|start from scratch|from the (?:top|beginning)|begin again|wrong (?:guy|person|customer|client|one|lead|lady|woman|name entirely)|different (?:customer|client|person|guy)|(?:clear|erase|delete|wipe|reset|forget|scrap) (?:all of (?:it|that|this)|everything|it all|all that|all|the (?:whole|form)(?: thing)?)|throw (?:it|that) (?:all )?out|let's redo (?:this|it))(?! (?:with|on) (?:the|his|her|their|that) (?:street|address|phone|number|name|email|zip)) /
 const ABANDON =
   / (?:never ?mind(?: (?:that|it|this|them|him|her|about))?(?: (?:lead|client|customer|one))?|forget (?:it|about it|this one)|cancel(?: (?:it|that|this|the lead|the client))?|don't (?:add|create|enter|save) (?:it|this|him|her|them|anything|that|anyone)|drop it|abort|abandon(?: it)?|stop(?: here)?) (?:\. |$)/
 const FINISH =

@@ -88,7 +88,7 @@ export function jobFields(draft: ClientDraft, ids: LeapIds, marker: string, home
 /** What Leap has of a customer, in the port's words. A referral that is set counts as a known lead source. */
 export function knownDetails(customer: LeapCustomer): ClientDetails {
   const [contact] = customer.contacts ?? []
-  const referral = customer.referred_by_note || customer.referred_by_type
+  const referral = customer.referred_by_note || customer.referred_by?.name || customer.referred_by_type
   return {
     firstName: isOnlyCompany(customer) ? '' : customer.first_name,
     lastName: customer.last_name,

@@ -1,7 +1,8 @@
 import { messageOf, ServiceError } from '#main/core/errors.ts'
 import type { ClientAddition, ClientDraft, ClientReconciliation, CreatedClient } from '#main/crm/crm.ts'
 import { clientProblem, contactProblem } from '#shared/domain/client-problem.ts'
-import { lackingDetails } from '#shared/domain/lacking-details.ts'
+import { lackingDetails, type ClientDetails } from '#shared/domain/lacking-details.ts'
+import type { CustomerDirectory } from './customer-directory.ts'
 import { customerFields, filledFields, jobFields, knownDetails, type LeapIds } from './client-form.ts'
 import type { LeapClient } from './leap-client.ts'
 import type { LeapLists } from './leap-lists.ts'
@@ -33,13 +34,20 @@ function queriesFor(draft: ClientDraft): readonly string[] {
 }
 
 /** New customers in Leap, which has no idempotency keys: the marker stands in the note and in the job. */
-export function createLeapClients(client: LeapClient, lists: LeapLists) {
+export function createLeapClients(
+  client: LeapClient,
+  lists: LeapLists,
+  directory: Pick<CustomerDirectory, 'bearing'>,
+) {
   const idsFor = async (draft: ClientDraft, signal: Signal): Promise<LeapIds> => {
     // One after the other: the budget would queue them anyway, and the first refusal saves the rest.
     const trades = await lists.choose(draft.trades, signal)
     const place = await lists.place(draft.address?.state ?? '', signal)
     return { trades, place, referral: await lists.referral(draft.leadSource, signal) }
   }
+
+  const customerOf = async (id: string, signal: Signal): Promise<LeapCustomer> =>
+    (await client.get(`/customers/${pathId(id)}`, WITH, oneOf(customerSchema), signal)).data
 
   const jobWith = async (marker: string, customerId: string, signal: Signal): Promise<string | null> => {
     const query = { customer_id: customerId }
@@ -50,6 +58,18 @@ export function createLeapClients(client: LeapClient, lists: LeapLists) {
   const bearing = (customer: LeapCustomer, mark: string): boolean =>
     customer.note.includes(mark) || (customer.jobs ?? []).some((job) => job.description.includes(mark))
 
+  /** By e-mail and name as they are now; the directory knows those written under others. */
+  const bearerOf = async (draft: ClientDraft, mark: string, signal: Signal): Promise<LeapCustomer | null> => {
+    for (const query of queriesFor(draft)) {
+      const asked = { query, ...WITH }
+      const { items } = await client.list('/customers', asked, customerSchema, { max: NAMESAKES, signal })
+      const made = items.find((customer) => bearing(customer, mark))
+      if (made) return made
+    }
+    const id = await directory.bearing(mark, signal)
+    return id === null ? null : customerOf(id, signal)
+  }
+
   /** The customer that an earlier attempt made, with its job or without. */
   const earlierClient = async (
     draft: ClientDraft,
@@ -57,17 +77,12 @@ export function createLeapClients(client: LeapClient, lists: LeapLists) {
     signal: Signal,
   ): Promise<CreatedClient | null> => {
     const mark = markerText(marker)
-    for (const query of queriesFor(draft)) {
-      const asked = { query, ...WITH }
-      const { items } = await client.list('/customers', asked, customerSchema, { max: NAMESAKES, signal })
-      const made = items.find((customer) => bearing(customer, mark))
-      if (!made) continue
-      const job = (made.jobs ?? []).find((each) => each.description.includes(mark))
-      const wanted = draft.trades.length > 0
-      const jobId = job?.id ?? (wanted ? await jobWith(marker, made.id, signal) : null)
-      return { customerId: made.id, jobId }
-    }
-    return null
+    const made = await bearerOf(draft, mark, signal)
+    if (!made) return null
+    const job = (made.jobs ?? []).find((each) => each.description.includes(mark))
+    const wanted = draft.trades.length > 0
+    const jobId = job?.id ?? (wanted ? await jobWith(marker, made.id, signal) : null)
+    return { customerId: made.id, jobId, existed: true }
   }
 
   const addJob = async (
@@ -100,10 +115,10 @@ export function createLeapClients(client: LeapClient, lists: LeapLists) {
     }
   }
 
-  const customerOf = async (id: string, signal: Signal): Promise<LeapCustomer> =>
-    (await client.get(`/customers/${pathId(id)}`, WITH, oneOf(customerSchema), signal)).data
-
   return {
+    details: async (id: string, signal?: AbortSignal): Promise<ClientDetails> =>
+      knownDetails(await customerOf(id, signal)),
+
     create: async (draft: ClientDraft, marker: string, signal?: AbortSignal): Promise<CreatedClient> => {
       const problem = clientProblem(draft)
       if (problem !== null) throw invalid(problem)
@@ -112,7 +127,8 @@ export function createLeapClients(client: LeapClient, lists: LeapLists) {
       const earlier = await earlierClient(draft, marker, signal)
       if (earlier) {
         const whole = earlier.jobId !== null || draft.trades.length === 0
-        return whole ? earlier : withJob(earlier.customerId, draft, ids, marker, signal)
+        if (whole) return earlier
+        return { ...(await withJob(earlier.customerId, draft, ids, marker, signal)), existed: true }
       }
       const fields = customerFields(draft, ids, marker)
       if (draft.trades.length === 0) {
@@ -134,7 +150,7 @@ export function createLeapClients(client: LeapClient, lists: LeapLists) {
       const known = await customerOf(customerId, signal)
       const wanted = draft.trades.length > 0
       const earlier = wanted ? await jobWith(marker, customerId, signal) : null
-      if (earlier !== null) return { customerId, jobId: earlier }
+      if (earlier !== null) return { customerId, jobId: earlier, existed: true }
       const ids = await idsFor(draft, signal)
       const lacking = fillMissing ? lackingDetails(knownDetails(known), draft) : {}
       const filled = Object.keys(lacking).length > 0
@@ -168,7 +184,8 @@ export function createLeapClients(client: LeapClient, lists: LeapLists) {
       }
       if (wanted) {
         const jobId = await jobWith(marker, customerId, signal)
-        return jobId === null ? { done: false } : { done: true, created: { customerId, jobId } }
+        if (jobId === null) return { done: false }
+        return { done: true, created: { customerId, jobId, existed: true } }
       }
       const lacking = lackingDetails(knownDetails(await customerOf(customerId, signal)), draft)
       const done = Object.keys(lacking).length === 0

@@ -44,15 +44,17 @@ export function createLeapCrm(options: LeapCrmOptions): Crm {
   const directory = createCustomerDirectory(reads, clock)
   const writes = createLeapWrites(client, reads, { mention, log })
   const lists = createLeapLists(client, clock)
-  const clients = createLeapClients(client, lists)
+  const clients = createLeapClients(client, lists, directory)
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
   return {
     label: 'Leap',
     service: 'leap',
     account: leapAccount(options.baseUrl),
+    requires: { phone: true },
     find: (text, call) => directory.find(text, call?.limit ?? 50, call?.signal),
     customer: (id, call) => reads.customer(id, call?.signal),
+    details: (id, call) => clients.details(id, call?.signal),
     job: (id, call) => reads.job(id, call?.signal),
     summary: async (jobId, call) => {
       const signal = call?.signal

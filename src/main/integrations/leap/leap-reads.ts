@@ -4,7 +4,7 @@ import type { Log } from '#main/core/log.ts'
 import type { Appointment, Colleague, Customer, Job, JobNote, Stage } from '#shared/domain/customer.ts'
 import type { Fields, LeapClient } from './leap-client.ts'
 import { leapTime, toAppointment, toColleague, toCustomer, toJob } from './mapping.ts'
-import { withoutMarkers } from './marker.ts'
+import { markersIn, withoutMarkers } from './marker.ts'
 import { remembered } from './remembered.ts'
 import {
   appointmentSchema,
@@ -14,6 +14,7 @@ import {
   oneOf,
   stageSchema,
   userSchema,
+  type LeapCustomer,
   type LeapNote,
 } from './schemas.ts'
 
@@ -37,6 +38,10 @@ export function toNote(note: LeapNote, jobId: string): JobNote {
   return { id: note.id, jobId, text: withoutMarkers(note.note), author, at: note.created_at }
 }
 
+function marksOf({ note, jobs = [] }: LeapCustomer): readonly string[] {
+  return [note, ...jobs.map((job) => job.description)].flatMap(markersIn)
+}
+
 /** Everything read from Leap v3, in the CRM port's words. */
 export function createLeapReads(client: LeapClient, clock: Clock, log: Log) {
   const stages = remembered(clock, LISTS_FRESH_FOR, async (signal): Promise<readonly Stage[]> => {
@@ -57,7 +62,12 @@ export function createLeapReads(client: LeapClient, clock: Clock, log: Log) {
     ])
     if (!found.complete) log.info('leap: a list of customers was cut', { max })
     const alive = found.items.filter((customer) => customer.deleted_at === null)
-    return { items: alive.map((customer) => toCustomer(customer, known)), complete: found.complete }
+    // The marks are taken out of what is shown; who bears which is kept beside it.
+    const bearers = new Map(
+      alive.flatMap((customer) => marksOf(customer).map((mark) => [mark, customer.id] as const)),
+    )
+    const items = alive.map((customer) => toCustomer(customer, known))
+    return { items, bearers, complete: found.complete }
   }
   const jobs = async (query: Fields, max: number, signal: Signal): Promise<readonly Job[]> => {
     const [known, found] = await Promise.all([

@@ -11,6 +11,10 @@ export function withMarker(text: string, key: string): string {
   return `${text.trimEnd()}\n\n${markerText(key)}`
 }
 
+/** The markers in a text, as `markerText` writes them. */
+export const markersIn = (text: string): readonly string[] =>
+  (text.match(MARKER) ?? []).map((each) => each.trim())
+
 /** The text as a person wrote it. */
 export function withoutMarkers(text: string): string {
   return text.replace(MARKER, '').trimEnd()

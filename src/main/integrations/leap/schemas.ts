@@ -102,7 +102,7 @@ export const customerSchema = z.looseObject({
   additional_emails: z.array(z.string()).nullish().catch(null),
   referred_by_type: text,
   referred_by_note: text,
-  referred_by: optionalOne(z.looseObject({ id: id.optional() }))
+  referred_by: optionalOne(z.looseObject({ id: id.optional(), name: text }))
     .optional()
     .catch(null),
   management_company: text,

@@ -144,7 +144,11 @@ export function createClientWrites({ db }: Workspace) {
 
   const create = (draft: ClientDraft, marker: string, now: number): CreatedClient => {
     const earlier = byMarker(marker)
-    if (earlier) return earlier
+    if (earlier) {
+      // It was written without a trade then; the same marker has one job at most.
+      const jobId = earlier.jobId ?? insertJob(rowOf(earlier.customerId), draft, marker, now)
+      return { ...earlier, jobId, existed: true }
+    }
     const problem = clientProblem(draft)
     if (problem !== null) throw invalid(problem)
     const { lastInsertRowid } = db
@@ -160,7 +164,7 @@ export function createClientWrites({ db }: Workspace) {
 
   const add = (addition: ClientAddition, marker: string, now: number): CreatedClient => {
     const earlier = jobByMarker(marker)
-    if (earlier) return earlier
+    if (earlier) return { ...earlier, existed: true }
     const { customerId, draft, fillMissing } = addition
     const row = rowOf(customerId)
     if (fillMissing) {
@@ -182,14 +186,18 @@ export function createClientWrites({ db }: Workspace) {
 
   return {
     trades,
+    details: (id: string) => detailsOf(rowOf(id)),
     create: (draft: ClientDraft, marker: string, now: number) =>
       db.transaction(() => create(draft, marker, now)).immediate(),
     add: (addition: ClientAddition, marker: string, now: number) =>
       db.transaction(() => add(addition, marker, now)).immediate(),
     find: (draft: ClientDraft, customerId: string | null, marker: string): ClientReconciliation => {
       const created = customerId === null ? byMarker(marker) : jobByMarker(marker)
-      if (created) return { done: true, created }
-      if (customerId === null || draft.trades.length > 0) return { done: false }
+      const wanted = draft.trades.length > 0
+      if (created && (created.jobId !== null || !wanted)) {
+        return { done: true, created: { ...created, existed: true } }
+      }
+      if (customerId === null || wanted) return { done: false }
       // Without a job nothing carries the marker, but filling in twice changes nothing either.
       const lacking = lackingDetails(detailsOf(rowOf(customerId)), draft)
       return Object.keys(lacking).length > 0

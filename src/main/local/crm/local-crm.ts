@@ -50,6 +50,7 @@ export function createLocalCrm(options: LocalCrmOptions): Crm {
     label,
     service: 'local',
     account: 'local',
+    requires: { phone: false },
     find: async (text, call) => {
       begin(call)
       const all = readCustomers(db)
@@ -59,6 +60,10 @@ export function createLocalCrm(options: LocalCrmOptions): Crm {
     customer: async (id, call) => {
       begin(call)
       return customerById(id)
+    },
+    details: async (id, call) => {
+      begin(call)
+      return clients.details(id)
     },
     job: async (id, call) => {
       begin(call)

@@ -20,9 +20,20 @@ create table new_client_readings (
 create table recordings (
   id text primary key,
   conversation_id text references conversations(id) on delete set null,
+  -- The user message it was sent with; null while its words were not sent.
+  message_id text references messages(id) on delete set null,
   client_id text references new_clients(id) on delete set null,
-  mime text not null, size integer not null, content blob not null,
+  -- 1 while more may follow; one that its window left behind stays so.
+  mime text not null, size integer not null, open integer not null,
   state text not null, text text, error text, created_at integer not null
+) strict;
+create index recordings_by_message on recordings(message_id);
+
+-- The sound, as it came in; the pieces in their order are one file.
+create table recording_pieces (
+  recording_id text not null references recordings(id) on delete cascade,
+  seq integer not null, content blob not null,
+  primary key (recording_id, seq)
 ) strict;
 
 alter table crm_customers add column co_name text not null default '';

@@ -16,11 +16,8 @@ export function NewChat() {
   const send = async ({ text, route, attachmentIds, recordingIds }: Outgoing): Promise<void> => {
     try {
       const { id: conversationId } = await client['chat.create']({})
-      for (const recordingId of recordingIds) {
-        // Only the link is lost when it was removed meanwhile.
-        await client['voice.place']({ recordingId, conversationId }).catch(() => undefined)
-      }
-      await client['chat.send']({ conversationId, text, route, attachmentIds: [...attachmentIds] })
+      const message = { text, route, attachmentIds: [...attachmentIds], recordingIds: [...recordingIds] }
+      await client['chat.send']({ conversationId, ...message })
       go(`/chat/${conversationId}`)
     } catch (error) {
       sayError(error, t('chat.sendFailed'))

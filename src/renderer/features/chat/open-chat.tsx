@@ -49,12 +49,10 @@ export function OpenChat({ conversationId, show, header, onCite }: OpenChatProps
     }
   }
   const quietly = (work: Promise<unknown>): void => void guarded(work).catch(() => undefined)
-  const send = ({ text, route, attachmentIds }: Omit<Outgoing, 'recordingIds'>): Promise<void> => {
+  const send = ({ text, route, attachmentIds, recordingIds }: Outgoing): Promise<void> => {
     setSent((count) => count + 1)
-    return guarded(
-      client['chat.send']({ conversationId, text, route, attachmentIds: [...attachmentIds] }),
-      t('chat.sendFailed'),
-    )
+    const message = { text, route, attachmentIds: [...attachmentIds], recordingIds: [...recordingIds] }
+    return guarded(client['chat.send']({ conversationId, ...message }), t('chat.sendFailed'))
   }
   const stop = (): void => {
     if (busy) client['chat.stop']({ conversationId }).catch((failure: unknown) => sayError(failure))
@@ -72,7 +70,9 @@ export function OpenChat({ conversationId, show, header, onCite }: OpenChatProps
       retry: ({ id }) =>
         newest.current.quietly(client['chat.retry']({ conversationId, assistantMessageId: id })),
       send: (text, route) =>
-        void newest.current.send({ text, route, attachmentIds: [] }).catch(() => undefined),
+        void newest.current
+          .send({ text, route, attachmentIds: [], recordingIds: [] })
+          .catch(() => undefined),
       edit: async ({ id, attachments }, text) => {
         const attachmentIds = attachments.map((file) => file.id)
         const sent = client['chat.send']({ conversationId, text, attachmentIds, editOf: id })

@@ -16,7 +16,7 @@ import { MicrophoneButton } from './dictation/microphone-button.tsx'
 import { SoundOffers, useSoundOffers } from './dictation/sound-offers.tsx'
 import { withSpoken } from './dictation/spoken-text.ts'
 import { useDictation } from './dictation/use-dictation.ts'
-import { isEmptyDraft, emptyDraft } from './drafts.ts'
+import { isEmptyDraft, emptyDraft, withUnsent } from './drafts.ts'
 import { RouteChip } from './route-chip.tsx'
 import { takeCommand } from './slash-commands.ts'
 import { SlashMenu, useSlashMenu } from './slash-menu.tsx'
@@ -94,7 +94,7 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
       attachmentIds: sent.attachments.map((file) => file.id),
       recordingIds: sent.recordings,
     })
-      .catch(() => change((now) => (isEmptyDraft(now) ? sent : now)))
+      .catch(() => change((now) => withUnsent(now, sent)))
       .finally(() => {
         sending.current = false
       })

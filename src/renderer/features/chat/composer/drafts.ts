@@ -38,6 +38,17 @@ export function isEmptyDraft(draft: Draft): boolean {
   return draft.text.trim() === '' && draft.attachments.length === 0
 }
 
+/** What could not be sent in front of what was written or said meanwhile. */
+export function withUnsent(now: Draft, unsent: Draft): Draft {
+  const texts = [unsent.text, now.text].filter((text) => text.trim() !== '')
+  return {
+    text: texts.join('\n'),
+    route: unsent.route ?? now.route,
+    attachments: [...unsent.attachments, ...now.attachments],
+    recordings: [...unsent.recordings, ...now.recordings],
+  }
+}
+
 /** Keeps the draft over reloads and restarts; an empty one leaves nothing behind. */
 export function keepDraft(storage: DraftStorage, conversationId: string | null, draft: Draft): void {
   try {

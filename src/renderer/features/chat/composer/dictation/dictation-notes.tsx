@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Mic, TriangleAlert } from 'lucide-react'
-import { Button } from '../../../../components/button.tsx'
 import { t } from '../../../../i18n/t.ts'
-import type { DictationTrouble } from './use-dictation.ts'
 import { VoiceLine } from './voice-line.tsx'
 
 /** What has to be set up before speech works, and the way there. */
@@ -28,27 +26,19 @@ export function NeedsNote({ needs, onClose }: { readonly needs: string; readonly
 }
 
 export interface TroubleNoteProps {
-  readonly trouble: DictationTrouble
+  readonly trouble: string
   readonly onClose: () => void
 }
 
-/** The microphone or the core refused; a recording that was not kept yet is still in the hand. */
+/** The microphone or the core refused. */
 export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
-  const { text, again } = trouble
   return (
     <VoiceLine
       announce="alert"
       icon={<TriangleAlert className="text-amber" aria-hidden />}
-      actions={
-        again ? (
-          <Button size="small" onClick={again}>
-            {t('voice.again')}
-          </Button>
-        ) : null
-      }
       onClose={{ label: t('common.close'), run: onClose }}
     >
-      {text}
+      {trouble}
     </VoiceLine>
   )
 }

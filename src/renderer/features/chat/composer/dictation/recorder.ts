@@ -5,15 +5,16 @@ export interface Recorder {
   /** 0 to 1: how loud it is now. */
   level(): number
   stop(): void
-  /** Stops and throws away what was recorded. */
+  /** Stops without handing over what came since the last piece. */
   cancel(): void
-  /** What was recorded, once it has stopped for whatever reason; null when it was cancelled. */
-  readonly sound: Promise<Blob | null>
+  /** Once it has stopped for whatever reason; the last piece was handed over before. */
+  readonly ended: Promise<'stopped' | 'cancelled'>
 }
 
 // Speech needs no more; an hour of it stays below the 25 MB of a service.
 const BITS_A_SECOND = 32_000
-const PIECE_MS = 1_000
+// What a crash may cost.
+const PIECE_MS = 5_000
 const ROOM_LEFT = 500_000
 
 function bestMime(): string {
@@ -42,8 +43,11 @@ function loudness(stream: MediaStream): { level(): number; close(): void } {
   }
 }
 
-/** Asks for the microphone and records. Rejects with the browser's DOMException, or TypeError without one. */
-export async function startRecorder(): Promise<Recorder> {
+/**
+ * Asks for the microphone and records. `onPiece` gets the sound every few seconds; the pieces together are one
+ * file. Rejects with the browser's DOMException, or TypeError without one.
+ */
+export async function startRecorder(onPiece: (piece: Blob) => void): Promise<Recorder> {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: { echoCancellation: true, noiseSuppression: true },
   })
@@ -51,36 +55,36 @@ export async function startRecorder(): Promise<Recorder> {
     for (const track of stream.getTracks()) track.stop()
   }
   try {
-    return record(stream, letGo)
+    return record(stream, letGo, onPiece)
   } catch (error) {
     letGo()
     throw error
   }
 }
 
-function record(stream: MediaStream, letGo: () => void): Recorder {
+function record(stream: MediaStream, letGo: () => void, onPiece: (piece: Blob) => void): Recorder {
   const mimeType = bestMime()
   const media = new MediaRecorder(stream, {
     audioBitsPerSecond: BITS_A_SECOND,
     ...(mimeType ? { mimeType } : {}),
   })
   const meter = loudness(stream)
-  const sound = Promise.withResolvers<Blob | null>()
-  const pieces: Blob[] = []
+  const ended = Promise.withResolvers<'stopped' | 'cancelled'>()
   let size = 0
   let cancelled = false
   const stop = (): void => {
     if (media.state !== 'inactive') media.stop()
   }
   media.addEventListener('dataavailable', ({ data }) => {
-    pieces.push(data)
+    if (cancelled) return
+    onPiece(data)
     size += data.size
     if (size > LONGEST_RECORDING_BYTES - ROOM_LEFT) stop()
   })
   media.addEventListener('stop', () => {
     letGo()
     meter.close()
-    sound.resolve(cancelled ? null : new Blob(pieces, { type: media.mimeType || 'audio/webm' }))
+    ended.resolve(cancelled ? 'cancelled' : 'stopped')
   })
   media.start(PIECE_MS)
   return {
@@ -90,6 +94,6 @@ function record(stream: MediaStream, letGo: () => void): Recorder {
       cancelled = true
       stop()
     },
-    sound: sound.promise,
+    ended: ended.promise,
   }
 }

@@ -1,11 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { LONGEST_RECORDING_BYTES } from '#shared/contract/voice.ts'
+import type { Recording } from '#shared/domain/recording.ts'
 import { explain } from '../../../../components/explain-error.ts'
 import { useClient } from '../../../../connection/connection-context.tsx'
 import { t } from '../../../../i18n/t.ts'
-import { readBase64 } from '../read-base64.ts'
 import { microphoneTrouble } from './microphone-trouble.ts'
 import { startRecorder, type Recorder } from './recorder.ts'
+import { useSoundKeeper } from './sound-keeper-context.tsx'
+import { isRefusal } from './sound-keeper.ts'
 import { endsOnRelease } from './spoken-text.ts'
 
 export type DictationPhase =
@@ -14,12 +16,6 @@ export type DictationPhase =
   | { readonly kind: 'listening'; readonly recorder: Recorder; readonly since: number }
   /** `recordingId` null while the sound is still on its way to the core. */
   | { readonly kind: 'writing'; readonly recordingId: string | null }
-
-/** Something that the person should know; `again` repeats what failed. */
-export interface DictationTrouble {
-  readonly text: string
-  readonly again: (() => void) | null
-}
 
 export interface DictationOptions {
   readonly conversationId: string | null
@@ -31,11 +27,12 @@ export type Dictation = ReturnType<typeof useDictation>
 
 const idle: DictationPhase = { kind: 'idle' }
 
-/** Hold or click to talk; what was said is kept by the core first and then written down. */
+/** Hold or click to talk; the core keeps what is said while it is said, then it is written down. */
 export function useDictation({ conversationId, onText }: DictationOptions) {
   const client = useClient()
+  const keeper = useSoundKeeper()
   const [phase, show] = useState<DictationPhase>(idle)
-  const [trouble, setTrouble] = useState<DictationTrouble | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
   // Presses come faster than renders.
   const now = useRef<DictationPhase>(idle)
   const press = useRef<{ at: number; began: boolean } | null>(null)
@@ -59,52 +56,57 @@ export function useDictation({ conversationId, onText }: DictationOptions) {
       if (text !== null) onText(text, recordingId)
     } catch (error) {
       // The list of those that are kept has its button to try again.
-      if (!stop.signal.aborted) tell(error, null)
+      if (!stop.signal.aborted) tell(error)
     } finally {
       enter(idle)
     }
   }
-  const tell = (error: unknown, again: (() => void) | null): void => {
+  const tell = (error: unknown): void => {
     const { message, nextStep } = explain(error)
-    setTrouble({ text: `${message} ${nextStep}`, again })
+    setTrouble(`${message} ${nextStep}`)
   }
 
-  /** Keeps a sound and writes it down. Until it is kept, "Try again" still has it. */
-  const take = async (sound: Blob, mime: string): Promise<void> => {
+  /** Writes a sound down once the core has it. */
+  const writeKept = async (kept: Promise<Recording>): Promise<void> => {
     setTrouble(null)
-    if (sound.size > LONGEST_RECORDING_BYTES) {
-      setTrouble({ text: t('voice.tooBig'), again: null })
-      return enter(idle)
-    }
     enter({ kind: 'writing', recordingId: null })
+    let recording: Recording
     try {
-      const base64 = await readBase64(sound)
-      const { id } = await client['voice.keep']({ conversationId, mime, base64 })
-      await write(id)
+      recording = await kept
     } catch (error) {
       enter(idle)
-      tell(error, () => void take(sound, mime))
+      // Otherwise the window still holds it and lists it with the reason.
+      if (isRefusal(error)) tell(error)
+      return
     }
+    await write(recording.id)
+  }
+  const take = (sound: Blob, mime: string): void => {
+    if (sound.size > LONGEST_RECORDING_BYTES) setTrouble(t('voice.tooBig'))
+    else void writeKept(keeper.keep(sound, mime, conversationId))
   }
 
   const begin = async (): Promise<void> => {
     const mine = ++attempt.current
     enter({ kind: 'asking' })
     setTrouble(null)
+    const live = keeper.record(conversationId)
     let recorder: Recorder
     try {
-      recorder = await startRecorder()
+      recorder = await startRecorder((piece) => {
+        live.add(piece).catch(() => recorder.stop())
+      })
     } catch (error) {
       if (attempt.current !== mine) return undefined
-      setTrouble({ text: t(microphoneTrouble(error)), again: null })
+      setTrouble(t(microphoneTrouble(error)))
       return enter(idle)
     }
     // Escape, or another conversation, while the browser was asking.
     if (left.current || attempt.current !== mine) return recorder.cancel()
     enter({ kind: 'listening', recorder, since: Date.now() })
-    const sound = await recorder.sound
-    if (sound) await take(sound, sound.type)
-    else enter(idle)
+    if ((await recorder.ended) === 'stopped') return writeKept(live.finish())
+    enter(idle)
+    await live.discard()
   }
   const stop = (): void => {
     if (now.current.kind === 'listening') now.current.recorder.stop()
@@ -148,6 +150,8 @@ export function useDictation({ conversationId, onText }: DictationOptions) {
       return true
     },
     write: (recordingId: string) => void write(recordingId),
-    take: (sound: Blob, mime: string) => void take(sound, mime),
+    take,
+    /** Hands over once more what the core could not take, and writes it down. */
+    again: (heldId: string) => void writeKept(keeper.again(heldId)),
   }
 }
