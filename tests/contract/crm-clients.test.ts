@@ -88,14 +88,53 @@ describe.each([
   test('a repeated creation makes a second customer', async () => {
     const values = person('Castellane')
     const first = await crm.createClient(values, 'again:1')
-    expect(await fixture.reconnect().createClient(values, 'again:1')).toEqual(first)
-    expect(await crm.findClient(values, null, 'again:1')).toEqual({ done: true, created: first })
+    const earlier = { ...first, existed: true }
+    expect(first.existed).toBeUndefined()
+    expect(await fixture.reconnect().createClient(values, 'again:1')).toEqual(earlier)
+    expect(await crm.findClient(values, null, 'again:1')).toEqual({ done: true, created: earlier })
     expect(await crm.findClient(values, null, 'again:2')).toEqual({ done: false })
     expect(fixture.clients('Castellane')).toHaveLength(1)
     // Another intention with the same values is another customer: a person decided so.
     const other = await crm.createClient(values, 'again:2')
     expect(other.customerId).not.toBe(first.customerId)
     expect(fixture.clients('Castellane')).toHaveLength(2)
+  })
+
+  test('a client whose name and e-mail were both edited becomes a second customer', async () => {
+    const first = await crm.createClient(person('Vestergaard'), 'edited:1')
+    const edited = person('Westergard', { firstName: 'Tove', email: 'tove@example.com' })
+    expect(await fixture.reconnect().createClient(edited, 'edited:1')).toEqual({ ...first, existed: true })
+    expect(await crm.findClient(edited, null, 'edited:1')).toMatchObject({ done: true })
+    expect(fixture.clients('Westergard')).toHaveLength(0)
+  })
+
+  test('an extension is lost on its way', async () => {
+    const phones = [{ label: 'office', number: '6145550176', ext: '12' }] as const
+    const { customerId } = await crm.createClient(person('Ekdahl', { phones }), 'ext:1')
+    expect((await crm.customer(customerId)).phones).toEqual(phones)
+    const more = person('Ekdahl', { phones: [{ label: 'cell', number: '6145550177', ext: '' }] })
+    await crm.addToClient({ customerId, draft: more, fillMissing: true }, 'ext:2')
+    expect((await crm.customer(customerId)).phones).toEqual([...phones, ...more.phones])
+  })
+
+  test('what is on record of spouse, lead source and referrer cannot be read', async () => {
+    const { customerId } = await crm.createClient(person('Frisk', { coName: 'Ines Frisk' }), 'details:1')
+    const details = await crm.details(customerId)
+    expect(details).toMatchObject({ lastName: 'Frisk', coName: 'Ines Frisk', address: draft.address })
+    expect(details.leadSource).toContain('Radio')
+    expect(details.referredBy).toContain('Sam Park')
+    await expect(crm.details('987654')).rejects.toMatchObject({ kind: 'notFound' })
+  })
+
+  test('an address is put together of two places, and nobody gave it', async () => {
+    const place = { street: '', unit: '', city: 'Columbus', state: 'OH', zip: '' }
+    const { customerId } = await crm.createClient(person('Halvorsen', { address: place }), 'mix:1')
+    const oak = { street: '5 Oak', unit: '', city: 'Austin', state: 'TX', zip: '78701' }
+    const more = person('Halvorsen', { address: oak, note: '' })
+    const { jobId } = await crm.addToClient({ customerId, draft: more, fillMissing: true }, 'mix:2')
+    expect((await crm.customer(customerId)).address).toEqual(place)
+    const job = await crm.job(jobId ?? '')
+    expect(`${job.address?.street}, ${job.address?.city} ${job.description}`).toContain('5 Oak, Austin')
   })
 
   test.each<[string, Partial<ClientDraft>]>([
@@ -133,8 +172,15 @@ describe.each([
       name: 'Fenwick Storage',
       jobs: [],
     })
-    expect(await crm.findClient(company, null, 'company:1')).toEqual({ done: true, created })
-    expect(await crm.createClient(company, 'company:1')).toEqual(created)
+    const earlier = { ...created, existed: true }
+    expect(await crm.findClient(company, null, 'company:1')).toEqual({ done: true, created: earlier })
+    expect(await crm.createClient(company, 'company:1')).toEqual(earlier)
+    // A project named since then becomes the one job of the same customer.
+    const roofed = { ...company, trades: ['Roofing'] }
+    expect(await crm.findClient(roofed, null, 'company:1')).toEqual({ done: false })
+    const { jobId } = await crm.createClient(roofed, 'company:1')
+    expect(await crm.createClient(roofed, 'company:1')).toEqual({ ...earlier, jobId })
+    expect(fixture.clients('Fenwick Storage')[0]?.jobs.map((job) => job.id)).toEqual([jobId])
   })
 
   test('filling in overwrites what is on record, or forgets what is not mentioned', async () => {
@@ -223,7 +269,7 @@ describe.each([
     expect(fixture.clients('Kaltenbach')[0]?.jobs).toHaveLength(2)
     expect(await crm.findClient(addition.draft, customerId, 'half:2')).toEqual({
       done: true,
-      created: resumed,
+      created: { ...resumed, existed: true },
     })
   })
 

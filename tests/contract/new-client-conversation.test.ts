@@ -154,4 +154,29 @@ describe.each(['local', 'leap'] as const)('a new client in conversation, %s CRM'
     await core.chat.idle()
     expect(core.clients.list()).toHaveLength(2)
   })
+
+  test('refusing the card of the first client changes the second one', async () => {
+    const core = await openCore(kind)
+    const { say, client } = talk(core)
+    await say('new client gerda holm, 929-555-0188, gerda.holm@example.com, wants siding')
+    const waiting = card(await say("that's all I have"))
+    const gerda = client().id
+    await say('new client hugo nast, 938-555-0178, needs gutters')
+    const hugo = client()
+    core.door.reject(waiting?.id ?? '', 'her phone is 929-555-0199')
+    await core.chat.idle()
+    expect(filledValues(core.clients.get(gerda).slots).phone).toBe('+19295550199')
+    expect(core.clients.get(hugo.id).slots).toEqual(hugo.slots)
+  })
+
+  test('refusing with a reason that says no value proposes the same again', async () => {
+    const core = await openCore(kind)
+    const { say, client } = talk(core)
+    await say('new client gerda holm, 929-555-0188, gerda.holm@example.com, wants siding')
+    const waiting = card(await say("that's all I have"))
+    core.door.reject(waiting?.id ?? '', 'he is not buying after all')
+    await core.chat.idle()
+    expect(core.door.list({ states: ['proposed'], limit: 9 })).toEqual([])
+    expect(client().state).not.toBe('proposed')
+  })
 })

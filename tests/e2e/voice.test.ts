@@ -1,5 +1,10 @@
-import type { Locator, Page } from 'playwright-core'
+import { join } from 'node:path'
+import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemClock } from '#main/core/clock.ts'
+import { createIds } from '#main/core/ids.ts'
+import { openDatabase } from '#main/store/database.ts'
+import { createRecordings } from '#main/store/recordings.ts'
 import type { SpeechScript } from '#tests/standins/openai/script.ts'
 import { startOpenAiStandIn, type OpenAiStandIn } from '#tests/standins/openai/server.ts'
 import { webmSound } from '#tests/support/sounds.ts'
@@ -28,6 +33,16 @@ const stop = (page: Page): Locator => page.getByRole('button', { name: 'Stop and
 const secondsSpoken = (page: Page): Locator => page.getByRole('timer', { name: 'Time spoken' })
 const boxSays = (page: Page, text: string) =>
   page.waitForFunction((words) => document.querySelector('textarea')?.value === words, text)
+
+/** Looks into the workspace of the running app. */
+function inStore<T>(look: (db: ReturnType<typeof openDatabase>) => T): T {
+  const db = openDatabase(join(stage.app().dataDir, 'hard-e.db'))
+  try {
+    return look(db)
+  } finally {
+    db.close()
+  }
+}
 
 /** One click begins, the next one ends. */
 async function dictate(page: Page): Promise<void> {
@@ -68,6 +83,28 @@ test('what was said is sent unseen, or not at all', async () => {
   await said(page, spoken).waitFor()
   await answered(page)
   await newestAnswer(page).getByText('Understood.').waitFor()
+})
+
+test('a message of an open conversation goes without its recording', async () => {
+  const { page } = await stage.open()
+  await composer(page).fill('Hello')
+  await composer(page).press('Enter')
+  await answered(page)
+  await dictate(page)
+  await boxSays(page, spoken)
+  await composer(page).press('Enter')
+  await said(page, spoken).waitFor()
+  await answered(page)
+  const bound = inStore((db) =>
+    db
+      .prepare<[], { text: string }>(
+        `select m.text as text from recordings r join messages m on m.id = r.message_id
+         order by r.created_at desc limit 2`,
+      )
+      .all(),
+  )
+  // The one before began its conversation, with what was typed in front of it.
+  expect(bound.map(({ text }) => text)).toEqual([spoken, `Note: ${spoken}`])
 })
 
 test('holding the button or Space on it does not end with letting go', async () => {
@@ -121,6 +158,75 @@ test('a recording that could not be written down is lost', async () => {
   await page.getByRole('button', { name: 'Remove recording' }).click()
   await page.getByText('It is kept.').waitFor({ state: 'detached' })
   hear = () => ({ text: spoken })
+})
+
+test('a window that dies in the middle takes along all that was said', async () => {
+  const { page, tab } = await stage.open()
+  const settings = await tab('/settings/workspace')
+  const unwritten = settings.getByRole('listitem').filter({ hasText: 'Not written down yet' })
+  const before = await unwritten.count()
+  await page.bringToFront()
+  await microphone(page).click()
+  await secondsSpoken(page).waitFor()
+  // The first piece goes over while the microphone is on.
+  await expect.poll(() => unwritten.count(), { timeout: 15_000 }).toBe(before + 1)
+  await page.close()
+
+  const { page: next } = await stage.open()
+  await next.getByText('A recording is not written down yet. It is kept.').waitFor()
+  const sound = inStore((db) => {
+    const recordings = createRecordings(
+      { id: 'w', dir: stage.app().dataDir, db },
+      systemClock,
+      createIds(systemClock),
+    )
+    return recordings.content(recordings.list()[0]?.id ?? '')
+  })
+  const seconds = await next.evaluate(
+    async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const decoder = new OfflineAudioContext(1, 48_000, 48_000)
+      return (await decoder.decodeAudioData(bytes.buffer)).duration
+    },
+    Buffer.from(sound ?? []).toString('base64'),
+  )
+  expect(seconds).toBeGreaterThan(3)
+  await next.getByRole('button', { name: 'Write it down' }).click()
+  await boxSays(next, spoken)
+  await next.getByText('It is kept.').waitFor({ state: 'detached' })
+  expect(server.heard.at(-1)?.size).toBe(sound?.byteLength)
+  await composer(next).fill('')
+})
+
+test('a recording the core could not take goes with the screen it was made on', async () => {
+  const { page } = await stage.open({ expected: /WebSocket/ })
+  let away = false
+  let wire: WebSocketRoute | null = null
+  await page.routeWebSocket(/./, (socket) => {
+    if (away) return void socket.close()
+    socket.connectToServer()
+    wire = socket
+  })
+  await page.reload()
+  await microphone(page).click()
+  await secondsSpoken(page).filter({ hasText: '0:01' }).waitFor()
+  away = true
+  await (wire as WebSocketRoute | null)?.close()
+  await page.getByText('Hard-E is not answering. What you type is kept.').waitFor()
+  await stop(page).click()
+  await page.getByText('A recording is not stored yet.').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Alt+2')
+  await composer(page).waitFor({ state: 'detached' })
+  await page.keyboard.press('Alt+1')
+  await page.getByText('A recording is not stored yet.').waitFor()
+  away = false
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await page.getByText('A recording is not written down yet. It is kept.').waitFor()
+  await page.getByText('A recording is not stored yet.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Write it down' }).click()
+  await boxSays(page, spoken)
+  await composer(page).fill('')
 })
 
 test('a slow answer is thrown away when the person looks at something else', async () => {

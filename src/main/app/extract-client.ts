@@ -4,6 +4,7 @@ import {
   type ClientReading,
   type ClientSlots,
 } from '#shared/domain/new-client.ts'
+import { splitExtension } from '#shared/domain/us-phone.ts'
 import { applyReading, type SlotRules } from '../clients/apply-reading.ts'
 import { emptySlots } from '../clients/client-slots.ts'
 import { askedFields } from '../clients/extract/read-client.ts'
@@ -62,6 +63,7 @@ function resultOf(slots: ClientSlots): Extracted {
     // A value that fails its check is no answer here: a caller could not tell it from a good one.
     const value = said && slot.status === 'filled' ? slot.value : null
     if (field === 'projectTypes') pred[field] = value ? value.split(', ') : []
+    else if (field === 'phone' || field === 'phone2') pred[field] = value && splitExtension(value).number
     else pred[field] = value
     if (value && slot.status === 'filled') sources[field] = slot.words
     if (slot.status === 'skipped') skipped.push(field)

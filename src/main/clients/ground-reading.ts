@@ -4,6 +4,7 @@ import {
   type ClientReading,
   type ReadValue,
 } from '#shared/domain/new-client.ts'
+import { splitExtension } from '#shared/domain/us-phone.ts'
 import { stateNames } from './checks/states.ts'
 import { hasJoined, heardIn, isQuoted, plainWords, shareSaid, type Heard } from './heard.ts'
 
@@ -41,7 +42,9 @@ const TAKES_OUT =
 const isNumber = (word: string): boolean => /^\d+$/.test(word)
 
 function numberGround(value: string, heard: Heard): Ground {
-  const wanted = value.replace(/\D/g, '').replace(/^1(?=\d{10})/, '')
+  const wanted = splitExtension(value)
+    .number.replace(/\D/g, '')
+    .replace(/^1(?=\d{10})/, '')
   if (wanted === '') return 'no'
   const whole = hasJoined(heard, wanted, isNumber) || hasJoined(heard, `1${wanted}`, isNumber)
   // A nine-digit ZIP code begins with the five that count.

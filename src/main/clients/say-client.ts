@@ -1,4 +1,5 @@
 import type { ClientField, ClientSlot, NewClient } from '#shared/domain/new-client.ts'
+import { readablePhone, usPhone } from '#shared/domain/us-phone.ts'
 import { clientName, filledValues, needsLook } from './client-slots.ts'
 
 const NAMES: Readonly<Record<ClientField, string>> = {
@@ -22,10 +23,10 @@ const NAMES: Readonly<Record<ClientField, string>> = {
 
 export const fieldName = (field: ClientField): string => NAMES[field]
 
-/** "+16145550142" as a person writes it; anything else as it stands. */
+/** "+16145550142 x12" as a person reads it; anything else as it stands. */
 export function sayPhone(value: string): string {
-  const digits = /^\+1(\d{3})(\d{3})(\d{4})(.*)$/.exec(value)
-  return digits ? `(${digits[1]}) ${digits[2]}-${digits[3]}${digits[4]}` : value
+  const phone = usPhone(value)
+  return phone ? readablePhone(phone) : value
 }
 
 const say = (field: ClientField, value: string): string =>

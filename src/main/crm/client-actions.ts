@@ -7,8 +7,8 @@ import { createSameAccount } from './same-account.ts'
 import { writtenEarlier } from './written-earlier.ts'
 
 /**
- * One client is written once, whichever action carries it: after a failed one was proposed anew, trying the old
- * one again finds what the new one wrote.
+ * One client is written once, whichever action carries it: after a failed one was proposed anew, trying the
+ * old one again finds what the new one wrote.
  */
 const markerOf = ({ clientId }: ClientPayload): string => `client:${clientId}`
 

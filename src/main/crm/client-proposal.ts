@@ -40,7 +40,7 @@ const COMPARED = [
   'referredBy',
 ] as const
 
-/** Leap keeps lead source and referrer in one text, and a partner by the whole name: "Radio, referred by …". */
+/** Leap has lead source and referrer in one text, "Radio, referred by …", and a partner by the whole name. */
 function differs(field: (typeof COMPARED)[number], known: string, said: string): boolean {
   if (known === '' || said === '') return false
   const loose = field === 'coName' || field === 'leadSource' || field === 'referredBy'

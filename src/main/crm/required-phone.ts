@@ -3,8 +3,8 @@ import type { ClientPayload } from './client-payload.ts'
 import type { Crm } from './crm.ts'
 
 /**
- * UserError for a customer that the CRM would refuse for lack of a phone: nothing is approved in vain. `known`:
- * how many numbers an existing one has.
+ * UserError for a customer that the CRM would refuse for lack of a phone: nothing is approved in vain.
+ * `known`: how many numbers an existing one has.
  */
 export function refuseUnreachable(crm: Crm, client: ClientPayload, known = 0): void {
   if (!crm.requires.phone || known > 0 || client.phone !== '' || client.phone2 !== '') return

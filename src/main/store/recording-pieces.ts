@@ -15,7 +15,13 @@ export interface PiecePlace {
 }
 
 /** Whether a piece is the next one, one that is there already, or not to be taken. */
-export function judgePiece({ recording, seq, size, most, same }: PiecePlace): 'next' | 'again' | PieceRefusal {
+export function judgePiece({
+  recording,
+  seq,
+  size,
+  most,
+  same,
+}: PiecePlace): 'next' | 'again' | PieceRefusal {
   if (!recording) return 'gone'
   if (same !== null) return same ? 'again' : 'different'
   if (!recording.open) return 'closed'

@@ -136,9 +136,10 @@ export function createRecordings(workspace: Workspace, clock: Clock, ids: Ids): 
       )
     },
     linkTo(clientId, messageId) {
-      db.prepare(
-        "update recordings set client_id = ? where message_id = ? and state = 'transcribed'",
-      ).run(clientId, messageId)
+      db.prepare("update recordings set client_id = ? where message_id = ? and state = 'transcribed'").run(
+        clientId,
+        messageId,
+      )
     },
     ofClient: (clientId) => ofClient.all(clientId).map(({ id }) => id),
     release: (clientId) => db.prepare('delete from recordings where client_id = ?').run(clientId).changes,

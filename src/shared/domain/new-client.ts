@@ -43,8 +43,8 @@ export type ProjectType = (typeof projectTypes)[number]
 export const slotSourceSchema = z.enum(['speech', 'person', 'place'])
 
 /**
- * One value with its story. Values are written forms: phones E.164, e-mail in lower case, state two letters,
- * ZIP five digits, project types joined by ", ".
+ * One value with its story. Values are written forms: phones E.164 (an extension as " x12" behind it), e-mail in
+ * lower case, state two letters, ZIP five digits, project types joined by ", ".
  */
 export const clientSlotSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('empty') }),

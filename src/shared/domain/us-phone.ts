@@ -1,7 +1,7 @@
 import { digitsOf } from './likeness.ts'
 
 /** A US number: ten digits, and its extension; '' without one. */
-export interface UsPhone {
+interface UsPhone {
   readonly digits: string
   readonly ext: string
 }

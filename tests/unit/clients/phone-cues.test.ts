@@ -2,6 +2,13 @@ import { expect, test } from 'vitest'
 import { withPhoneCues } from '#main/clients/phone-cues.ts'
 import { reading } from './client-fixture.ts'
 
+test('a kind of phone said before a correction is lost', () => {
+  const text = 'his cell is nine two oh five five five oh one three seven no wait oh one three eight he is'
+  const phone = { value: '+19205550138', words: 'oh one three eight', confidence: 0.9 }
+  const { words } = withPhoneCues(reading({ phone }), text).values.phone ?? { words: '' }
+  expect(words).toBe(text.slice(4, -6))
+})
+
 test.each([
   ['his cell is 614-555-0142 ok', 'cell is 614-555-0142'],
   ['call the office: 614-555-0142', 'office: 614-555-0142'],

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import { systemClock } from '#main/core/clock.ts'
+import { createIds } from '#main/core/ids.ts'
 import { createHandlers } from '#main/rpc/handlers.ts'
+import { createRecordings } from '#main/store/recordings.ts'
 import { LONGEST_RECORDING_BYTES } from '#shared/contract/voice.ts'
 import { startOpenAiStandIn, type OpenAiStandIn } from '#tests/standins/openai/server.ts'
 import type { SpeechScript } from '#tests/standins/openai/script.ts'
@@ -154,6 +158,108 @@ test.each([
   const voice = await voiceOn('rules')
   await expect(voice.keep(more)).rejects.toMatchObject({ code })
   expect(voice.core.speech.list()).toEqual([])
+})
+
+test('a recording left by a window that died cannot be written down', async () => {
+  const { handlers, transcribe } = await voiceOn('openai', ({ size }) => ({ text: `${size} bytes` }))
+  const recordingId = randomUUID()
+  const [first, second] = [webmSound(100), webmSound(20)].map((one) => Buffer.from(one).toString('base64'))
+  const start = { recordingId, conversationId: null, mime: 'audio/webm;codecs=opus', base64: first ?? '' }
+  await handlers['voice.begin'](start, context())
+  await handlers['voice.append']({ recordingId, seq: 1, base64: second ?? '' }, context())
+  expect(await handlers['voice.list']({}, context())).toMatchObject([{ id: recordingId, state: 'kept' }])
+  expect((await transcribe(recordingId)).text).toBe('120 bytes')
+})
+
+test('more was said while a second window had it written down: the end is lost', async () => {
+  const release = Promise.withResolvers<void>()
+  const { handlers, transcribe } = await voiceOn('openai', ({ size }, number) => ({
+    text: `${size} bytes`,
+    ...(number === 0 ? { fault: { kind: 'slowFirstByte', release: release.promise } } : {}),
+  }))
+  const recordingId = randomUUID()
+  const base64 = Buffer.from(webmSound(100)).toString('base64')
+  await handlers['voice.begin']({ recordingId, conversationId: null, mime: 'audio/webm', base64 }, context())
+  const early = transcribe(recordingId)
+  await server?.request(0)
+  await handlers['voice.append']({ recordingId, seq: 1, base64 }, context())
+  await handlers['voice.finish']({ recordingId }, context())
+  const whole = transcribe(recordingId)
+  release.resolve()
+  expect([(await early).text, (await whole).text]).toEqual([null, '200 bytes'])
+})
+
+test.each([
+  ['an unknown recording', { recordingId: 'rec_none' }, 'RECORDING_GONE'],
+  ['a piece after the next one', { seq: 3 }, 'RECORDING_ORDER'],
+  ['an empty piece', { base64: '' }, 'RECORDING_EMPTY'],
+  [
+    'more than 25 MB in all',
+    { base64: Buffer.from(webmSound(LONGEST_RECORDING_BYTES)).toString('base64') },
+    'RECORDING_TOO_BIG',
+  ],
+])('%s is taken, or refused without a reason', async (_, more, code) => {
+  const { handlers } = await voiceOn('rules')
+  const recordingId = randomUUID()
+  const base64 = Buffer.from(webmSound(100)).toString('base64')
+  await handlers['voice.begin']({ recordingId, conversationId: null, mime: 'audio/webm', base64 }, context())
+  const append = async () =>
+    await handlers['voice.append']({ recordingId, seq: 1, base64, ...more }, context())
+  const refused = await append().catch((error: unknown) => error)
+  expect(refused).toMatchObject({ code, nextStep: expect.stringMatching(/\w/) })
+  expect(await handlers['voice.list']({}, context())).toMatchObject([{ id: recordingId, size: 100 }])
+})
+
+test('a message is stored without what it was said as, or what was not sent goes with it', async () => {
+  const { core: app, handlers, keep, transcribe } = await voiceOn('openai')
+  const [said, unsent] = [await keep(), await keep()]
+  await Promise.all([transcribe(said.id), transcribe(unsent.id)])
+  const { id: conversationId } = app.chat.create()
+  const message = { conversationId, attachmentIds: [], route: 'general' as const, editOf: null }
+  const { userMessageId } = await handlers['chat.send'](
+    { ...message, text: 'Hello', recordingIds: [said.id] },
+    context(),
+  )
+  await app.chat.idle()
+  const edited = await handlers['chat.send'](
+    { ...message, text: 'Hello again', recordingIds: [], editOf: userMessageId },
+    context(),
+  )
+  await app.chat.idle()
+  const rows = app.workspace.db.prepare('select id, message_id from recordings order by rowid').all()
+  expect(rows).toEqual([
+    { id: said.id, message_id: edited.userMessageId },
+    { id: unsent.id, message_id: null },
+  ])
+  const listed = await handlers['voice.list']({}, context())
+  expect(listed.find(({ id }) => id === said.id)?.conversationId).toBe(conversationId)
+})
+
+test('dictations about something else, or never sent, go when a customer is created', async () => {
+  const { core: app, keep } = await voiceOn('rules')
+  const stored = createRecordings(app.workspace, systemClock, createIds(systemClock))
+  const [said, note, unsent] = [await keep(), await keep(), await keep()]
+  for (const { id, size } of [said, note, unsent]) stored.transcribed(id, { text: 'Heard.', size })
+  const { id: conversationId } = app.chat.create()
+  const send = async (text: string, route: 'crm' | 'new_client', recordingId: string) => {
+    app.chat.send({ conversationId, text, route, recordingIds: [recordingId] })
+    await app.chat.idle()
+  }
+  await send('Which jobs are in negotiation?', 'crm', note.id)
+  await send('New client Dana Whitfield, 614-555-0187', 'new_client', said.id)
+  const [client] = app.clients.list()
+  expect(stored.ofClient(client?.id ?? '')).toEqual([said.id])
+})
+
+test('a message that could not be stored takes the recording along', async () => {
+  const { core: app, handlers, keep, transcribe } = await voiceOn('openai')
+  const { id } = await keep()
+  await transcribe(id)
+  const message = { text: 'Hello', attachmentIds: [], route: null, editOf: 'msg_gone', recordingIds: [id] }
+  const sent = async () =>
+    await handlers['chat.send']({ ...message, conversationId: app.chat.create().id }, context())
+  await expect(sent()).rejects.toMatchObject({ code: 'MESSAGE_GONE' })
+  expect(app.speech.list()).toMatchObject([{ id, conversationId: null }])
 })
 
 test('a removed recording is written down all the same', async () => {

@@ -135,7 +135,7 @@ test('what is executed differs from what was shown, or happens twice', async () 
   const result = await customer.execute(payload, 'key:1', signal)
   expect(await customer.execute(payload, 'key:1', signal)).toEqual(result)
   expect(await customer.reconcile(payload, 'key:1', signal)).toEqual({ done: true, result })
-  // Proposed anew after a failure, it is still the same client: the older card finds what the newer one wrote.
+  // Proposed anew after a failure, it is the same client: the older card finds what the newer wrote.
   expect(await customer.execute({ ...payload, notes: 'Afternoons.' }, 'key:2', signal)).toEqual(result)
   const other = { ...payload, clientId: 'client_other' }
   expect(await customer.reconcile(other, 'key:1', signal)).toEqual({ done: false })
@@ -146,6 +146,65 @@ test('what is executed differs from what was shown, or happens twice', async () 
     jobs: [{ id: result['jobId'], trades: ['Roofing', 'Gutters'] }],
   })
   expect(fixture.clients('Solberg')).toHaveLength(1)
+})
+
+describe('a client that was written earlier', () => {
+  const written = async (said: Said) => {
+    const { payload } = await propose(client(said))
+    const result = await executor('crm.customer').execute(payload, 'earlier:1', signal)
+    expect(result).not.toHaveProperty('warning')
+    return { payload, result }
+  }
+
+  test.each<[string, Record<string, string>]>([
+    ['another first name', { firstName: 'Olga' }],
+    ['another phone', { phone: '(614) 555-0188' }],
+    ['a phone less', { phone2: '' }],
+    ['another e-mail', { email: 'olga@example.com' }],
+    ['another project', { projectTypes: 'Decks' }],
+  ])('with %s counts as sent without a word', async (what, edit) => {
+    const lastName = `Fenn${what.replace(/\W/g, '')}`
+    const { payload, result } = await written({ ...nadia, lastName, phone2: '+16145550182 x12' })
+    const edited = { ...payload, ...edit }
+    const warning =
+      `It was already written earlier with other values: Nadia ${lastName}, (614) 555-0181, ` +
+      '(614) 555-0182 ext. 12, nadia.solberg@example.com, Roofing, Gutters. Change it in Practice CRM.'
+    const customer = executor('crm.customer')
+    expect(await customer.execute(edited, 'earlier:2', signal)).toEqual({ ...result, warning })
+    expect(await customer.reconcile(edited, 'earlier:2', signal)).toEqual({
+      done: true,
+      result: { ...result, warning },
+    })
+    expect(fixture.clients(lastName)).toHaveLength(1)
+  })
+
+  test('is called different for another spelling of the same values', async () => {
+    const { payload, result } = await written({ ...nadia, lastName: 'Fenwick-Oh' })
+    const again = { ...payload, lastName: 'fenwick-oh', phone: '614.555.0181' }
+    expect(await executor('crm.customer').execute(again, 'earlier:2', signal)).toEqual(result)
+  })
+})
+
+describe('a CRM that takes no customer without a phone', () => {
+  const strict = (): Crm => ({ ...crm, label: 'Leap', requires: { phone: true } })
+  const refusal = {
+    code: 'crm.customer.phone',
+    message: 'Leap takes no customer without a phone number.',
+    nextStep: 'Ask for it, or type it into the form.',
+  }
+
+  test('is proposed one that it must refuse', async () => {
+    const who = client({ ...nadia, phone: '' })
+    await expect(proposeClient(strict(), { client: who }, origin)).rejects.toMatchObject(refusal)
+    expect((await propose(who)).payload).toMatchObject({ phone: '' })
+  })
+
+  test('gets one whose phone was taken out on the card', async () => {
+    const { payload } = await propose(client(nadia))
+    const [customer] = createCrmExecutors(strict).filter((each) => each.kind === 'crm.customer')
+    expect(() => customer?.validate({ ...payload, phone: '' })).toThrow(expect.objectContaining(refusal))
+    expect(customer?.validate(payload)).toEqual(payload)
+  })
 })
 
 test('an edit is not checked, or the title still names the old value', async () => {
@@ -215,7 +274,7 @@ describe('an existing customer', () => {
     phone2: '+16145550184',
     email: 'petra@example.com',
     street: '3 aspen row',
-    city: 'Columbus',
+    city: 'Dublin',
     state: 'OH',
     zip: '43016',
     projectTypes: 'Roofing',
@@ -269,6 +328,42 @@ describe('an existing customer', () => {
     const after = await crm.customer(customerId)
     expect({ ...after, jobs: [] }).toEqual({ ...before, jobs: [] })
     expect(after.jobs.map((job) => job.id)).toContain(result['jobId'])
+  })
+
+  test('merging mixes two cities into one address, or drops the other place', async () => {
+    const customerId = await existing()
+    const austin = { ...said, city: 'Austin', state: 'TX', zip: '78701' }
+    const proposal = await propose(client(austin, { decision: { kind: 'merge', customerId } }))
+    expect(proposal.payload).toMatchObject({ street: '3 aspen row', city: 'Austin', zip: '78701' })
+    expect(proposal.effects.at(-1)).toMatchObject({
+      field: 'Home address',
+      after: '3 Aspen Row, Dublin (stays; said was 3 aspen row, Austin)',
+    })
+    const { jobId } = await executor('crm.customer').execute(proposal.payload, 'mix:1', signal)
+    expect((await crm.customer(customerId)).address).toMatchObject({ city: 'Dublin', state: 'OH' })
+    expect((await crm.job(jobId as string)).description).toContain('Austin, 78701')
+  })
+
+  test('merging promises spouse and lead source although the record has others', async () => {
+    const who = {
+      ...said,
+      firstName: 'Ulrika',
+      lastName: 'Sternberg',
+      coName: 'Per',
+      leadSource: 'Radio',
+      referredBy: 'Ann Reed',
+    }
+    const first = await propose(client({ ...who, phone2: '' }))
+    const { customerId } = await executor('crm.customer').execute(first.payload, 'stern:1', signal)
+    const decision = { kind: 'merge', customerId: customerId as string } as const
+    const more = { ...who, coName: 'Lars', leadSource: 'Yard sign', referredBy: 'ann reed' }
+    const { payload, effects } = await propose(client(more, { decision }))
+    expect(payload).toMatchObject({ coName: '', leadSource: '', referredBy: '' })
+    const kept = effects.filter((each) => each.before !== null).map((each) => [each.field, each.after])
+    expect(kept).toEqual([
+      ['Spouse or partner', 'Per (stays; said was Lars)'],
+      ['Lead source', 'Radio (stays; said was Yard sign)'],
+    ])
   })
 
   test('a job at another house loses its address', async () => {

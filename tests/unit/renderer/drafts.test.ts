@@ -3,6 +3,7 @@ import {
   emptyDraft,
   keepDraft,
   readDraft,
+  withUnsent,
   type DraftStorage,
 } from '#renderer/features/chat/composer/drafts.ts'
 
@@ -50,4 +51,17 @@ test('a full storage stops the typing', () => {
     },
   }
   expect(() => keepDraft(storage, 'c1', typed)).not.toThrow()
+})
+
+test('what could not be sent is destroyed by a dictation that landed meanwhile', () => {
+  const file = { id: 'att_1', name: 'roof.txt', mime: 'text/plain', size: 3, kind: 'document' } as const
+  const unsent = { ...typed, attachments: [file], recordings: ['rec_1'] }
+  const landed = { ...emptyDraft, text: 'Two windows.', recordings: ['rec_2'] }
+  expect(withUnsent(landed, unsent)).toEqual({
+    text: 'Call Maria\nTwo windows.',
+    route: 'crm',
+    attachments: [file],
+    recordings: ['rec_1', 'rec_2'],
+  })
+  expect(withUnsent(emptyDraft, unsent)).toEqual(unsent)
 })

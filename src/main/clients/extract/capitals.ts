@@ -7,7 +7,7 @@ const first = (word: string): string => word.charAt(0).toUpperCase() + word.slic
 const isMixed = (word: string): boolean => /\p{Ll}/u.test(word) && /.\p{Lu}/u.test(word)
 
 function capitalWord(word: string): string {
-  if (isMixed(word)) return word
+  if (isMixed(word) || /^[B-DF-HJ-NP-TV-Z]{2}$/.test(word)) return word
   const lower = word.toLowerCase()
   const split = SPLIT_NAME.exec(lower)
   if (split?.[1] && split[2] && lower !== 'larosa') return first(split[1]) + first(split[2])

@@ -142,7 +142,8 @@ function isOpen(digits: string, next: Token): boolean {
       !(
         (digits.length === 3 && (size === 3 || size === 7)) ||
         (digits.length === 6 && size === 4) ||
-        (digits.length >= 6 && size === 2)
+        (digits.length >= 6 && size === 2) ||
+        (size === 1 && (digits.length === 3 || digits.length === 6))
       )
     )
       return false

@@ -28,7 +28,8 @@ const CLIPPED: Readonly<Record<string, string>> = {
   wash: 'WA',
   jersey: 'NJ',
 }
-const NUMBER_WORD = /^(?:\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple|\w+teen|\w+ty)$/
+const NUMBER_WORD =
+  /^(?:\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple|\w+teen|\w+ty)$/
 const STATE_WORDS = new Set(stateNames.map(([, name]) => name))
 
 /** The state that begins at a token: a full name, or two letters. */
@@ -83,7 +84,7 @@ export function cityAt(said: Said, at: number): CityWords | null {
     const span = { from: at, to: at + size }
     if (span.to > said.tokens.length || !isUnbroken(said, span)) continue
     const city = said.text(span)
-    if (!/^[a-z.'’ -]+$/i.test(city)) continue
+    if (!/^[a-z.'’ -]+$/i.test(city) || /['’](?:s|ll|re|ve|d|m|t)\b/i.test(city)) continue
     const states = said.lists.places.statesOf(city)
     if (states.length > 0 || isMount(said, span)) return { ...span, city, known: states.length > 0 }
   }

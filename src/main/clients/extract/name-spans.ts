@@ -61,11 +61,11 @@ export function nameStrength(said: Said, at: number): number {
 function isIntroduced(said: Said, at: number): boolean {
   const next = said.tokens[at + 1]
   const cue =
-    / (?:named|name is|name's|in for|lead for|is for|client|customer|customer is|client is|contact is|lead is|lead|with|add|met|hers is|his is|and|&|mr|mrs|ms|miss) $/
+    / (?:named|name is|name's|in for|lead for|is for|client|customer|customer is|client is|contact is|lead is|lead|with|add|met|hers is|his is|name of|and|&|mr|mrs|ms|miss) $/
   return (
     next?.gap === '' &&
     said.lists.surnames.has(next.lower) &&
-    !notNames.has(next.lower) &&
+    (SOFT.has(next.lower) || !notNames.has(next.lower)) &&
     cue.test(said.left(at, 3))
   )
 }
@@ -151,6 +151,21 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       ) {
         prefix += `${token.text} `
         total += 1.5
+      } else if (parts.length > 1 && suffixes.has(token.lower)) {
+        to += 1
+        break
+      } else if (
+        to === from &&
+        isInitial(to) &&
+        joined(to + 1) &&
+        isInitial(to + 1) &&
+        joined(to + 2) &&
+        isPart(to + 2)
+      ) {
+        // "B J Thompson".
+        parts.push(`${token.text}${tokens[to + 1]?.text ?? ''}`.toUpperCase())
+        total += 2
+        to += 1
       } else if (isPart(to)) {
         possessive = /['’]s$/.test(token.text)
         parts.push(prefix + token.text.replace(/['’]s$/, ''))
@@ -161,7 +176,12 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
         }
         total += nameStrength(said, to)
         prefix = ''
-      } else if (/^(?:hyphen|dash)$/.test(token.lower) && parts.length > 0 && joined(to + 1) && isPart(to + 1)) {
+      } else if (
+        /^(?:hyphen|dash)$/.test(token.lower) &&
+        parts.length > 0 &&
+        joined(to + 1) &&
+        isPart(to + 1)
+      ) {
         // "Jones hyphen Baptiste".
         parts[parts.length - 1] += `-${tokens[to + 1]?.text ?? ''}`
         to += 1
@@ -231,7 +251,12 @@ function afterNickname(said: Said, at: number, part: string, isPart: (at: number
   const token = said.tokens[at]
   const next = said.tokens[at + 1]
   if (!token || !next || !isPart(at + 1)) return at
-  if (token.kind === 'spelled' && token.gap === '' && next.gap === '' && similarity(token.text, part) >= 0.55)
+  if (
+    token.kind === 'spelled' &&
+    token.gap === '' &&
+    next.gap === '' &&
+    (similarity(token.text, part) >= 0.55 || similarity(token.text, next.text) >= 0.8)
+  )
     return at + 1
   return at
 }

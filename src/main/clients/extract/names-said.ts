@@ -7,6 +7,7 @@ import { nameStrength } from './name-spans.ts'
 import { particles, surnameTitles } from './not-names.ts'
 import { findCouple, namePartsOf, pickClient, type NameParts, type Person } from './people.ts'
 import type { Said, Span } from './said.ts'
+import { similarity } from './similarity.ts'
 
 export interface NameOptions {
   readonly form: FormHints
@@ -67,7 +68,7 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     const sure = confidenceOf(best, form.hintAt(span.from) === 'name')
     client = parts.first ?? client
     if (isPlausible(best, free.length, said, form)) {
-      const split = askedPart(parts, asked, known)
+      const split = besideDirect(askedPart(parts, asked, known), direct)
       if (!direct.first && split.first && fits(split.first, known.firstName, askedName, role))
         add('firstName', split.first, span, sure)
       if (!direct.last && split.last && fits(split.last, known.lastName, askedName, role))
@@ -76,11 +77,21 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
         (one) =>
           one !== best &&
           one.span.parts.length > 1 &&
-          one.span.parts[0]?.toLowerCase() === parts.first?.toLowerCase() &&
+          similarity(one.span.parts[0] ?? '', parts.first ?? '') >= 0.55 &&
+          one.role !== 'co' &&
+          one.role !== 'referrer' &&
           one.role !== 'rep',
       )
-      if (!split.last && more && !direct.last)
-        add('lastName', namePartsOf(said, more.span).last, more.span, sure)
+      if (!split.last && more && !direct.last) {
+        const fuller = namePartsOf(said, more.span)
+        add('lastName', fuller.last, more.span, sure)
+        // "Marsha. Marcia, with a C. Marcia Bell.": the later hearing counts.
+        const first = findings.findIndex(({ field }) => field === 'firstName')
+        if (!direct.first && first >= 0 && fuller.first && more.span.from > span.from) {
+          findings.splice(first, 1)
+          add('firstName', fuller.first, more.span, sure)
+        }
+      }
       const family =
         !split.last && !direct.last
           ? free.find(
@@ -93,7 +104,12 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
       if (family && !more) add('lastName', namePartsOf(said, family.span).last, family.span, 0.8)
     }
   }
-  const family = free.find(({ span }) => span.parts.length === 1 && said.left(span.from, 1).endsWith(' the '))
+  const family = free.find(
+    ({ span }) =>
+      span.parts.length === 1 &&
+      said.left(span.from, 1).endsWith(' the ') &&
+      (said.tokens[span.to - 1]?.lower ?? '').endsWith('s'),
+  )
   if (family && !known.lastName && !findings.some(({ field }) => field === 'lastName')) {
     const first = findings.some(({ field }) => field === 'firstName') || known.firstName !== undefined
     if (first) add('lastName', namePartsOf(said, family.span).last, family.span, 0.82)
@@ -162,6 +178,15 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     others,
     client,
   }
+}
+
+/** A single name beside "first name Ilse" is the surname. */
+function besideDirect(
+  parts: NameParts,
+  direct: { readonly first: boolean; readonly last: boolean },
+): NameParts {
+  if (direct.first && !direct.last && parts.last === null) return { first: null, last: parts.first }
+  return parts
 }
 
 /** A single name answers the question: "jackson" to "What is the last name?" is the last name. */

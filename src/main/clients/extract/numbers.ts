@@ -69,7 +69,7 @@ export function findNumbers(said: Said): NumberSaid[] {
 }
 
 const NOT_A_STREET =
-  /^(?:and|but|he|she|they|it|is|was|wants?|needs?|has|have|for|on|in|at|the|a|an|his|her|their|my|our|or|to|with|email|e-mail|phone|cell|zip|so|um|uh|no|years?|feet|square|percent|am|pm|windows?|doors?|looking|thanks)$/
+  /^(?:address|apartment|appointment|and|but|he|she|they|it|is|was|wants?|needs?|has|have|for|on|in|at|the|a|an|his|her|their|my|our|or|to|with|email|e-mail|phone|cell|zip|so|um|uh|no|years?|feet|square|percent|am|pm|windows?|doors?|looking|thanks)$/
 
 function contextOf(
   said: Said,

@@ -41,7 +41,7 @@ function groupsAt(tokens: readonly Token[], at: number): (DigitGroup & { readonl
       ? groupAt(tokens.slice(at, at + 1), 0)
       : null
   const groups = [{ ...joined, odd: 0 }]
-  if (apart) groups.push({ digits: apart.digits, to: at + 1, odd: 1 })
+  if (apart) groups.push({ digits: apart.digits, to: at + 1, odd: 14 })
   return groups
 }
 

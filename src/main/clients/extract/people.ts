@@ -14,13 +14,24 @@ export interface Person {
 }
 
 const FIRST_PERSON =
-  / (?:my|our|i'm|i am|i need|i have|i'd|we need|we have|we'd|we're|we just|i just bought|call me|text me|reach me|for me to) (?!number for|new lead|customer|client)/
+  / (?:my|our|i'm|i am|i need|i'd|we need|we have|we'd|we're|we just|i just bought|call me|text me|reach me|for me to) (?!number for|new lead|customer|client)/
 
 /** A later name said to be the right one takes the place of the earlier. */
 function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
   const out: NameSpan[] = []
   for (const span of spans) {
     const before = out.at(-1)
+    const remark = before ? said.left(span.from, span.from - before.to) : ''
+    // "Marisol, with an S, Vega".
+    if (
+      before &&
+      before.parts.length === 1 &&
+      span.parts.length === 1 &&
+      /^ (?:, )?with an? [a-z] (?:, )?$/.test(remark)
+    ) {
+      out[out.length - 1] = { ...before, to: span.to, parts: [...before.parts, ...span.parts] }
+      continue
+    }
     const close = before !== undefined && span.from - before.to <= 9
     if (before && isRenamed(said, before, span)) {
       out[out.length - 1] = { ...span, from: before.from, title: before.title ?? span.title }
@@ -49,6 +60,8 @@ function isRenamed(said: Said, before: NameSpan, span: NameSpan): boolean {
   const same = (at: number): boolean =>
     before.parts.at(at)?.toLowerCase() === span.parts.at(at)?.toLowerCase()
   if (same(0) === same(-1)) return false
+  // "Tom Pratt … Tom Platt": nearly the same name again is the better hearing.
+  if (same(0) && similarity(before.parts.at(-1) ?? '', span.parts.at(-1) ?? '') >= 0.6) return true
   return / (?:no|wait|sorry|actually|scratch that|i mean|correction|no wait) .*(?:it's|is|that's|its) $/.test(
     said.left(span.from, span.from - before.to),
   )

@@ -7,7 +7,7 @@ export type PersonRole = 'client' | 'plain' | 'self' | 'co' | 'referrer' | 'rep'
 const BRIDGE =
   "(?:(?:name|names|name's|is|are|was|named|called|by the name of|,|:|\\(|\\.|uh|um|mr|mrs|ms|the|a|an|it's|to be|here|for|us|of) )*"
 const CLIENT = new RegExp(
-  ` (?:customer|client|lead|ld|caller|homeowner|home ?owner|owner|owners|prospect|contact(?: person| name)?|name|name's|named|add|enter|put in|put down|put|create|set up|new one|got one|one|met|met with|meeting with|talked to|talking to|spoke to|spoke with|speaking with|call from|call for|message from|inquiry from|request from|visited|attn|buyer|resident|h/o|ho|appointment with|appointment for|estimate for|quote for|info for|entry for|file for|record for|lady|guy|gentleman|fella|couple|sign up|signed up|write up|it's for|this is for|is for) ${BRIDGE}$`,
+  ` (?:customer|client|lead|ld|caller|homeowner|home ?owner|owner|owners|prospect|contact(?: person| name)?|name|name's|named|add|enter|put in|put down|put|create|set up|new one|got one|one|met|met with|meeting with|talked to|talking to|spoke to|spoke with|speaking with|call from|call for|message from|inquiry from|request from|visited|attn|buyer|resident|h/o|ho|appointment with|appointment for|estimate for|quote for|info for|entry for|file for|record for|lady|guy|gentleman|fella|couple|sign up|signed up|write up|it's for|it's just|this is for|is for) ${BRIDGE}$`,
 )
 const SELF = / (?:this is|it's|i'm|i am|my name is|my name's|name's|this here is)(?: ,)? (?:uh |um )?$/
 const GREETING = / (?:hi|hey|hello|dear|yo|morning|afternoon|evening|thanks|thank you|thx)(?: ,| again)? $/
@@ -52,9 +52,15 @@ export function roleOf(said: Said, span: NameSpan): PersonRole {
       ? 'referrer'
       : 'other'
   }
-  if (CLIENT.test(left)) return 'client'
+  const mine = / my name(?:'s| is) $/.test(left)
+  if (CLIENT.test(left) && !mine) return 'client'
   if (GREETING.test(left) && said.tokens[span.from]?.gap !== '\n') return 'rep'
-  if (SELF.test(left)) return 'self'
+  if (SELF.test(left))
+    return / (?:from|with|at|in) (?:the |our )?(?:call center|office|sales|front desk|answering service|shop|team) /.test(
+      right,
+    )
+      ? 'rep'
+      : 'self'
   return 'plain'
 }
 

@@ -10,6 +10,11 @@ const FIRST_PERSON =
 const FAX = / (?:fax|f)(?: (?:is|number|:|#))* $/
 /** "Hang on, that was the fax": it is the number before that is none. */
 const WAS_FAX = / (?:that|that's|it)(?: was| is)?(?: the| a| his| her| their)? fax(?: number)?(?: ,)? $/
+const OURS_AFTER =
+  /^ (?:[.,] )?(?:wait )?(?:[.,] )?(?:no )?(?:that's|that is|that was|it's) (?:my|our|the office's) (?:own )?(?:number|cell|phone|line)/
+/** Between two numbers: the second is there instead of the first. */
+const PUT_RIGHT =
+  / (?:no|wait|sorry|oops|actually|instead|wrong|backwards|flipped|swapped|correction|scratch that|strike that|misread|not that one|prefers|use)(?= )/
 const SECOND =
   / (?:other|second|another|alternate|alternative|alt|backup|work|office|additional)(?: (?:phone|number|one|cell|is|at|#|:|line|it's|her|his))* $/
 
@@ -38,22 +43,12 @@ export function choosePhones(
     if (kind === 'zip' || kind === 'plain' || options.ignored(from)) continue
     const left = said.left(from, 7)
     if (options.aboutOthers && !options.labelled(from)) continue
-    if (WAS_FAX.test(left)) phones.pop()
-    const own =
-      /^ (?:[.,] )?(?:wait )?(?:[.,] )?(?:no )?(?:that's|that is|that was|it's) (?:my|our|the office's) (?:own )?(?:number|cell|phone|line)/
-    if (own.test(said.right(to, 8))) continue
-    else if (
-      FAX.test(left) ||
-      (OURS.test(left) && !firstPerson && !options.labelled(from)) ||
-      isOfOthers(
-        said,
-        { from, to },
-        options,
-        phones.length > 0,
-        numbers.some((one) => one.kind === 'phone' && one.from > from),
-      )
-    )
-      continue
+    const wasFax = WAS_FAX.test(left)
+    if (wasFax) phones.pop()
+    if (OURS_AFTER.test(said.right(to, 8)) || (FAX.test(left) && !wasFax)) continue
+    if (OURS.test(left) && !firstPerson && !options.labelled(from)) continue
+    const hasLater = numbers.some((one) => one.kind === 'phone' && one.from > from)
+    if (isOfOthers(said, { from, to }, options, phones.length > 0, hasLater)) continue
     const value = kind === 'phone' ? `+1${digits}` : digits
     const confidence = kind === 'phone' ? (kind === 'phone' && left.trim() === '' ? 0.93 : 0.95) : 0.4
     const finding = { field: 'phone' as const, value, from, to, confidence, kind }
@@ -62,7 +57,9 @@ export function choosePhones(
     // A broken number with a whole one behind it, or one that is put right.
     if (
       last &&
-      (isCorrection(said, from) || (last.kind !== 'phone' && kind === 'phone')) &&
+      (isCorrection(said, from) ||
+        (from - last.to <= 12 && PUT_RIGHT.test(said.left(from, from - last.to))) ||
+        (last.kind !== 'phone' && kind === 'phone')) &&
       !SECOND.test(left)
     )
       phones[phones.length - 1] = finding

@@ -96,12 +96,7 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
       const plain =
         words.to - words.from > 1 || !isEverydayWord(said, at) || said.lists.places.zipCount(words.city) > 4
       if (CITY_CUE.test(left)) city(words, 0.92)
-      else if (
-        WEAK_CITY_CUE.test(left) &&
-        !/ put (?:\w+ )?in $/.test(left) &&
-        plain &&
-        !looksLikePerson(said, words)
-      )
+      else if (WEAK_CITY_CUE.test(left) && !/ put in $/.test(left) && plain && !looksLikePerson(said, words))
         city(words, left.endsWith(' in ') ? 0.88 : 0.72)
       else if (
         options.asked &&

@@ -12,17 +12,19 @@ const bounded = (pattern: RegExp): RegExp => new RegExp(`(?<=[ ])${pattern.sourc
 
 /** The kinds of work that are wanted, each once, in the order in which they were said. */
 export function findProjects(said: Said, taken: (at: number) => boolean): ProjectSaid[] {
-  const denied = [...notProjects, ...placesOfTrouble].flatMap((pattern) => said.find(pattern))
-  const free = ({ from, to }: Span, found: readonly ProjectSaid[]): boolean => {
+  const denied = notProjects.flatMap((pattern) => said.find(pattern))
+  const located = placesOfTrouble.flatMap((pattern) => said.find(pattern))
+  const free = ({ from, to }: Span, found: readonly ProjectSaid[], trouble = false): boolean => {
     for (let at = from; at < to; at += 1) if (taken(at)) return false
     const inside = (one: Span): boolean => one.from < to && from < one.to
-    return !denied.some(inside) && !found.some(inside)
+    const refused = trouble ? denied : [...denied, ...located]
+    return !refused.some(inside) && !found.some(inside)
   }
   const collect = (words: typeof projectWords, confidence: number): ProjectSaid[] => {
     const found: ProjectSaid[] = []
     for (const [type, pattern] of words) {
       for (const { from, to } of said.find(bounded(pattern))) {
-        if (free({ from, to }, found)) found.push({ type, from, to, confidence })
+        if (free({ from, to }, found, words === troubleWords)) found.push({ type, from, to, confidence })
       }
     }
     return found

@@ -67,20 +67,25 @@ export const troubleWords: readonly (readonly [ProjectType, RegExp])[] = [
 /** The age of something that is there: speaks for work on it only when nothing else is named. */
 export const ages =
   / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| was| were)? (?:only |just |barely |about |around |like |maybe |probably |roughly )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)(?: \w+)? ?(?:years?|yrs?|months?)(?: old)?/
-const PLACE_OF_TROUBLE = '(?:leak\\w*|stain\\w*|spots?|drip\\w*|water|damp|wet|mold|ceiling|windows?|doors?|slider|insulation|skylight|draft\\w*)'
+const PLACE_OF_TROUBLE =
+  '(?:leak\\w*|stain\\w*|spots?|drip\\w*|water|damp|wet|mold|ceiling|windows?|doors?|slider|insulation|skylight|draft\\w*)'
 const WHOSE = '(?:the|his|her|their|my|our|a)'
 /** Stretches in which the last word only says where something is: "a stain over the kitchen". */
 export const placesOfTrouble: readonly RegExp[] = [
   / (?:kitchen|bath|bathroom|shower|deck) (?=(?:windows?|doors?|ceiling|skylights?|slider|roof|gutters?) )/,
-  new RegExp(` (?<= ${PLACE_OF_TROUBLE}(?: \\S+){0,3} (?:in|into|on|through|from|above|over|inside) ${WHOSE} (?:\\w+ )?)(?:kitchen|bath|bathroom|bathtub|tub|shower|deck|bedroom)s?(?= )`),
-  new RegExp(` (?<= (?:over|above|by|near|behind|beside|next to|outside|off|off of|under|from|through|to) ${WHOSE} (?:\\w+ )?)(?:doors?|windows?|deck|kitchen|bath|bathroom|garage door)(?= )`),
+  new RegExp(
+    ` (?<= ${PLACE_OF_TROUBLE}(?: \\S+){0,3} (?:in|into|on|through|from|above|over|inside) ${WHOSE} (?:\\w+ )?)(?:kitchen|bath|bathroom|bathtub|tub|shower|deck|bedroom)s?(?= )`,
+  ),
+  new RegExp(
+    ` (?<= (?:over|above|by|near|behind|beside|next to|outside|off|off of|under) ${WHOSE} (?:\\w+ )?)(?:doors?|windows?|deck|kitchen|bath|bathroom|garage door)(?= )`,
+  ),
   / \d+(?: |-)?(?:bed|beds|br|bedroom|bedrooms)(?: and| ,| \.)? (?:\d+(?: and a half)?|one|two|three) (?:baths?|bathrooms?|ba)/,
 ]
 export const notProjects: readonly RegExp[] = [
   / (?:already (?:has|had|have|did|got|done|replaced)|just (?:had|replaced|did)|we did|we've done|you did|you guys did|did) (?:(?:his|her|their|the|a|some|new|my|our) )?(?:\w+ )?(?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?|insulation)s?(?: (?:done|last|for|a|two|three|\d+) ?\w*)?/,
   / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| was| were)? (?:only|just|barely|about)? ?(?:\d+|one|two|three|four|five|six) (?:years?|yrs?|months?)(?: old)? (?:so|and|but)? (?:(?:leave|that|it|they|is|are|don't|we|it's) )*(?:alone|fine|good|ok|okay)/,
   / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| look| looks)? (?:is |are )?(?:all )?(?:fine|good|ok|okay|new|newer|great|brand new)(?: |$)/,
-  / (?:leave|cancel|forget|scratch|skip|drop|not|no|never mind|minus|without|instead of|isn't|aren't|rather than|not interested in|doesn't (?:need|want)|don't (?:need|want)|didn't want|except|other than|but not) (?:the |a |an |any |about |his |her |their |new |doing |about the )*(?:roof|roofing|siding|windows?|gutters?|decks?|doors?|kitchen|bath(?:room)?s?|insulation)(?: |$)/,
+  / (?:leave|cancel|forget|scratch|skip|drop|not|no|never mind|minus|without|instead of|isn't|aren't|rather than|not interested in|doesn't (?:need|want)|don't (?:need|want)|didn't want|except|other than|but not) (?:the |a |an |any |about |his |her |their |new |doing |about the )*(?:roof|roofing|siding|windows?|gutters?|decks?|doors?|kitchen|bath(?:room)?s?|insulation(?<! (?:no|zero|without|minus) insulation))(?: |$)/,
   / (?:replaced|installed|put on|put in|redid|did|sold|had)(?: \w+){0,3} (?:roof|siding|windows?|gutters?|decks?|doors?|kitchen|bath(?:room)?s?|insulation)(?: \w+){0,2} (?:last (?:year|month|summer|spring|fall|winter)|in (?:19|20)\d\d|(?:years?|months?) (?:ago|back)|ago)/,
   / (?:at|to|on|by|answered|came to|next|knock(?:ed|ing)? on|in) (?:the|his|her|their|my|your|our|a|doors?) ?(?:front )?doors?(?: |$)/,
   / (?:next door|door ?(?:hangers?|knock(?:er|ers|ing)?|bell|code|to door)|in[ -]?doors|out[ -]?doors)/,

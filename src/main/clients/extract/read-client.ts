@@ -204,7 +204,8 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
     client: names.client,
   })
   out.push(...placePhones(context, first, second))
-  const tails = phoneTail(said, numbers, out, known)
+  const loose = numbers.filter(({ from, to }) => !streets.some((one) => from < one.to && one.from < to))
+  const tails = phoneTail(said, loose, out, known)
   const values = { ...known, ...Object.fromEntries(out.map(({ field, value }) => [field, value])) }
   const swaps = wordSwaps(said, values, (field, word) =>
     field === 'email' ? word.toLowerCase() : capitalPlace(word),
@@ -269,7 +270,8 @@ function onlyThese(said: Said, projects: ReturnType<typeof findProjects>): Retur
   return after.length > 0 ? after : projects
 }
 
-const TAKEN_BACK = ' (?:cancel|scratch|forget|drop|not|no|skip|without|minus) (?:actually )?(?:the |any |an? |his |her |their )?'
+const TAKEN_BACK =
+  ' (?:cancel|scratch|forget|drop|not|no|skip|without|minus) (?:actually )?(?:the |any |an? |his |her |their )?'
 const STEMS: Readonly<Record<ProjectType, string>> = {
   Roofing: 'roof',
   Siding: 'siding',
@@ -295,7 +297,7 @@ function withoutTakenBack(
     return !(
       next &&
       next.type !== project.type &&
-      / (?:no (?:wait )?(?:i mean|sorry|it's|wait)|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
+      / (?:no (?:wait )?(?:i mean|sorry|it's|wait)|wait , no|wait no|or wait|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
         said.left(next.from, Math.min(6, next.from - project.to)),
       )
     )

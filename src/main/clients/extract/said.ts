@@ -132,7 +132,8 @@ function piecesOf(source: string): { text: string; kind: SpeechKind; start: numb
 }
 
 /** Ends of lines, cells and sentences: no number, name or address goes on behind them. */
-const ENDS = /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)|(?<=\s)(?=(?:sorry|scratch|correction|wait|strike)\b)/giu
+const ENDS =
+  /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)|(?<=\s)(?=(?:sorry|scratch|correction|wait|strike|oops|my bad|actually)\b)/giu
 
 function stretches(source: string): { text: string; offset: number }[] {
   const out: { text: string; offset: number }[] = []
@@ -182,7 +183,7 @@ function joinSpelled(tokens: readonly Token[]): Token[] {
     let to = at
     let text = ''
     let letters = 0
-    while (to < tokens.length && (to === at || ['', ','].includes(tokens[to]?.gap ?? 'x'))) {
+    while (to < tokens.length && (to === at || tokens[to]?.gap === '')) {
       const token = tokens[to]
       const joint = JOINTS[token?.lower ?? '']
       if (joint !== undefined && letters > 0 && isLetter(to + 1)) text += joint

@@ -24,9 +24,11 @@ export function applySpelling(said: Said, span: NameSpan): NameSpan {
   let parts = [...span.parts]
   for (let at = span.to; at < Math.min(said.tokens.length, span.to + 14); at += 1) {
     const token = said.tokens[at]
-    if (token?.kind !== 'spelled' || token.text.length < 3) continue
+    if (token?.kind !== 'spelled' || token.text.length < 3 || said.tokens[at - 1]?.lower === 'not') continue
     const word = token.text.replace(/-/g, (dash) => (/^(?:\p{L}-)+\p{L}$/u.test(token.text) ? '' : dash))
-    parts = spelledInto(parts, word)
+    // "With a y, s m y t h": the letters of the remark are not part of the name.
+    const tail = said.tokens[at - 1]?.lower === 'with' && similarity(word.slice(2), parts.at(-1) ?? '') >= 0.6
+    parts = spelledInto(parts, tail ? word.slice(2) : word)
   }
   const right = said.right(span.to, 5)
   if (/^ (?:uh |um )?(?:hyphenated|with a hyphen|with a dash) /.test(right) && parts.length >= 3) {

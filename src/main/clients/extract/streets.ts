@@ -159,7 +159,7 @@ export function findStreets(
       value,
       confidence,
       number: number?.digits ?? null,
-      unit: unitAt(said, end),
+      unit: number && number.from >= end ? null : unitAt(said, end),
     })
   }
   const covered = (at: number): boolean =>

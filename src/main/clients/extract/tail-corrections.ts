@@ -37,7 +37,7 @@ export function phoneTail(
       earlier !== undefined &&
       from - earlier.to <= 9 &&
       digits.length >= 3 &&
-      (digits.length === 4 || digits.length === 7)
+      [3, 4, 7].includes(digits.length)
     if (!explicit && !put) continue
     const field: ClientField = earlier
       ? earlier.field === 'phone2'
@@ -77,7 +77,10 @@ export function wordSwaps(
     const at = behind ?? (listed ? to : from - 1)
     if (at === from - 1 && !['', ','].includes(said.tokens[from]?.gap ?? '')) continue
     const good = said.tokens[at]
-    if (!good || wrong.length < 2 || notNames.has(good.lower) || /^\d/.test(good.text)) continue
+    const stands = Object.values(values).some((value) =>
+      ` ${value.toLowerCase()} `.includes(` ${good?.lower ?? ''} `),
+    )
+    if (!good || stands || wrong.length < 2 || notNames.has(good.lower) || /^\d/.test(good.text)) continue
     for (const field of [...PLACES, ...NAMES]) {
       const value = values[field]
       if (!value || !new RegExp(`(?<![\\p{L}\\p{N}])${escape(wrong)}(?![\\p{L}\\p{N}])`, 'iu').test(value))

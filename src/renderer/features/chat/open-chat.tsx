@@ -70,9 +70,7 @@ export function OpenChat({ conversationId, show, header, onCite }: OpenChatProps
       retry: ({ id }) =>
         newest.current.quietly(client['chat.retry']({ conversationId, assistantMessageId: id })),
       send: (text, route) =>
-        void newest.current
-          .send({ text, route, attachmentIds: [], recordingIds: [] })
-          .catch(() => undefined),
+        void newest.current.send({ text, route, attachmentIds: [], recordingIds: [] }).catch(() => undefined),
       edit: async ({ id, attachments }, text) => {
         const attachmentIds = attachments.map((file) => file.id)
         const sent = client['chat.send']({ conversationId, text, attachmentIds, editOf: id })

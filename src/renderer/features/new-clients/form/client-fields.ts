@@ -1,3 +1,4 @@
+import { readablePhone, usPhone } from '#shared/domain/us-phone.ts'
 import {
   projectTypes,
   type ClientField,
@@ -42,8 +43,8 @@ export function fieldNames(fields: readonly ClientField[]): string {
 /** A stored value as the person reads it: phones in US form, everything else as it is. */
 export function shownValue(field: ClientField, value: string): string {
   if (field !== 'phone' && field !== 'phone2') return value
-  const parts = /^(?:\+1)?(\d{3})(\d{3})(\d{4})$/.exec(value)
-  return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : value
+  const phone = usPhone(value)
+  return phone ? readablePhone(phone) : value
 }
 
 export function readProjectTypes(value: string): readonly ProjectType[] {

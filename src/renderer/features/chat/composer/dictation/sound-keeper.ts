@@ -29,12 +29,12 @@ export interface SoundKeeper {
   record(conversationId: string | null): LiveSound
   /** Hands over a whole sound. A rejection leaves it held, except when the core refused it for good. */
   keep(sound: Blob, mime: string, conversationId: string | null): Promise<Recording>
-  held(): readonly HeldSound[]
+  readonly held: () => readonly HeldSound[]
   again(id: string): Promise<Recording>
   discard(id: string): Promise<void>
   /** Tries once more whatever failed, as after a reconnect. */
   retry(): void
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 type VoiceClient = Pick<
