@@ -2,11 +2,12 @@ import {
   clientFields,
   type ClientField,
   type ClientReading,
+  type ClientSlot,
   type ClientSlots,
 } from '#shared/domain/new-client.ts'
 import { splitExtension } from '#shared/domain/us-phone.ts'
 import { applyReading, type SlotRules } from '../clients/apply-reading.ts'
-import { emptySlots } from '../clients/client-slots.ts'
+import { emptySlots, needsLook } from '../clients/client-slots.ts'
 import { askedFields } from '../clients/extract/read-client.ts'
 import { missingFields } from '../clients/missing-fields.ts'
 
@@ -29,6 +30,8 @@ export interface Extracted {
   /** Canonical values; null where nothing was said. Only what was said, nothing that follows from it. */
   readonly pred: Readonly<Record<string, string | readonly string[] | null>>
   readonly missing: readonly ClientField[]
+  /** Fields whose value fails a check or was understood with little certainty. */
+  readonly needsLook: readonly ClientField[]
   /** The words each value was taken from. */
   readonly sources: Readonly<Record<string, string>>
 }
@@ -53,21 +56,34 @@ export async function extractClient(
   return resultOf(slots)
 }
 
+/** A whole number that no US number can be is still what was said; anything shorter is a fragment. */
+function wholePhone(value: string): string | null {
+  const digits = splitExtension(value).number.replace(/\D/g, '')
+  if (digits.length < 10 || digits.length > 13) return null
+  return digits.length === 10 ? `+1${digits}` : `+${digits}`
+}
+
+function valueOf(field: ClientField, slot: ClientSlot): string | null {
+  if (slot.status !== 'filled' && slot.status !== 'invalid') return null
+  if (slot.by === 'place') return null
+  if (field === 'phone' || field === 'phone2') return wholePhone(slot.value)
+  // Another value that fails its check is no answer: a caller could not tell what was meant.
+  return slot.status === 'filled' ? slot.value : null
+}
+
 function resultOf(slots: ClientSlots): Extracted {
   const pred: Record<string, string | readonly string[] | null> = {}
   const sources: Record<string, string> = {}
   const skipped: ClientField[] = []
   for (const field of clientFields) {
     const slot = slots[field]
-    const said = (slot.status === 'filled' && slot.by !== 'place') || slot.status === 'invalid'
-    // A value that fails its check is no answer here: a caller could not tell it from a good one.
-    const value = said && slot.status === 'filled' ? slot.value : null
+    const value = valueOf(field, slot)
     if (field === 'projectTypes') pred[field] = value ? value.split(', ') : []
-    else if (field === 'phone' || field === 'phone2') pred[field] = value && splitExtension(value).number
     else pred[field] = value
-    if (value && slot.status === 'filled') sources[field] = slot.words
+    if (value && 'words' in slot) sources[field] = slot.words
     if (slot.status === 'skipped') skipped.push(field)
   }
   pred['skipped'] = skipped
-  return { pred, missing: missingFields(slots), sources }
+  const needsLookAt = clientFields.filter((field) => needsLook(slots[field]))
+  return { pred, missing: missingFields(slots), needsLook: needsLookAt, sources }
 }

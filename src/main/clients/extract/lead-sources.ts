@@ -43,6 +43,7 @@ const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Repeat Customer', /(?:repeat|past|previous|former|returning|existing) (?:customer|client)/],
   ['Referral', /(?:a |got a |it's a |was a )?referral/],
 ]
+const bounded = sources.map(([name, { source }]) => [name, new RegExp(`(?<= )${source}(?= )`, 'g')] as const)
 /** Names that can hardly mean anything else in a note about a lead. */
 const PLAIN =
   /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Modernize|Networx|CraftJack|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Referral)$/
@@ -58,12 +59,14 @@ const EVENT =
 /** Every mention of how the client heard of the company. `named`: the question or a label asked for it. */
 export function findLeadSources(said: Said, named: (at: number) => boolean): Finding[] {
   const found: Finding[] = []
-  for (const [name, pattern] of sources) {
-    for (const { from, to } of said.find(new RegExp(`(?<= )${pattern.source}(?= )`, 'g'))) {
+  for (const [name, pattern] of bounded) {
+    for (const { from, to } of said.find(pattern)) {
       if (found.some((one) => one.from < to && from < one.to)) continue
       const walk =
         name === 'Walk-in' &&
-        (from === 0 || / (?:a|was a|as a|this|the|\. |\n |,) ?$/.test(said.left(from, 1)))
+        /^ (?:today|this|earlier|yesterday|just|customer|client|lead|named|came|card|[,.\n]|$)/.test(
+          said.right(to, 1),
+        )
       const knock =
         name === 'Door Knocking' && (from <= 1 || / (?:from|a|okay|the) $/.test(said.left(from, 1)))
       const cued = walk || knock || CUE.test(said.left(from, 7)) || CUE.test(said.left(from + 1, 7))

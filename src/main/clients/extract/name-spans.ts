@@ -168,7 +168,9 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
         to += 1
       } else if (isPart(to)) {
         possessive = /['’]s$/.test(token.text)
-        parts.push(prefix + token.text.replace(/['’]s$/, ''))
+        const part = prefix + token.text.replace(/['’]s$/, '')
+        // "Smith, Smith": said twice.
+        if (parts.length < 2 || parts.at(-1)?.toLowerCase() !== part.toLowerCase()) parts.push(part)
         if (parts.length === 1 && isFamily(said, to)) {
           to += 1
           total += 1
@@ -246,19 +248,29 @@ function isAfterQuotes(said: Said, from: number, at: number, isPart: (at: number
   )
 }
 
+const SPELL_WORDS = new Set([
+  "that's",
+  'thats',
+  "it's",
+  'spelled',
+  'so',
+  'spelling',
+  'which',
+  'is',
+  'first',
+  'name',
+])
+
 /** Jumps over `"Bart"` between the names, over letters that spell the part before, and takes "Mcd. (McDermott)". */
 function afterNickname(said: Said, at: number, part: string, isPart: (at: number) => boolean): number {
-  const token = said.tokens[at]
-  const next = said.tokens[at + 1]
-  if (!token || !next || !isPart(at + 1)) return at
-  if (
-    token.kind === 'spelled' &&
-    token.gap === '' &&
-    next.gap === '' &&
-    (similarity(token.text, part) >= 0.55 || similarity(token.text, next.text) >= 0.8)
-  )
-    return at + 1
-  return at
+  let spelled = at
+  while (spelled < at + 3 && SPELL_WORDS.has(said.tokens[spelled]?.lower ?? '')) spelled += 1
+  const token = said.tokens[spelled]
+  const next = said.tokens[spelled + 1]
+  if (!token || !next || token.kind !== 'spelled' || part === '' || !isPart(spelled + 1)) return at
+  if (!['', ','].includes(token.gap) || next.gap !== '') return at
+  const own = similarity(token.text, part) >= 0.55
+  return own || (spelled === at && similarity(token.text, next.text) >= 0.8) ? spelled + 1 : at
 }
 
 /** "Tina W.", "Bao V": one letter in place of the surname. */
@@ -316,10 +328,17 @@ export function splitName(
     return swapped || surnameFirst ? { first: two, last: one } : { first: one, last: two }
   }
   const rest = parts.slice(1)
+  const [, , , four] = parts
+  if (four && HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500) {
+    return { first: `${one} ${two}`, last: `${three} ${four}` }
+  }
   if (/^\p{L}$/u.test(two)) return { first: one, last: parts.slice(2).join(' ') }
   if (parts.length === 3) {
     // "Mr Singh, Gurpreet Singh": the surname twice.
     if (one.toLowerCase() === three.toLowerCase()) return { first: two, last: three }
+    // "It's Rob, Rob Carlisle".
+    if (one.toLowerCase() === two.toLowerCase() && !/^(?:dee|jo|lu|ce|mimi)$/i.test(one))
+      return { first: one, last: three }
     if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase()))
       return { first: `${one} ${two}`, last: three }
     const given =
@@ -328,7 +347,7 @@ export function splitName(
         (HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500))
     if (given) return { first: `${one} ${two}`, last: three }
     const middle = rank(firstNames, two) < 2500 && rank(firstNames, two) < rank(surnames, two) * 2
-    return middle ? { first: one, last: three } : { first: one, last: rest.join(' ') }
+    return middle ? { first: `${one} ${two}`, last: three } : { first: one, last: rest.join(' ') }
   }
   return { first: one, last: rest.join(' ') }
 }

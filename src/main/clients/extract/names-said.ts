@@ -36,11 +36,11 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   findings.push(...direct.findings)
   const rest = people.filter((person) => !direct.used.has(person))
   const named = rest.filter(({ span }) => form.hintAt(span.from) === 'name' && !span.possessive)
-  const any = findCouple(said, rest)
+  const couples = findCouple(said, rest)
   const couple =
     named.length > 0
-      ? (findCouple(said, named) ?? (any?.first === named[0]?.span.parts[0] ? any : null))
-      : any
+      ? (findCouple(said, named) ?? (couples?.first === named[0]?.span.parts[0] ? couples : null))
+      : couples
   const free = rest.filter(
     ({ span }) => !['referredBy', 'leadSource', 'notes', 'coName'].includes(form.hintAt(span.from) ?? ''),
   )
@@ -121,7 +121,11 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   ) {
     const given = free.find(
       ({ span, role }) =>
-        role === 'client' &&
+        (role === 'client' ||
+          (role === 'plain' &&
+            span.from <= 3 &&
+            (said.lists.firstNames.get(span.parts[0]?.toLowerCase() ?? '') ?? Infinity) < 5000)) &&
+        !span.possessive &&
         span.parts.length === 1 &&
         span.title === null &&
         !findings.some(({ from }) => from === span.from),
@@ -282,6 +286,7 @@ function directNames(
     if (
       !first ||
       !last ||
+      /^(?:\p{L}-)+\p{L}$/u.test(first) ||
       more.length > 0 ||
       !/^[\p{L}'’. -]{2,30}$/u.test(last) ||
       !/^[\p{L}'’. -]{2,30}$/u.test(first)

@@ -63,5 +63,3 @@ export function roleOf(said: Said, span: NameSpan): PersonRole {
       : 'self'
   return 'plain'
 }
-
-export const relationBefore = new RegExp(` ${CO_NOUN} `)

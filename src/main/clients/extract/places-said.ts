@@ -96,7 +96,12 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
       const plain =
         words.to - words.from > 1 || !isEverydayWord(said, at) || said.lists.places.zipCount(words.city) > 4
       if (CITY_CUE.test(left)) city(words, 0.92)
-      else if (WEAK_CITY_CUE.test(left) && !/ put in $/.test(left) && plain && !looksLikePerson(said, words))
+      else if (
+        WEAK_CITY_CUE.test(left) &&
+        !left.endsWith(' put in ') &&
+        plain &&
+        !looksLikePerson(said, words)
+      )
         city(words, left.endsWith(' in ') ? 0.88 : 0.72)
       else if (
         options.asked &&
@@ -126,7 +131,7 @@ export function findLooseCities(said: Said, taken: (at: number) => boolean): Fin
     const words = cityAt(said, at)
     if (!words || range(words.from, words.to).some(taken)) continue
     const single = words.to - words.from === 1
-    if (single && isEverydayWord(said, at)) continue
+    if (single && (isEverydayWord(said, at) || said.left(at, 2).endsWith(' as in '))) continue
     const segment =
       (at === 0 || tokens[at]?.gap !== '') && (words.to === tokens.length || tokens[words.to]?.gap !== '')
     const starts = at === 0 || tokens[at]?.gap !== '' || taken(at - 1)

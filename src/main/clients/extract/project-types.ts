@@ -8,7 +8,10 @@ export interface ProjectSaid extends Span {
   readonly confidence: number
 }
 
-const bounded = (pattern: RegExp): RegExp => new RegExp(`(?<=[ ])${pattern.source}(?:'s)?(?= )`, 'g')
+const bounded = (words: typeof projectWords): typeof projectWords =>
+  words.map(([type, { source }]) => [type, new RegExp(`(?<= )${source}(?:'s)?(?= )`, 'g')])
+const namedWork = bounded(projectWords)
+const troubles = bounded(troubleWords)
 
 /** The kinds of work that are wanted, each once, in the order in which they were said. */
 export function findProjects(said: Said, taken: (at: number) => boolean): ProjectSaid[] {
@@ -23,19 +26,19 @@ export function findProjects(said: Said, taken: (at: number) => boolean): Projec
   const collect = (words: typeof projectWords, confidence: number): ProjectSaid[] => {
     const found: ProjectSaid[] = []
     for (const [type, pattern] of words) {
-      for (const { from, to } of said.find(bounded(pattern))) {
-        if (free({ from, to }, found, words === troubleWords)) found.push({ type, from, to, confidence })
+      for (const { from, to } of said.find(pattern)) {
+        if (free({ from, to }, found, words === troubles)) found.push({ type, from, to, confidence })
       }
     }
     return found
   }
-  const exact = collect(projectWords, 0.93)
+  const exact = collect(namedWork, 0.93)
   const typed = findTypos(said, (at) => !free({ from: at, to: at + 1 }, exact)).map((one) => ({
     ...one,
     confidence: 0.82,
   }))
   const named = [...exact, ...typed]
-  const all = named.length > 0 ? named : collect(troubleWords, 0.72)
+  const all = named.length > 0 ? named : collect(troubles, 0.72)
   const once = projectTypes.flatMap((type) =>
     all.filter((one) => one.type === type).sort((a, b) => a.from - b.from),
   )

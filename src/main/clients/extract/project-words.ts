@@ -79,6 +79,8 @@ export const placesOfTrouble: readonly RegExp[] = [
   new RegExp(
     ` (?<= (?:over|above|by|near|behind|beside|next to|outside|off|off of|under) ${WHOSE} (?:\\w+ )?)(?:doors?|windows?|deck|kitchen|bath|bathroom|garage door)(?= )`,
   ),
+  / (?:cedar|wood) (?:shakes?|shingles?) (?=roof)/,
+  / (?<= (?:doors?|slider)(?: \S+){0,5} (?:to|onto) (?:the|his|her|their) )deck(?= )/,
   / \d+(?: |-)?(?:bed|beds|br|bedroom|bedrooms)(?: and| ,| \.)? (?:\d+(?: and a half)?|one|two|three) (?:baths?|bathrooms?|ba)/,
 ]
 export const notProjects: readonly RegExp[] = [

@@ -32,36 +32,35 @@ const VERB =
 const SMALL =
   '(?:(?:me|us|you|an?|the|any|his|her|their|out|up|for|with|yet|him|them|really|even|actually|one|that|your|own|our) )*'
 
+const ABSENT =
+  '(?:no|no need (?:to|for)|drop|remove|delete|take out|take off|without|skip|skipping|minus|not given|no known|' +
+  'forget|leave (?:off|out)|pass on|lacks?|missing|still need|still missing|waiting on|need to get)'
+const STATUS =
+  '(?:declined|none|n a|n/a|unknown|refused|pending|blank|tbd|not (?:given|available|provided|sure|known|on file)|' +
+  "skip|no|nope|later|left blank|to come|to follow|didn't (?:get|give|say|catch|ask)|unavailable)"
+
+/** All ways to say it, one list a field, made once. */
+const patterns: readonly (readonly [ClientField, readonly RegExp[]])[] = nouns.map(([field, noun]) => [
+  field,
+  [
+    ` ${ABSENT} ${SMALL}${noun}(?= )(?! (?:is|was|on file is) )`,
+    ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}(?= )`,
+    ` ${NOT} (?:\\w+ )?(?:\\w+ )?${VERB} ${SMALL}(?:\\w+ )?${noun}(?= )`,
+    ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*${STATUS}(?= )(?! wait| sorry| it's)`,
+    ` ${noun} (?:(?:i|she|he|they|we) )${NOT} ${VERB}`,
+    ` (?:declined|refused|wouldn't|would not) (?:to )?(?:give |share |leave |provide )?${SMALL}${noun}(?= )`,
+    ` (?:didn't|did not|wouldn't|won't) (?:have|want) ${SMALL}${noun}(?= )`,
+  ].map((pattern) => new RegExp(pattern, 'g')),
+])
+
 /** Fields that are said to be absent or not wanted, with the tokens that say so. */
 export function findSkips(said: Said): (Span & { readonly field: ClientField })[] {
   const found: (Span & { field: ClientField })[] = []
-  const add = (field: ClientField, pattern: string): void => {
-    for (const { from, to } of said.find(new RegExp(pattern, 'g'))) {
+  for (const [field, ways] of patterns) {
+    for (const { from, to } of ways.flatMap((way) => said.find(way))) {
       const overlaps = found.some((one) => one.from < to && from < one.to && one.field !== 'lastName')
       if (!overlaps) found.push({ field, from, to })
     }
-  }
-  for (const [field, noun] of nouns) {
-    const end = '(?= )'
-    add(
-      field,
-      ` (?:no|no need (?:to|for)|drop|remove|delete|take out|take off|without|skip|skipping|minus|not given|no known|forget|leave (?:off|out)|leave out|pass on|lacks?|missing|still need|still missing|waiting on|need to get) ${SMALL}${noun}${end}(?! (?:is|was|on file is) )`,
-    )
-    add(
-      field,
-      ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}${end}`,
-    )
-    add(field, ` ${NOT} (?:\\w+ )?(?:\\w+ )?${VERB} ${SMALL}(?:\\w+ )?${noun}${end}`)
-    add(
-      field,
-      ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*(?:declined|none|n a|n/a|unknown|refused|pending|blank|tbd|not (?:given|available|provided|sure|known|on file)|skip|no|nope|later|left blank|to come|to follow|didn't (?:get|give|say|catch|ask)|unavailable)${end}(?! wait| sorry| it's)`,
-    )
-    add(field, ` ${noun} (?:(?:i|she|he|they|we) )${NOT} ${VERB}`)
-    add(
-      field,
-      ` (?:declined|refused|wouldn't|would not) (?:to )?(?:give |share |leave |provide )?${SMALL}${noun}${end}`,
-    )
-    add(field, ` (?:didn't|did not|wouldn't|won't) (?:have|want) ${SMALL}${noun}${end}`)
   }
   return found.filter(({ from, to }) => !isNotAboutData(said, from, to))
 }

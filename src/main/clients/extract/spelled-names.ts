@@ -2,6 +2,15 @@ import type { NameSpan } from './name-spans.ts'
 import type { Said } from './said.ts'
 import { similarity } from './similarity.ts'
 
+/** "With an e, b r o o k e s" and "no h, j o n": the letters of the remark are not part of the name. */
+function withoutRemark(word: string, parts: readonly string[]): string {
+  const likeness = (text: string): number => Math.max(...parts.map((part) => similarity(part, text)))
+  const [whole, one, two] = [word, word.slice(1), word.slice(2)]
+  if (parts.join('').toLowerCase() === word.toLowerCase()) return word
+  if (two.length >= 3 && likeness(two) > likeness(one) && likeness(two) > likeness(whole)) return two
+  return one.length >= 3 && likeness(one) > likeness(whole) ? one : whole
+}
+
 /** Puts a spelled word in the place of the part it sounds like; two spelled words at once may cover the whole name. */
 function spelledInto(parts: readonly string[], word: string): string[] {
   const words = word.split(' ')
@@ -26,9 +35,7 @@ export function applySpelling(said: Said, span: NameSpan): NameSpan {
     const token = said.tokens[at]
     if (token?.kind !== 'spelled' || token.text.length < 3 || said.tokens[at - 1]?.lower === 'not') continue
     const word = token.text.replace(/-/g, (dash) => (/^(?:\p{L}-)+\p{L}$/u.test(token.text) ? '' : dash))
-    // "With a y, s m y t h": the letters of the remark are not part of the name.
-    const tail = said.tokens[at - 1]?.lower === 'with' && similarity(word.slice(2), parts.at(-1) ?? '') >= 0.6
-    parts = spelledInto(parts, tail ? word.slice(2) : word)
+    parts = spelledInto(parts, withoutRemark(word, parts))
   }
   const right = said.right(span.to, 5)
   if (/^ (?:uh |um )?(?:hyphenated|with a hyphen|with a dash) /.test(right) && parts.length >= 3) {

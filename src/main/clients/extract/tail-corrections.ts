@@ -122,11 +122,9 @@ export function letterChanges(said: Said, known: Values): Finding[] {
     if (token.kind !== 'spelled') return
     const word = token.text.replace(/-/g, '')
     const left = said.left(at, 6)
-    const field = / first name /.test(left)
-      ? 'firstName'
-      : / last name | surname /.test(left)
-        ? 'lastName'
-        : null
+    const first = left.lastIndexOf(' first name ')
+    const last = Math.max(left.lastIndexOf(' last name '), left.lastIndexOf(' surname '))
+    const field = first < 0 && last < 0 ? null : first > last ? 'firstName' : 'lastName'
     const near = (['lastName', 'firstName', 'coName'] as const).find(
       (one) => similarity(known[one] ?? '', word) >= 0.6,
     )

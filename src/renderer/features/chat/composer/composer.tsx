@@ -68,7 +68,7 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
       if (box.current?.form?.contains(document.activeElement)) focus()
     },
   })
-  const needs = useRows('voice.status', {}).data?.needs ?? null
+  const needs = useRows('voice.status', {}).data?.needs
   const [explained, setExplained] = useState(false)
   useImperativeHandle(ref, () => ({ focus }))
   useDropTarget(t('chat.dropTarget'), (files) => sounds.add(files))
@@ -140,12 +140,12 @@ export function Composer({ conversationId, busy, onSend, onStop, onEditLast, ref
           idle={dictation.phase.kind === 'idle'}
           onWrite={({ file, mime }) => {
             if (needs === null) dictation.take(file, mime)
-            else setExplained(true)
+            else setExplained(needs !== undefined)
             return needs === null
           }}
         />
         {dictation.trouble ? <TroubleNote trouble={dictation.trouble} onClose={dictation.dismiss} /> : null}
-        {needs !== null && explained ? <NeedsNote needs={needs} onClose={() => setExplained(false)} /> : null}
+        {needs && explained ? <NeedsNote needs={needs} onClose={() => setExplained(false)} /> : null}
         <DictationState dictation={dictation} />
         <textarea
           ref={box}

@@ -7,8 +7,8 @@ import type { Dictation } from './use-dictation.ts'
 
 export interface MicrophoneButtonProps {
   readonly dictation: Dictation
-  /** What has to be set up first, or null. */
-  readonly needs: string | null
+  /** What has to be set up first, or null; undefined while nobody knows yet. */
+  readonly needs: string | null | undefined
   /** Shows or hides what is needed. */
   readonly explained: boolean
   readonly onExplain: (shown: boolean) => void
@@ -19,7 +19,7 @@ export function MicrophoneButton({ dictation, needs, explained, onExplain }: Mic
   const { phase } = dictation
   const toggle = (): void => {
     if (needs === null) dictation.toggle()
-    else onExplain(!explained)
+    else if (needs !== undefined) onExplain(!explained)
   }
   useShortcut(shortcuts.dictate, (event) => {
     event.preventDefault()
@@ -29,6 +29,18 @@ export function MicrophoneButton({ dictation, needs, explained, onExplain }: Mic
     // The answer under way goes on when Escape was for the microphone.
     if (dictation.cancel()) event.preventDefault()
   })
+  if (needs === undefined) {
+    // A click now would record for a brain that may not listen.
+    return (
+      <IconButton
+        label={t('voice.dictate')}
+        keys={shortcuts.dictate}
+        side="top"
+        icon={<Mic />}
+        aria-disabled
+      />
+    )
+  }
   if (needs !== null) {
     return (
       <IconButton
