@@ -16,9 +16,12 @@ export interface KillStage {
   /** Closed after the test, newest first. */
   readonly closers: (() => Promise<unknown>)[]
   /** Starts the app in a process of its own and kills it when `until` says so, or when its promise resolves. */
-  killed(job: Omit<Assignment, 'dir'>, until: (lines: string[]) => boolean | Promise<void>): Promise<void>
+  readonly killed: (
+    job: Omit<Assignment, 'dir'>,
+    until: (lines: string[]) => boolean | Promise<void>,
+  ) => Promise<void>
   /** The app again on the same workspace, in this process. */
-  restarted(): Promise<Core>
+  readonly restarted: () => Promise<Core>
 }
 
 /** A workspace of its own for each test of the file, and what to do to the app on it. */

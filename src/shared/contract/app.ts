@@ -25,7 +25,17 @@ export type AppStatus = z.infer<typeof appStatusSchema>
 
 /** Hints that something changed; the renderer reads the rows again. */
 export const changeSchema = z.object({
-  topic: z.enum(['conversations', 'approvals', 'knowledge', 'settings', 'status', 'activity', 'crm', 'clients', 'voice']),
+  topic: z.enum([
+    'conversations',
+    'approvals',
+    'knowledge',
+    'settings',
+    'status',
+    'activity',
+    'crm',
+    'clients',
+    'voice',
+  ]),
   id: z.string().nullable(),
 })
 export type Change = z.infer<typeof changeSchema>

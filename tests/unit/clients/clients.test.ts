@@ -364,7 +364,7 @@ describe('towards the CRM', () => {
     const { client } = begun()
     const { action } = await open.clients.propose(client.id, origin)
     open.clients.abandon(client.id)
-    await expect(open.door.approve(action.id)).rejects.toThrow()
+    await expect(open.door.approve(action.id)).rejects.toThrow('rejected')
     expect(open.clients.list()).toEqual([])
     expect(open.clients.ofConversation(conversationId)).toBeNull()
     expect(open.outside.written).toEqual([])

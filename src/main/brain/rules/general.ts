@@ -37,7 +37,10 @@ const answers: readonly (readonly [RegExp, string])[] = [
     /\b(?:hi|hello|hey|good (?:morning|afternoon|evening)|howdy|yo)\b/i,
     'Hello. What do you need: a customer, a job, a document?',
   ],
-  [/^\W*(?:never ?mind|forget (?:it|that|about it)|drop it|leave it|stop|scrap (?:it|that))\b/i, 'All right.'],
+  [
+    /^\W*(?:never ?mind|forget (?:it|that|about it)|drop it|leave it|stop|scrap (?:it|that))\b/i,
+    'All right.',
+  ],
   [/^(?:ok(?:ay)?|great|perfect|cool|nice|good|got it|sounds good|alright)\b/i, 'Good. What is next?'],
 ]
 
