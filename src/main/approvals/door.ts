@@ -156,10 +156,10 @@ export function createDoor(deps: DoorDeps): OutwardDoor {
       await approve(actionId, options)
       return get(actionId)
     },
-    reject(actionId, reason) {
-      const patch: ActionPatch = { decidedAt: clock.now(), decidedBy: 'person', rejectReason: reason }
+    reject(actionId, reason, by = 'person') {
+      const patch: ActionPatch = { decidedAt: clock.now(), decidedBy: by, rejectReason: reason }
       const detail = reason || 'Rejected without a reason.'
-      const refusal = { id: actionId, to: 'rejected', actor: 'person', detail, patch } as const
+      const refusal = { id: actionId, to: 'rejected', actor: by, detail, patch } as const
       // One that failed may be taken back too: it would otherwise stay there to be tried again.
       const refused =
         store.transition({ ...refusal, from: 'proposed' }) || store.transition({ ...refusal, from: 'failed' })

@@ -56,7 +56,7 @@ export interface OutwardDoor {
     options?: { edits?: Readonly<Record<string, string>>; alwaysForKind?: boolean },
   ): Promise<OutwardAction>
   /** What waits, or failed and might be tried again, is taken back. UserError when it is under way or done. */
-  reject(actionId: string, reason: string): OutwardAction
+  reject(actionId: string, reason: string, by?: 'person' | 'policy'): OutwardAction
   /** For `unknown`: what a person saw, or another look in the service. */
   resolve(actionId: string, outcome: 'happened' | 'did_not_happen' | 'look_again'): Promise<OutwardAction>
   get(actionId: string): OutwardAction

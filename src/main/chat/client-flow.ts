@@ -6,7 +6,7 @@ import {
   type NewClient,
 } from '#shared/domain/new-client.ts'
 import { noUsage } from '#shared/domain/usage.ts'
-import { isAnotherClient } from '../clients/another-client.ts'
+import { isAnotherClient, namedClient } from '../clients/another-client.ts'
 import { askFor, askedNow } from '../clients/ask-for.ts'
 import { chooseDuplicate, decisionText } from '../clients/choose-duplicate.ts'
 import { clientName } from '../clients/client-slots.ts'
@@ -90,6 +90,19 @@ function offerCandidates(client: NewClient, emit: Emit): void {
   emit({ type: 'choice.offered', question: 'Is it one of them?', options })
 }
 
+const isGoing = ({ state }: NewClient): boolean => state === 'collecting' || state === 'proposed'
+const isUndecided = ({ candidates, decision }: NewClient): boolean =>
+  candidates.length > 0 && decision === null
+/** For a job on an existing customer the rest is on record already. */
+const stillOpen = (client: NewClient): NewClient =>
+  client.decision?.kind === 'use'
+    ? { ...client, missing: client.missing.filter((field) => field === 'projectTypes') }
+    : client
+const isReady = (client: NewClient): boolean => client.complete && stillOpen(client).missing.length === 0
+/** A phone or an e-mail tells people apart; a name alone does not. */
+const canCompare = ({ slots }: NewClient): boolean =>
+  slots.phone.status === 'filled' || slots.email.status === 'filled'
+
 const OUTCOME: Record<OutwardAction['state'], string> = {
   proposed: 'It waits for your approval below; nothing is in the CRM yet.',
   approved: 'It is being written to the CRM.',
@@ -171,18 +184,19 @@ export function createClientFlow(services: FlowServices): Flow {
     signal: AbortSignal,
   ): Promise<{ text: string; end: FlowEnd }> => {
     const end = (usage = noUsage): FlowEnd => ({ usage, escalate: null })
-    if (before.candidates.length > 0 && before.decision === null && before.missing.length === 0) {
+    if (isUndecided(before)) {
       const decision = chooseDuplicate(turn.text, before.candidates)
       if (decision) {
         emit({ type: 'agent.changed', agent: 'NewClientsAgent', brain: 'Hard-E' })
         services.turns.speaker(turn.turnId, 'NewClientsAgent', 'Hard-E')
         const client = clients.decide(before.id, decision)
-        return { text: await finish(client, turn, emit, signal), end: end() }
+        const text = isReady(client) ? await finish(client, turn, emit, signal) : askFor(stillOpen(client))
+        return { text, end: end() }
       }
     }
     const { reading, usage, speaker } = await readMessage(
       services,
-      { text: turn.text, slots: before.slots, asked: askedNow(before) },
+      { text: turn.text, slots: before.slots, asked: askedNow(stillOpen(before)) },
       emit,
       signal,
     )
@@ -206,11 +220,23 @@ export function createClientFlow(services: FlowServices): Flow {
     const doubts = doubtsOf(after.slots)
     const nothingNew = changedFields(before, after).length === 0
     if (doubts && !nothingNew) parts.push(`Please look at this:\n\n${doubts}`)
-    if (after.missing.length > 0 || !after.complete) {
+    if (!isReady(after)) {
+      // Somebody known is told at once, not after every question was answered.
+      const early = canCompare(after) && !after.duplicatesChecked
+      const compared = early ? await compare(after, emit, signal).catch(() => after) : after
+      signal.throwIfAborted()
+      if (early && isUndecided(compared)) {
+        offerCandidates(compared, emit)
+        parts.push(`This may be somebody you have already:\n\n${candidateLines(compared)}`)
+        return { text: parts.filter(Boolean).join('\n\n'), end: end(usage) }
+      }
       const empty = clientLine(after.slots) === ''
       const again = nothingNew && before.updatedAt > before.createdAt && reading.wish === null
       if (empty && nothingNew) parts.push(INVITATION)
-      else parts.push(again ? `${askFor(after)} Or say “skip it” to go on without.` : askFor(after))
+      else
+        parts.push(
+          again ? `${askFor(stillOpen(after))} Or say “skip it” to go on without.` : askFor(stillOpen(after)),
+        )
     } else if (nothingNew && REFUSAL.test(turn.text)) {
       parts.push('What should be different? Say it here or change it in the form. Nothing was written.')
     } else parts.push(await finish(after, turn, emit, signal))
@@ -218,8 +244,11 @@ export function createClientFlow(services: FlowServices): Flow {
   }
 
   return async (turn, emit, signal) => {
+    const others = clients.list().filter((one) => one.conversationId === turn.conversationId && isGoing(one))
+    const named = namedClient(turn.text, others)
+    if (named) clients.focus(named.id)
     const known = clients.ofConversation(turn.conversationId)
-    const going = known && (known.state === 'collecting' || known.state === 'proposed') ? known : null
+    const going = known && isGoing(known) ? known : null
     const fresh = services.clientRules().read(turn.text, { asked: [], known: {} })
     const next = going !== null && isAnotherClient(going, turn.text, fresh)
     if (next) {

@@ -14,13 +14,20 @@ function fillsIn(services: FlowServices, text: string, client: NewClient): boole
   if (QUESTION.test(text)) return false
   const known = filledValues(client.slots)
   const { values, skipped, wish } = services.clientRules().read(text, { asked: client.missing, known })
-  if (wish !== null) return true
+  if (wish === 'finish') return true
   const said = clientFields.filter((field) => (values[field]?.confidence ?? 0) >= 0.7 || skipped[field])
   return said.length > 0 && said.every((field) => client.missing.includes(field))
 }
 
 /** "Never mind" puts it aside; a thank-you in between does not. */
 const leaves = (decision: RouteDecision): boolean => decision.stage === 'context'
+
+/** "Cancel this lead", "wrong guy": about the client, whatever card waits. */
+function hasWish(services: FlowServices, text: string, client: NewClient): boolean {
+  const known = filledValues(client.slots)
+  const { wish } = services.clientRules().read(text, { asked: client.missing, known })
+  return wish === 'abandon' || wish === 'start_over'
+}
 
 const byWords = (decision: RouteDecision): boolean =>
   decision.stage === 'lexical' || decision.stage === 'offline' || decision.stage === 'triage'
@@ -38,8 +45,11 @@ export function resumed(
   if (workflow?.route !== 'new_client') return decision
   if (decision.route === 'new_client' || decision.stage === 'person') return decision
   const client = services.clients.ofConversation(turn.conversationId)
-  if (client?.state !== 'collecting') return decision
-  if (!BACK.test(turn.text) && !(byWords(decision) && fillsIn(services, turn.text, client))) return decision
+  if (client?.state !== 'collecting' && client?.state !== 'proposed') return decision
+  const wish = hasWish(services, turn.text, client)
+  if (!wish && !BACK.test(turn.text) && !(byWords(decision) && fillsIn(services, turn.text, client))) {
+    return decision
+  }
   return {
     route: 'new_client',
     flow: 'agent',

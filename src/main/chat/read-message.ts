@@ -2,6 +2,7 @@ import type { ClientField, ClientReading, ClientSlots } from '#shared/domain/new
 import { noUsage, type Usage } from '#shared/domain/usage.ts'
 import { readClientByModel } from '../agents/read-client.ts'
 import { isOutOfReach } from '../brain/fallback-model.ts'
+import { withAddedValues } from '../clients/added-values.ts'
 import { filledValues } from '../clients/client-slots.ts'
 import { groundReading } from '../clients/ground-reading.ts'
 import { withPhoneCues } from '../clients/phone-cues.ts'
@@ -48,7 +49,9 @@ export async function readMessage(
   signal: AbortSignal,
 ): Promise<ReadMessage> {
   const request = { text, asked, known: filledValues(slots) }
-  const byRules = withPhoneCues(services.clientRules().read(text, request), text)
+  const finish = (read: ClientReading): ClientReading =>
+    withAddedValues(withPhoneCues(read, text), text, request.known)
+  const byRules = finish(services.clientRules().read(text, request))
   const { rules } = services
   const own = { service: rules.kind, label: rules.label('agent'), modelId: rules.modelId('agent') }
   const rulesRead = { reading: byRules, usage: noUsage, speaker: own }
@@ -74,7 +77,7 @@ export async function readMessage(
     if (invented.length) services.log.warn('A model gave values that nobody said', { fields: invented })
     const speaker = { service: brain.kind, label, modelId: brain.modelId('agent') }
     return {
-      reading: withPhoneCues(reading, text),
+      reading: finish(reading),
       speaker,
       usage: costOf(speaker, { ...read.usage, costUsd: 0 }),
     }

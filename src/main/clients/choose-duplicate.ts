@@ -16,16 +16,18 @@ export function decisionText(decision: DuplicateDecision, name = ''): string {
 const NEGATED =
   /\b(?:do not|don'?t|no need to|rather than|instead of) (?:create|add|make|enter|creating|adding|making|entering)\b[^,.;]*[,.;]?/gi
 const POLITE =
-  /^(?:(?:ok|okay|well|please|just|oh|so|um|uh|yes|yeah|yep|yup|no|nope)\b[\s,.]*)+|[\s,]*(?:please|thanks|thank you|then)$/gi
+  /^(?:(?:ok|okay|well|please|just|oh|so|um|uh|yes|yeah|yep|yup|no|nope|nah)\b[\s,.]*)+|[\s,]*(?:please|thanks|thank you|then)$/gi
 
 const CREATE =
-  /^(?:create|add|make|enter)(?: (?:it|him|her|them|this|the|a|as))*(?: (?:new|separate))?(?: (?:one|customer|client|record|entry))?(?: anyway| all the same)?$|^(?:it'?s|it is|that'?s|that is|this is|they'?re|he'?s|she'?s)? ?(?:a |an )?(?:different|another|separate|new) (?:person|customer|client|one|family|people|guy|lady)$|^(?:it'?s |that'?s |this is )?(?:not (?:the same(?: person| one)?|him|her|them|that one|a duplicate)|none of (?:them|these|those)|neither(?: of them)?|anyway)$/i
+  /^(?:create|add|make|enter)(?: (?:it|him|her|them|this|the|a|as))*(?: (?:new|separate))?(?: (?:one|customer|client|record|entry))?(?: anyway| all the same)?$|^(?:it'?s|it is|that'?s|that is|this is|they'?re|he'?s|she'?s)? ?(?:a |an )?(?:different|another|separate|new) (?:person|customer|client|one|family|people|guy|lady)$|^(?:it'?s |that'?s |this is )?(?:not (?:the same(?: person| one)?|him|her|them|that one|a duplicate)|none of (?:them|these|those)|neither(?: of them)?|anyway|(?:it'?s |that'?s )?(?:somebody|someone) else)$/i
 const MERGE =
   /^(?:merge(?: (?:it|them|him|her|the two|both))?|fill in (?:what(?:'s| is) missing|the rest)|add what(?:'s| is) missing|complete (?:it|him|her|them))(?: (?:to|into|with|for|on) (?<who>.+))?$/i
 const USE =
   /^(?:use|take|pick|choose|go with|it'?s|it is|that'?s|that is|this is) (?:the )?(?<who>.+)$|^(?:the )?(?:existing|same)(?: (?:one|person|customer|client|guy|lady|family))?$/i
 const SAME =
   /^(?:existing|same|old|him|her|them|that|it|this)(?: (?:one|person|customer|client|guy|lady|family))?$|^one$/i
+/** Says nothing by itself in front of an answer. */
+const FILLER = /^(?:no|nope|nah|yes|yeah|yep|ok|okay|well|oh|please|thanks)$/i
 const ORDER = ['first', 'second', 'third', 'fourth', 'fifth']
 
 function named(who: string, candidates: readonly DuplicateCandidate[]): DuplicateCandidate | null {
@@ -60,7 +62,14 @@ export function chooseDuplicate(
       return { kind: merge ? 'merge' : 'use', customerId: pressed.customerId }
   }
   const whole = text.trim().replace(/[.!]+$/, '')
-  if (/^(?:no|nope|neither)$/i.test(whole)) return { kind: 'create', customerId: null }
+  if (/^(?:no|nope|nah|neither)$/i.test(whole)) return { kind: 'create', customerId: null }
+  const clauses = whole.split(/\s*[,.;]\s*/).filter((clause) => clause !== '' && !FILLER.test(clause))
+  if (clauses.length > 1) {
+    const decided = clauses.map((clause) => chooseDuplicate(clause, candidates))
+    const [first] = decided
+    const agree = decided.every((one) => one !== null && one.kind === first?.kind)
+    if (first && agree) return first
+  }
   const said = whole.replace(NEGATED, ' ').replace(POLITE, '').replace(POLITE, '').replace(/\s+/g, ' ').trim()
   if (CREATE.test(said)) return { kind: 'create', customerId: null }
   const yes = /^(?:yes|yeah|yep|yup|correct|right)$/i.test(whole)

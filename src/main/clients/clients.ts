@@ -32,6 +32,8 @@ export interface Clients {
   /** The one the conversation is about now, else its newest that was not abandoned. */
   ofConversation(conversationId: string): NewClient | null
   start(conversationId: string): NewClient
+  /** Makes it the one its conversation is about. */
+  focus(id: string): NewClient
   /** Takes one message in, once: a turn that is run again changes nothing twice. */
   hear(id: string, message: HeardMessage): NewClient
   /** An edit in the form. A proposal that still waits is withdrawn: it no longer says what the form says. */

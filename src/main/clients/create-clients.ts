@@ -52,6 +52,7 @@ const COMPARED: readonly ClientField[] = [
 ]
 const OVER: readonly OutwardAction['state'][] = ['rejected', 'failed']
 const MOST_ATTEMPTS = 50
+const TAKEN_BACK = 'Taken back: the new client was changed after this was prepared.'
 
 const digest = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
@@ -59,6 +60,12 @@ const digest = (value: unknown): string =>
 function comparedHash(row: NewClientRow): string {
   const values = filledValues(row.slots)
   return digest(COMPARED.map((field) => values[field] ?? ''))
+}
+
+/** True when a value that made two people look alike is another one now; one that was only added is not. */
+function isReplaced(before: NewClientRow, next: NewClientRow): boolean {
+  const [old, now] = [filledValues(before.slots), filledValues(next.slots)]
+  return COMPARED.some((field) => old[field] !== undefined && old[field] !== now[field])
 }
 
 /** The payload of an action names the client it creates. */
@@ -101,7 +108,7 @@ export function createClients(deps: ClientsDeps): Clients {
       if (patch === null) return before
       const next = { ...before, ...patch }
       // What was decided about duplicates of other values is decided no longer.
-      if (comparedHash(next) !== comparedHash(before) && patch.decision === undefined) next.decision = null
+      if (patch.decision === undefined && isReplaced(before, next)) next.decision = null
       rows.update(next, clock.now())
       return need(id)
     })
@@ -122,10 +129,10 @@ export function createClients(deps: ClientsDeps): Clients {
         'Change it there, or begin a new client.',
       )
     }
-    if (row.state !== 'proposed' || row.actionId === null) return
+    if (row.actionId === null) return
     const action = door.get(row.actionId)
     // One that failed must go as well: tried again, it would write what the form no longer says.
-    if (action.state === 'proposed' || action.state === 'failed') door.reject(action.id, '')
+    if (action.state === 'proposed' || action.state === 'failed') door.reject(action.id, TAKEN_BACK, 'policy')
     else if (action.state !== 'rejected') {
       throw new UserError(
         'CLIENT_UNDER_WAY',
@@ -164,7 +171,8 @@ export function createClients(deps: ClientsDeps): Clients {
     const another = row.actionId !== null && row.actionId !== action.id ? row.actionId : null
     if (another !== null && action.state !== 'sent') return
     if (action.state === 'sent') {
-      if (another !== null && door.get(another).state === 'proposed') door.reject(another, '')
+      if (another !== null && door.get(another).state === 'proposed')
+        door.reject(another, TAKEN_BACK, 'policy')
       const customerId = text(action.result?.['customerId'])
       const jobId = text(action.result?.['jobId'])
       const written = { actionId: action.id, customerId, jobId, slots: asWritten(row.slots, action) }
@@ -172,6 +180,9 @@ export function createClients(deps: ClientsDeps): Clients {
       finished(row)
     } else if (action.state === 'rejected' && row.actionId === action.id) {
       change(row.id, () => collecting)
+    } else if (action.state === 'failed') {
+      // The card stays, to be tried again; the form can be changed and prepared anew, which takes the card back.
+      change(row.id, () => ({ state: 'collecting', actionId: action.id }))
     } else if (row.state === 'collecting' && !OVER.includes(action.state)) {
       // The process died between the door and the form.
       change(row.id, () => ({ state: 'proposed', actionId: action.id }))
@@ -186,8 +197,11 @@ export function createClients(deps: ClientsDeps): Clients {
     return change(id, (now) => {
       // Somebody typed meanwhile: what was found belongs to other values.
       if (comparedHash(now) !== hash) return null
-      const known = candidates.some((one) => one.customerId === now.decision?.customerId)
-      const stands = now.decision?.kind === 'create' || known
+      // A decision was made with the candidates of then in sight; a new one has to be looked at.
+      const seen = new Set(now.candidates.map((one) => one.customerId))
+      const known = candidates.every((one) => seen.has(one.customerId))
+      const there = candidates.some((one) => one.customerId === now.decision?.customerId)
+      const stands = now.decision?.kind === 'create' ? known : there
       return { candidates: [...candidates], checkedFor: hash, decision: stands ? now.decision : null }
     })
   }
@@ -243,6 +257,13 @@ export function createClients(deps: ClientsDeps): Clients {
       rows.insert(row)
       deps.setWorkflow(conversationId, row.id)
       deps.onChange(row.id)
+      return shown(row)
+    },
+
+    focus(id) {
+      const row = need(id)
+      if (row.conversationId) deps.setWorkflow(row.conversationId, id)
+      deps.onChange(id)
       return shown(row)
     },
 
@@ -305,7 +326,7 @@ export function createClients(deps: ClientsDeps): Clients {
       })
       const same = isDeepStrictEqual([client.slots, client.decision], [row.slots, row.decision])
       if (client.state !== 'created' && (!same || client.state === 'abandoned')) {
-        if (action.state === 'proposed') door.reject(action.id, '')
+        if (action.state === 'proposed') door.reject(action.id, TAKEN_BACK, 'policy')
         throw new UserError(
           'CLIENT_CHANGED',
           'The form changed while it was being prepared. Nothing was written.',

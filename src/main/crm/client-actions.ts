@@ -1,10 +1,16 @@
+import { clientFields } from '#shared/domain/new-client.ts'
+import { UserError } from '#main/core/errors.ts'
 import type { ActionExecutor, JsonObject } from '#main/approvals/outward-action.ts'
 import { ServiceError } from '#main/core/errors.ts'
 import { checkedClient, clientEffects, clientTitle, draftOf, type ClientPayload } from './client-payload.ts'
 import type { CreatedClient, Crm } from './crm.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import { refuseUnreachable } from './required-phone.ts'
 import { createSameAccount } from './same-account.ts'
 import { writtenEarlier } from './written-earlier.ts'
+
+/** From here on it is the same person for all that a CRM can tell: same phone or e-mail, and a name alike. */
+const TWIN = 0.9
 
 /**
  * One client is written once, whichever action carries it: after a failed one was proposed anew, trying the
@@ -47,6 +53,28 @@ async function resultOf(
 }
 
 /**
+ * The same person may have been created since this was prepared, from another draft or by a colleague. UserError
+ * for one with the same phone or e-mail that nobody has seen; this client's own earlier writing is none.
+ */
+async function refuseNewTwin(crm: Crm, client: ClientPayload, signal: AbortSignal): Promise<void> {
+  const own = await crm.findClient(draftOf(client), null, markerOf(client), { signal })
+  if (own !== 'unknown' && own.done) return
+  const values = Object.fromEntries(
+    clientFields.map((field) => [field, client[field]]).filter(([, value]) => value),
+  )
+  const twins = await findDuplicates(crm, values, signal)
+  const twin = twins.find(
+    ({ customerId, likeness }) => likeness >= TWIN && !client.seenIds.includes(customerId),
+  )
+  if (!twin) return
+  throw new UserError(
+    'crm.customer.twin',
+    `${twin.name} is in ${crm.label} since this was prepared (${twin.reasons.join(', ')}). Nothing was written.`,
+    'Look at the possible duplicate in the form and prepare it again.',
+  )
+}
+
+/**
  * What writes new clients to the CRM. `crm.customer` creates one or fills an existing one in; `crm.job` only
  * adds a job. The result is {customerId, jobId, warning?}.
  */
@@ -70,6 +98,7 @@ export function createClientExecutors(connected: () => Crm): readonly ActionExec
       const draft = draftOf(client)
       const customerId = existing(client)
       const fillMissing = client.decisionCode === 'merge'
+      if (customerId === null) await refuseNewTwin(crm, client, signal)
       const created =
         customerId === null
           ? await crm.createClient(draft, markerOf(client), { signal })

@@ -19,6 +19,8 @@ const base = z.object({
   /** Empty where there is no such number. */
   phoneLabel: phoneLabelSchema.or(z.literal('')).default(''),
   phone2Label: phoneLabelSchema.or(z.literal('')).default(''),
+  /** Candidates that the person saw when this was prepared. */
+  seenIds: z.array(z.string()).default([]),
   /** Values on record that differ from what was said: they stay. */
   kept: z.array(z.object({ field: z.string(), known: z.string(), said: z.string() })).default([]),
 })

@@ -121,6 +121,7 @@ export async function proposeClient(
   const base = {
     crmCode: crm.account,
     clientId: client.id,
+    seenIds: client.candidates.map((one) => one.customerId),
     decisionCode: decision.kind,
     customerId: null as string | null,
     customerName: null as string | null,

@@ -78,6 +78,11 @@ test.each([
   ['no, that is a different person', two, create],
   ['none of them', two, create],
   ['no', two, create],
+  ['nah different person', one, create],
+  ['different person, make a new one', one, create],
+  ["no it's not him, new customer", one, create],
+  ['somebody else, create a new one', one, create],
+  ["no, that's somebody else", one, create],
   ["it's a new customer", one, create],
   [
     decisionText({ kind: 'use', customerId: '2290-01' }, 'Mario Ortiz'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { UserError } from '#main/core/errors.ts'
 import { createCrmExecutors } from '#main/crm/actions.ts'
 import { proposeClient } from '#main/crm/client-proposal.ts'
+import { findDuplicates } from '#main/crm/find-duplicates.ts'
 import type { Crm } from '#main/crm/crm.ts'
 import { clientFields, type ClientField, type ClientSlot, type NewClient } from '#shared/domain/new-client.ts'
 import { localFixture, type CrmFixture } from '../../contract/crm-fixtures.ts'
@@ -72,7 +73,17 @@ const nadia: Said = {
   projectTypes: 'Roofing, Gutters',
   notes: 'Prefers mornings.',
 }
-const propose = (who: NewClient) => proposeClient(crm, { client: who }, origin)
+/** As the app does it: whoever looks alike has been seen by the person. */
+const propose = async (who: NewClient) => {
+  const values = Object.fromEntries(
+    clientFields.flatMap((field) => {
+      const slot = who.slots[field]
+      return slot.status === 'filled' ? [[field, slot.value]] : []
+    }),
+  )
+  const candidates = [...(await findDuplicates(crm, values, signal))]
+  return proposeClient(crm, { client: { ...who, candidates } }, origin)
+}
 
 test('a card hides a value, or does not say where it came from', async () => {
   const who = client(nadia)
@@ -401,6 +412,23 @@ test('what was proposed for one CRM is written to another', async () => {
   await expect(other?.execute(payload, 'other:1', signal)).rejects.toMatchObject({ code: 'crm.other' })
   expect(await other?.reconcile(payload, 'other:1', signal)).toBe('unknown')
   expect(fixture.clients('Solberg')).toHaveLength(before)
+})
+
+test('two drafts of one person become two customers, although nobody saw the other one', async () => {
+  const olga: Said = { firstName: 'Olga', lastName: 'Fenn', phone: '+16145550191', projectTypes: 'Decks' }
+  const [first, second] = [await propose(client(olga)), await propose(client(olga))]
+  const customer = executor('crm.customer')
+  const result = await customer.execute(first.payload, 'olga:1', signal)
+  await expect(customer.execute(second.payload, 'olga:2', signal)).rejects.toMatchObject({
+    code: 'crm.customer.twin',
+  })
+  expect(fixture.clients('Fenn')).toHaveLength(1)
+  // Tried again, the first one finds itself and no twin.
+  expect(await customer.execute(first.payload, 'olga:1', signal)).toEqual(result)
+  // Seen and decided on, the second one may be created.
+  const seen = await propose(client(olga, { decision: { kind: 'create', customerId: null } }))
+  await customer.execute(seen.payload, 'olga:3', signal)
+  expect(fixture.clients('Fenn')).toHaveLength(2)
 })
 
 test('the door lets a customer through unasked, or an approved edit is lost on the way', async () => {

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { emailCorrections } from './email-corrections.ts'
 import type { Said } from './said.ts'
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -69,7 +70,7 @@ export function findEmails(said: Said): Finding[] {
   said.tokens.forEach((token, at) => {
     if (/^[\w.%+'-]+@[\w.-]+\.\w+$/.test(token.text)) {
       const before = belongsBefore(said, at)
-      const value = before + token.lower
+      const value = before + withoutHyphens(token.lower)
       const from = before === '' ? at : at - 1
       found.push({ field: 'email', value, from, to: at + 1, confidence: before === '' ? 0.97 : 0.8 })
     } else if (token.lower === 'at') {
@@ -81,8 +82,12 @@ export function findEmails(said: Said): Finding[] {
     }
   })
   const usable = found.filter(({ value }) => !DESK.test(value))
-  return usable.length > 0 ? usable : unmarked(said)
+  return usable.length > 0 ? emailCorrections(said, usable) : unmarked(said)
 }
+
+/** "j-r-o-w-e@…": spelled. */
+const withoutHyphens = (email: string): string =>
+  /^(?:[a-z]-){2,}[a-z]@/.test(email) ? email.replace(/-(?=.*@)/g, '') : email
 
 const HOSTS = /^([a-z0-9._-]*?)(gmail|yahoo|hotmail|outlook|aol|icloud|comcast|ymail)\.?com$/
 

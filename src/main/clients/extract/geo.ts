@@ -1,12 +1,6 @@
 import { stateCode } from '../checks/places.ts'
 import { stateNames } from '../checks/states.ts'
-import type { Said, Span } from './said.ts'
-
-export interface CityWords extends Span {
-  readonly city: string
-  /** False for a name that is not in the list of places. */
-  readonly known: boolean
-}
+import type { CityWords, Said, Span } from './said.ts'
 
 /** Two letters that are also a word in speech, and count as a state only where nothing else can be meant. */
 const WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh', 'la', 'pa', 'ma', 'co', 'de', 'id', 'al', 'mt'])
@@ -45,6 +39,8 @@ export function stateAt(
   }
   const token = said.tokens[at]
   if (!token) return null
+  const letters = lettersAt(said, at)
+  if (letters) return letters
   const clipped = CLIPPED[token.lower]
   if (clipped && cityAt(said, at - 1)?.to === at) return { from: at, to: at + 1, code: clipped, full: false }
   const plain = token.text.replace(/\./g, '')
@@ -63,7 +59,19 @@ export function stateAt(
   return { from: at, to: at + 1, code, full: false }
 }
 
-/** Whether no punctuation stands inside the span. */
+/** "Washington d c", "Brooklyn n y": two letters said apart behind a city of that state. */
+function lettersAt(said: Said, at: number): ReturnType<typeof stateAt> {
+  const span = { from: at, to: at + 2 }
+  const words = said.tokens.slice(at, span.to).map(({ lower }) => lower)
+  if (words.length < 2 || !words.every((word) => /^[a-z]$/.test(word)) || !isUnbroken(said, span)) return null
+  const code = stateCode(words.join(''))
+  const behind = [3, 2, 1].some((size) => {
+    const city = code && at >= size ? cityAt(said, at - size) : null
+    return city?.to === at && code !== null && said.lists.places.statesOf(city.city).includes(code)
+  })
+  return code && behind ? { ...span, code, full: false } : null
+}
+
 /** The state that ends right before a token. */
 export function stateBefore(said: Said, at: number): ReturnType<typeof stateAt> {
   for (const size of [3, 2, 1]) {
@@ -73,6 +81,7 @@ export function stateBefore(said: Said, at: number): ReturnType<typeof stateAt> 
   return null
 }
 
+/** Whether no punctuation stands inside the span. */
 export function isUnbroken(said: Said, { from, to }: Span): boolean {
   for (let at = from + 1; at < to; at += 1) if (said.tokens[at]?.gap !== '') return false
   return true
@@ -80,6 +89,14 @@ export function isUnbroken(said: Said, { from, to }: Span): boolean {
 
 /** The longest city of the list that begins at a token. */
 export function cityAt(said: Said, at: number): CityWords | null {
+  const known = said.cities.get(at)
+  if (known !== undefined) return known
+  const city = longestCity(said, at)
+  said.cities.set(at, city)
+  return city
+}
+
+function longestCity(said: Said, at: number): CityWords | null {
   for (const size of [4, 3, 2, 1]) {
     const span = { from: at, to: at + size }
     if (span.to > said.tokens.length || !isUnbroken(said, span)) continue

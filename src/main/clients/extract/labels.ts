@@ -13,7 +13,7 @@ const labels: readonly (readonly [Hint, RegExp])[] = [
   ['companyName', /^(?:company|business|organi[sz]ation|org|firm)(?: name)?$/],
   [
     'phone2',
-    /^(?:alt|alternate|alternative|secondary|second|other|2nd|work|evening|backup|additional)(?:\.| )?(?: ?(?:phone|number|tel|ph|#|contact number))?$|^(?:phone|ph|tel)(?: |_)?(?:2|two|other|alt|alternate|secondary)$/,
+    /^(?:alt|alternate|alternative|secondary|second|other|2nd|work|office|evening|backup|additional)(?:\.| )?(?: ?(?:phone|number|tel|ph|#|contact number))?$|^(?:phone|ph|tel)(?: |_)?(?:2|two|other|alt|alternate|secondary)$/,
   ],
   [
     'phone',
@@ -54,7 +54,7 @@ const labels: readonly (readonly [Hint, RegExp])[] = [
   ],
   [
     'ignore',
-    /^(?:(?:sales |our |assigned |account )?(?:rep|agent|agt|operator|estimator|salesperson|salesman|representative|consultant|csr|tech)(?: name)?|assigned(?: to)?|to|cc|bcc|date|time|sent|received|lead(?: |_)?(?:id|date|fee|cost|type|status|number|#)|id|fee|budget|price|est budget|sq ?ft|square (?:feet|footage)|timeline|timeframe|time frame|job ?(?:#|number|no|id)|submitted(?: on| by| at)?|ip(?: address)?|page|page url|url|utm\S*|referring page|year built|roof age|age of roof|property type|home type|created|created by|status|taken by|dispatch(?:er)?|fax|order|ticket|reference|ref (?:#|no|number)|call id|call time|duration|entered by|logged by|account|policy|claim|adjuster|insurance|carrier|stories|windows count|number of \w+|how many \w+|own or rent|ownership|homeowner\?|office|our number|company phone|priority|home value|quote|estimate|rating|match type|phone type|lead_date|score|caller id name|appt|appointment|scheduled)$/,
+    /^(?:(?:sales |our |assigned |account )?(?:rep|agent|agt|operator|estimator|salesperson|salesman|representative|consultant|csr|tech|inspector|realtor|architect|builder|appraiser|forwarded by|(?:appt )?set by)(?: name)?|assigned(?: to)?|to|cc|bcc|date|time|sent|received|lead(?: |_)?(?:id|date|fee|cost|type|status|number|#)|id|fee|budget|price|est budget|sq ?ft|square (?:feet|footage)|timeline|timeframe|time frame|job ?(?:#|number|no|id)|submitted(?: on| by| at)?|ip(?: address)?|page|page url|url|utm\S*|referring page|year built|roof age|age of roof|property type|home type|created|created by|status|taken by|dispatch(?:er)?|fax|order|ticket|reference|ref (?:#|no|number)|call id|call time|duration|entered by|logged by|account|policy|claim|adjuster|insurance|carrier|stories|windows count|number of \w+|how many \w+|own or rent|ownership|homeowner\?|our number|company phone|priority|home value|quote|estimate|rating|match type|phone type|lead_date|score|caller id name|appt|appointment|scheduled)$/,
   ],
 ]
 

@@ -1,7 +1,17 @@
 import { writtenDigits } from './digit-run.ts'
+import {
+  afterNickname,
+  beginsAgain,
+  isAfterQuotes,
+  isFamily,
+  isLastInitial,
+  isOnlySpelled,
+  isRatherGiven,
+  joinSplit,
+  isRemark,
+} from './name-joints.ts'
 import { nationalities, notNames, particles, suffixes, titles } from './not-names.ts'
 import type { Said, Span } from './said.ts'
-import { similarity } from './similarity.ts'
 
 /** Words in a row that may be a person's name. */
 export interface NameSpan extends Span {
@@ -33,8 +43,11 @@ const base = (lower: string): string => lower.replace(/'s$|s'$/, '')
 /** 2 in a list and no everyday word, 1 unknown word, 0.6 both a name and a word, 0 no name. */
 export function nameStrength(said: Said, at: number): number {
   const token = said.tokens[at]
-  if (!token || !PLAIN.test(token.text) || token.kind === 'email' || token.kind === 'spelled') return 0
+  if (!token || !PLAIN.test(token.text) || token.kind === 'email') return 0
+  if (token.kind === 'spelled') return isOnlySpelled(said, at) ? 1.5 : 0
   const lower = base(token.lower)
+  // "N dot laurent" is an e-mail.
+  if (lower === 'dot' && (said.tokens[at - 1]?.text.length ?? 9) === 1) return 0
   if (SOFT.has(lower) && isBehindFirst(said, at)) return 1
   if (nationalities.has(lower)) return 0
   if (lower.length < 2 || /-n-law$|-in-law$/.test(lower) || notNames.has(lower) || notNames.has(token.lower))
@@ -48,6 +61,7 @@ export function nameStrength(said: Said, at: number): number {
     (lower.endsWith('ly') && commonWords.has(lower.slice(0, -2)))
   const capital = /^\p{Lu}\p{Ll}/u.test(token.text)
   if (everyday && !capital && first < Infinity && isIntroduced(said, at)) return 0.8
+  if (everyday && isSpelledOut(said, at)) return first < Infinity || last < Infinity ? 1.2 : 0.9
   if (!everyday) return first < 9000 || last < 25_000 ? 2 : lower.length > 2 ? 1 : 0
   if (first < 250) return 1.8
   if (first < 1500 || last < 2500) return capital ? 1.4 : 0.6
@@ -60,18 +74,34 @@ export function nameStrength(said: Said, at: number): number {
 /** "Named patience moody": an everyday word that is also a first name, behind a cue and before a surname. */
 function isIntroduced(said: Said, at: number): boolean {
   const next = said.tokens[at + 1]
-  const cue =
-    / (?:named|name is|name's|in for|lead for|is for|client|customer|customer is|client is|contact is|lead is|lead|with|add|met|hers is|his is|name of|and|&|mr|mrs|ms|miss) $/
-  return (
-    next?.gap === '' &&
-    said.lists.surnames.has(next.lower) &&
-    (SOFT.has(next.lower) || !notNames.has(next.lower)) &&
-    cue.test(said.left(at, 3))
-  )
+  if (next?.gap !== '' || !PLAIN.test(next.text) || next.kind === 'spelled') return false
+  if (!said.lists.surnames.has(next.lower) && said.lists.commonWords.has(next.lower)) return false
+  if (notNames.has(next.lower) && !SOFT.has(next.lower)) return false
+  // "Hope virtue" with the surname spelled beside it.
+  return isSpelledOut(said, at + 1) || INTRODUCED.test(said.left(at, 3))
 }
 
+const INTRODUCED =
+  / (?:named|name is|name's|names|in for|lead for|is for|it's for|client|customer|customer is|customer's|client is|client's|contact is|lead is|lead|with|met|hers is|his is|name of|and|&|mr|mrs|ms|miss|missus|mister|guy|lady|gentleman|woman|couple|couple is|homeowner|homeowner is|owner is|owner|caller|caller is|new one|add|put in|put|by the name of|is) $/
+
+/** Whether the word is spelled letter by letter close by, which only names are at that place. */
+function isSpelledOut(said: Said, at: number): boolean {
+  const { tokens } = said
+  const word = tokens[at]?.lower ?? ''
+  for (let near = Math.max(0, at - 2); near <= at + 3; near += 1) {
+    const token = tokens[near]
+    if (token?.kind !== 'spelled' || word.length < 3) continue
+    const behind = tokens[Math.max(near, at) + 1]?.lower ?? ''
+    if (token.lower.split(' ').includes(word) && !STREET_TYPE.test(behind)) return true
+  }
+  return false
+}
+
+const STREET_TYPE =
+  /^(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|way|pl|place|cir|circle|ter|terrace|trail|pike|highway)$/
+
 const NAME_CUE =
-  / (?:named|name is|name's|name|names|client|customer|client is|customer is|contact|contact is|owner|owner is|lead|lead is|homeowner|homeowner is|caller|for|with|add|met|mr|mrs|ms|miss|dr|it's|is|one) $/
+  / (?:named|name is|name's|name|names|client|customer|client is|customer is|contact|contact is|owner|owner is|lead|lead is|homeowner|homeowner is|caller|for|with|add|met|meet|see|ask for|mr|mrs|ms|miss|dr|it's|is|one) $/
 
 /** "The name is leo strand": an everyday word behind a plain first name that was introduced. */
 function isSurnamePlace(said: Said, at: number): boolean {
@@ -94,12 +124,10 @@ function isBehindFirst(said: Said, at: number): boolean {
   const { firstNames, commonWords } = said.lists
   if (!before || said.tokens[at]?.gap !== '' || (firstNames.get(before.lower) ?? Infinity) > 9000)
     return false
-  const cue =
-    / (?:named|name is|name's|name of|client|customer|client is|customer is|contact is|mr|mrs|ms|miss|lead|add|by the name of|is) $/
   if (
     commonWords.has(before.lower) &&
     (firstNames.get(before.lower) ?? Infinity) > 250 &&
-    !cue.test(said.left(at - 1, 4))
+    !INTRODUCED.test(said.left(at - 1, 4))
   )
     return false
   // "Kevin West Elm Street" and "Dana Street" with a number before are addresses.
@@ -126,12 +154,16 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       title = tokens[at]?.lower ?? null
       from += 1
     }
+    if (title === null && isRemark(said, at, isPart)) {
+      at += 1
+      continue
+    }
     const parts: string[] = []
     let to = from
     let prefix = ''
     let total = 0
     let possessive = false
-    let spelledFirst = false
+    let spelledFirst = tokens[from]?.kind === 'spelled'
     while (
       parts.length < 4 &&
       to < tokens.length &&
@@ -169,6 +201,7 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       } else if (isPart(to)) {
         possessive = /['’]s$/.test(token.text)
         const part = prefix + token.text.replace(/['’]s$/, '')
+        if (title === null && parts.length > 0 && beginsAgain(said, to, parts)) break
         // "Smith, Smith": said twice.
         if (parts.length < 2 || parts.at(-1)?.toLowerCase() !== part.toLowerCase()) parts.push(part)
         if (parts.length === 1 && isFamily(said, to)) {
@@ -208,6 +241,9 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       const jumped = to
       to = afterNickname(said, to, parts.at(-1) ?? '', isPart)
       if (to > jumped && parts.length === 1) spelledFirst = true
+      if (to > jumped) parts.splice(0, parts.length, ...joinSplit(said, parts, tokens[to - 1]?.text ?? ''))
+      // "Trey Hollingsworth, h o l l i n g …, Tulsa": with its surname spelled a name is complete.
+      if (to > jumped && parts.length > 1 && !isRatherGiven(said, parts.at(-1) ?? '')) break
     }
     if (parts.length === 0) {
       at = Math.max(at + 1, to)
@@ -229,125 +265,8 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
   return found
 }
 
-/** "The Hendersons": the family, and what follows is another name. */
-function isFamily(said: Said, at: number): boolean {
-  const { lower } = said.tokens[at] ?? { lower: '' }
-  return (
-    said.left(at, 1).endsWith(' the ') && /[^s]s$/.test(lower) && said.lists.surnames.has(lower.slice(0, -1))
-  )
-}
-
-/** `Bartholomew "Bart" Nakagawa`: the quoted name is left out, what follows belongs to the name. */
-function isAfterQuotes(said: Said, from: number, at: number, isPart: (at: number) => boolean): boolean {
-  return (
-    at - from === 1 &&
-    said.tokens[at]?.gap === '(' &&
-    said.tokens[at + 1]?.gap === '(' &&
-    isPart(at) &&
-    isPart(at + 1)
-  )
-}
-
-const SPELL_WORDS = new Set([
-  "that's",
-  'thats',
-  "it's",
-  'spelled',
-  'so',
-  'spelling',
-  'which',
-  'is',
-  'first',
-  'name',
-])
-
-/** Jumps over `"Bart"` between the names, over letters that spell the part before, and takes "Mcd. (McDermott)". */
-function afterNickname(said: Said, at: number, part: string, isPart: (at: number) => boolean): number {
-  let spelled = at
-  while (spelled < at + 3 && SPELL_WORDS.has(said.tokens[spelled]?.lower ?? '')) spelled += 1
-  const token = said.tokens[spelled]
-  const next = said.tokens[spelled + 1]
-  if (!token || !next || token.kind !== 'spelled' || part === '' || !isPart(spelled + 1)) return at
-  if (!['', ','].includes(token.gap) || next.gap !== '') return at
-  const own = similarity(token.text, part) >= 0.55
-  return own || (spelled === at && similarity(token.text, next.text) >= 0.8) ? spelled + 1 : at
-}
-
-/** "Tina W.", "Bao V": one letter in place of the surname. */
-function isLastInitial(said: Said, at: number): boolean {
-  const token = said.tokens[at]
-  if (!token || !/^[b-hj-z]$/i.test(token.text)) return false
-  const after = said.source.slice(token.end, token.end + 2)
-  return /^\p{Lu}$/u.test(token.text) ? !/^\s?[&-]/.test(after) : /^\.(?:\s|$)/.test(after)
-}
-
 /** "De la cruz" on its own after a word that is no name. */
 const isNameStart = (said: Said, at: number): boolean =>
   ['de', 'di', 'van', 'von', 'del', 'da'].includes(said.tokens[at]?.lower ?? '') &&
   said.lists.surnames.has(said.tokens[at + 1]?.lower ?? '') &&
   !said.lists.commonWords.has(said.tokens[at + 1]?.lower ?? '')
-
-const COMPOUND_FIRST = new Set(
-  'ruth barbara patricia carol laura linda bonnie mary maria jose juan anna ana billy bobby jim john peggy betty martha sarah jo luis carlos miguel ann jean marie rose ma lee sue anne jorge jesus bobbie tommy'.split(
-    ' ',
-  ),
-)
-const SECOND_GIVEN = new Set(
-  'ann anne jean jo lou lynn mae may sue beth rae ellen kay joe bob ray lee jack wayne'.split(' '),
-)
-const HISPANIC_FIRST = new Set('ana maria jose juan luis carlos miguel luz rosa'.split(' '))
-const COMPOUND_SECOND = new Set(
-  'ann anne jo joe beth lynn lou jane kay bob dean luis carlos antonio jose maria elena fernanda pierre paul luc angel manuel isabel ellen pat sue claire jean guadalupe teresa'.split(
-    ' ',
-  ),
-)
-
-/** First and last name from the parts of a full name. */
-export function splitName(
-  said: Said,
-  span: NameSpan,
-): { readonly first: string | null; readonly last: string | null } {
-  const { firstNames, surnames } = said.lists
-  const parts = span.parts
-  const [one = '', two = '', three = ''] = parts
-  const rank = (list: ReadonlyMap<string, number>, word: string): number =>
-    list.get(word.toLowerCase()) ?? Infinity
-  if (parts.length === 1) return { first: one, last: null }
-  if (parts.length === 2) {
-    // "Chen Wei-Lin": the family name first.
-    const pieces = two.toLowerCase().split('-')
-    const given =
-      rank(firstNames, two) < 3000 ||
-      (pieces.length === 2 && pieces.every((piece) => firstNames.has(piece) || piece.length < 5))
-    const swapped =
-      rank(firstNames, one) > 3000 && rank(surnames, one) < 1200 && given && rank(surnames, two) > 6000
-    const surnameFirst =
-      (span.spelledFirst || span.title !== null) &&
-      rank(firstNames, one) > 4000 &&
-      rank(firstNames, two) < 4000
-    return swapped || surnameFirst ? { first: two, last: one } : { first: one, last: two }
-  }
-  const rest = parts.slice(1)
-  const [, , , four] = parts
-  if (four && HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500) {
-    return { first: `${one} ${two}`, last: `${three} ${four}` }
-  }
-  if (/^\p{L}$/u.test(two)) return { first: one, last: parts.slice(2).join(' ') }
-  if (parts.length === 3) {
-    // "Mr Singh, Gurpreet Singh": the surname twice.
-    if (one.toLowerCase() === three.toLowerCase()) return { first: two, last: three }
-    // "It's Rob, Rob Carlisle".
-    if (one.toLowerCase() === two.toLowerCase() && !/^(?:dee|jo|lu|ce|mimi)$/i.test(one))
-      return { first: one, last: three }
-    if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase()))
-      return { first: `${one} ${two}`, last: three }
-    const given =
-      rank(firstNames, one) < 3000 &&
-      (SECOND_GIVEN.has(two.toLowerCase()) ||
-        (HISPANIC_FIRST.has(one.toLowerCase()) && rank(firstNames, two) < 2500))
-    if (given) return { first: `${one} ${two}`, last: three }
-    const middle = rank(firstNames, two) < 2500 && rank(firstNames, two) < rank(surnames, two) * 2
-    return middle ? { first: `${one} ${two}`, last: three } : { first: one, last: rest.join(' ') }
-  }
-  return { first: one, last: rest.join(' ') }
-}

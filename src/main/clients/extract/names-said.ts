@@ -1,13 +1,14 @@
 import type { ClientField } from '#shared/domain/new-client.ts'
 import { capitalName } from './capitals.ts'
 import { isCorrection } from './correction-cues.ts'
+import { directNames } from './direct-names.ts'
 import type { Finding } from './finding.ts'
 import type { FormHints } from './forms.ts'
-import { nameStrength } from './name-spans.ts'
-import { particles, surnameTitles } from './not-names.ts'
+import { surnameTitles } from './not-names.ts'
 import { findCouple, namePartsOf, pickClient, type NameParts, type Person } from './people.ts'
 import type { Said, Span } from './said.ts'
 import { similarity } from './similarity.ts'
+import { joinComma } from './surname-first.ts'
 
 export interface NameOptions {
   readonly form: FormHints
@@ -35,7 +36,9 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   const direct = directNames(said, people, form)
   findings.push(...direct.findings)
   const rest = people.filter((person) => !direct.used.has(person))
-  const named = rest.filter(({ span }) => form.hintAt(span.from) === 'name' && !span.possessive)
+  const named = rest.filter(
+    ({ span, role }) => form.hintAt(span.from) === 'name' && !span.possessive && role !== 'rep',
+  )
   const couples = findCouple(said, rest)
   const couple =
     named.length > 0
@@ -48,14 +51,32 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
   const open = !known.firstName || !known.lastName
   const best = named[0] ?? pickClient(free.filter((person) => person !== labelled('coName')))
   let client: string | null = known.firstName ?? null
+  // "Boston" to the question for the address, "Wheat Cent Coins" to that for the company.
+  const stray =
+    asked.length > 0 &&
+    !askedName &&
+    best !== null &&
+    !/ (?:name|named|called|spelled|spelling) /.test(said.flat) &&
+    !/^(?:name)$/.test(form.hintAt(best.span.from) ?? '') &&
+    (open ? said.tokens.length <= 4 && best.role === 'plain' : best.span.parts.length === 1) &&
+    !best.span.parts.some((part) =>
+      [known.firstName, known.lastName].some((own) => own && similarity(own, part) >= 0.5),
+    )
   const asClient =
-    best !== null && (open || askedName || best.role === 'client' || isCorrection(said, best.span.from))
+    !stray &&
+    best !== null &&
+    (open || askedName || best.role === 'client' || isCorrection(said, best.span.from))
   const only = asked.length > 0 && !askedName && (asked.includes('coName') || asked.includes('referredBy'))
   if (couple && (open || askedName) && !only) {
     const span = { from: couple.from, to: couple.to }
     client = couple.first
     if (!direct.first) add('firstName', couple.first, span, 0.92)
-    if (!direct.last) add('lastName', couple.last, span, 0.92)
+    // "Curtis and his partner Andre, it's Curtis Bell".
+    const whole = rest.find(
+      ({ span: one }) => couple.last === null && one.parts.length > 1 && one.parts[0] === couple.first,
+    )
+    const surname = couple.last ?? (whole ? namePartsOf(said, whole.span).last : null)
+    if (!direct.last) add('lastName', surname, span, 0.92)
     add('coName', couple.co, span, 0.88)
     const family =
       couple.last === null
@@ -119,11 +140,14 @@ export function chooseNames(said: Said, all: readonly Person[], options: NameOpt
     findings.some(({ field }) => field === 'lastName') &&
     !findings.some(({ field }) => field === 'firstName')
   ) {
+    const last = findings.find(({ field }) => field === 'lastName')
+    // "Swenson, that's the last name, Patty".
+    const isNear = (at: number): boolean => last !== undefined && at >= last.to && at - last.to <= 5
     const given = free.find(
       ({ span, role }) =>
         (role === 'client' ||
           (role === 'plain' &&
-            span.from <= 3 &&
+            (span.from <= 3 || isNear(span.from)) &&
             (said.lists.firstNames.get(span.parts[0]?.toLowerCase() ?? '') ?? Infinity) < 5000)) &&
         !span.possessive &&
         span.parts.length === 1 &&
@@ -230,117 +254,4 @@ function isPlausible({ role, span, score }: Person, count: number, said: Said, f
   if (/ (?:thanks|thank you|thx|please|hi|hello|bye|hey)(?: \S+){0,4} $/.test(said.left(span.from, 6)))
     return false
   return span.strength > 1.2 && (count === 1 || span.from === 0) && !span.possessive
-}
-
-/** "First name Dana, last name Kowalski", labelled or said. */
-function directNames(
-  said: Said,
-  people: readonly Person[],
-  form: FormHints,
-): { findings: Finding[]; used: Set<Person>; first: boolean; last: boolean } {
-  const findings: Finding[] = []
-  const used = new Set<Person>()
-  const take = (field: 'firstName' | 'lastName', person: Person, value: string): void => {
-    const { from, to } = person.span
-    findings.push({ field, value: capitalName(value), from, to, confidence: 0.95 })
-    used.add(person)
-  }
-  for (const person of people) {
-    const { span, role } = person
-    const left = said.left(span.from, 6)
-    const hint = form.hintAt(span.from)
-    const between =
-      "(?:'s)?(?: (?:is|was|:|,|name|on|of|for|that|it's|actually|should be|spelled|uh|um|the|her|his))* $"
-    const isFirst = hint === 'firstName' || new RegExp(` (?:first|given)(?: name)?${between}`).test(left)
-    const isLast =
-      hint === 'lastName' || new RegExp(` (?:(?:last|family)(?: name)|surname|last)${between}`).test(left)
-    if (role === 'rep' || role === 'referrer' || role === 'co') continue
-    if (isLast && hint !== 'firstName') take('lastName', person, span.parts.join(' '))
-    else if (isFirst) {
-      // "First name Dana last name Hill" has one span each; "first name is Mary Ann" may have two words.
-      take('firstName', person, span.parts.join(' '))
-    }
-  }
-  for (const field of form.fields) {
-    if (
-      (field.hint !== 'firstName' && field.hint !== 'lastName') ||
-      findings.some((one) => one.field === field.hint)
-    )
-      continue
-    const value = said.text(field)
-    if (/^[\p{L}'’. -]+$/u.test(value))
-      findings.push({
-        field: field.hint,
-        value: capitalName(value),
-        from: field.from,
-        to: field.to,
-        confidence: 0.95,
-      })
-  }
-  // "Name: Ferraro, Dominic" in a form: the surname stands first.
-  for (const { from, to, hint } of form.fields) {
-    if (hint !== 'name') continue
-    const [last, first, ...more] = said.source
-      .slice(said.tokens[from]?.start, said.tokens[to - 1]?.end)
-      .split(/\s*,\s*/)
-    if (
-      !first ||
-      !last ||
-      /^(?:\p{L}-)+\p{L}$/u.test(first) ||
-      more.length > 0 ||
-      !/^[\p{L}'’. -]{2,30}$/u.test(last) ||
-      !/^[\p{L}'’. -]{2,30}$/u.test(first)
-    )
-      continue
-    if (nameStrength(said, from) === 0 && !particles.has(said.tokens[from]?.lower ?? '')) continue
-    findings.push(
-      { field: 'lastName', value: capitalName(last), from, to, confidence: 0.93 },
-      { field: 'firstName', value: capitalName(first), from, to, confidence: 0.93 },
-    )
-    for (const person of people) if (person.span.from >= from && person.span.to <= to) used.add(person)
-  }
-  const kept = findings.filter(
-    (one, at) =>
-      !findings.slice(at + 1).some((later) => later.field === one.field && isCorrection(said, later.from)),
-  )
-  return {
-    findings: kept,
-    used,
-    first: kept.some(({ field }) => field === 'firstName'),
-    last: kept.some(({ field }) => field === 'lastName'),
-  }
-}
-
-/** "Kowalski, Dana" and `"Espinoza","Carmen"`: two single names with a comma between are one person. */
-function joinComma(said: Said, people: readonly Person[], form: FormHints): Person[] {
-  const { firstNames, surnames } = said.lists
-  if (people.some(({ span, role }) => span.parts.length > 1 && (role === 'plain' || role === 'client')))
-    return [...people]
-  const rank = (list: ReadonlyMap<string, number>, { span }: Person): number =>
-    list.get(span.parts[0]?.toLowerCase() ?? '') ?? 20_000
-  const out: Person[] = []
-  for (let at = 0; at < people.length; at += 1) {
-    const one = people[at]
-    const two = people[at + 1]
-    if (!one) continue
-    const gap = said.tokens[two?.span.from ?? 0]?.gap
-    const pair =
-      two &&
-      one.span.to === two.span.from &&
-      (gap === ',' || gap === '(' || (gap === '.' && said.tokens.length <= 4)) &&
-      one.span.parts.length === 1 &&
-      two.span.parts.length === 1 &&
-      form.hintAt(one.span.from) !== 'firstName'
-    if (!pair) {
-      out.push(one)
-      continue
-    }
-    const forward = rank(firstNames, one) + rank(surnames, two)
-    const backward = rank(surnames, one) + rank(firstNames, two)
-    const parts =
-      backward < forward ? [...two.span.parts, ...one.span.parts] : [...one.span.parts, ...two.span.parts]
-    out.push({ ...one, score: one.score + 2, span: { ...one.span, to: two.span.to, parts } })
-    at += 1
-  }
-  return out
 }

@@ -49,7 +49,7 @@ export const nationalities: ReadonlySet<string> = new Set(
   ),
 )
 export const titles: ReadonlySet<string> = new Set(
-  'mr mrs ms miss missus mister coach dr doctor prof professor rev reverend father fr pastor deacon rabbi capt captain sgt col judge sister madam sir'.split(
+  'mr mrs ms miss missus mister coach dr doctor prof professor rev reverend father fr pastor deacon rabbi capt captain sgt sergeant lieutenant col judge sister madam sir'.split(
     ' ',
   ),
 )

@@ -1,3 +1,4 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/min'
 import { digitRuns, type DigitRun } from './digit-run.ts'
 import { cityAt, stateBefore } from './geo.ts'
 import { partitionDigits, type PartitionContext } from './partition-digits.ts'
@@ -5,10 +6,12 @@ import type { Said, Span } from './said.ts'
 
 /** What a run of digits is. `digits` without a leading country code. */
 export interface NumberSaid extends Span {
-  readonly kind: 'phone' | 'localPhone' | 'badPhone' | 'zip' | 'plain'
+  readonly kind: 'phone' | 'localPhone' | 'badPhone' | 'foreign' | 'zip' | 'plain'
   readonly digits: string
   /** "zip" or "phone" stood before it, so nothing else can be meant. */
   readonly named: boolean
+  /** The extension behind a phone number. */
+  readonly ext?: string
 }
 
 const PHONE_CUE =
@@ -39,6 +42,10 @@ export function findNumbers(said: Said): NumberSaid[] {
       found.push({ kind, digits: run.digits.slice(from, to), from: part.from, to: end, named })
     }
     const { digits } = run
+    if (isForeign(said, run)) {
+      found.push({ kind: 'foreign', digits, from: run.from, to: run.to, named: true })
+      continue
+    }
     const range = run.to - run.from === 1 ? /^\d{1,5}-\d{1,5}$/.exec(said.tokens[run.from]?.text ?? '') : null
     if (range && ![7, 9, 10].includes(digits.length)) {
       found.push({ kind: 'plain', digits: range[0], from: run.from, to: run.to, named: false })
@@ -65,11 +72,54 @@ export function findNumbers(said: Said): NumberSaid[] {
       }
     } else push('plain', 0, digits.length)
   }
-  return joinAreaCodes(said, found)
+  return withExtensions(said, joinDashes(said, joinAreaCodes(said, found)))
+}
+
+/** "One twenty seven dash oh nine": the house numbers of Queens, and ranges. */
+function joinDashes(said: Said, numbers: readonly NumberSaid[]): NumberSaid[] {
+  const out: NumberSaid[] = []
+  for (const number of numbers) {
+    const last = out.at(-1)
+    const dashed =
+      last?.kind === 'plain' &&
+      number.kind === 'plain' &&
+      last.digits.length <= 3 &&
+      number.digits.length === 2 &&
+      / (?:dash|hyphen) $/.test(said.left(number.from, number.from - last.to))
+    if (last && dashed) out[out.length - 1] = { ...number, digits: `${last.digits}-${number.digits}`, from: last.from }
+    else out.push(number)
+  }
+  return out
+}
+
+/** "+44 20 …": a number with the code of another country. */
+function isForeign(said: Said, { from, digits }: DigitRun): boolean {
+  if (digits.length < 8 || digits.length > 15 || digits.startsWith('1')) return false
+  const start = said.tokens[from]?.start ?? 0
+  return /\+\s*\(?$/.test(said.source.slice(Math.max(0, start - 3), start)) || /^\+/.test(said.tokens[from]?.text ?? '')
+    || said.source[start] === '+' || /(?: plus| country code) $/.test(said.left(from, 2))
+}
+
+const EXTENSION_WORD = / (?:extension|extn?|x)(?: (?:number|is|:|\.))* $/
+
+/** "… 0142 extension twelve": the extension belongs to the number, and is no number of its own. */
+function withExtensions(said: Said, numbers: readonly NumberSaid[]): NumberSaid[] {
+  const out: NumberSaid[] = []
+  for (const number of numbers) {
+    const last = out.at(-1)
+    const joined = last?.kind === 'phone' && number.from - last.to <= 3 && number.digits.length <= 6
+    if (last && joined && EXTENSION_WORD.test(said.left(number.from, number.from - last.to))) {
+      out[out.length - 1] = { ...last, to: number.to, ext: number.digits }
+      continue
+    }
+    const written = / x ?(\d{1,6})$/.exec(said.tokens[number.to - 1]?.lower ?? '')?.[1]
+    out.push(number.kind === 'phone' && written ? { ...number, ext: written } : number)
+  }
+  return out
 }
 
 const NOT_A_STREET =
-  /^(?:address|apartment|appointment|and|but|he|she|they|it|is|was|wants?|needs?|has|have|for|on|in|at|the|a|an|his|her|their|my|our|or|to|with|email|e-mail|phone|cell|zip|so|um|uh|no|years?|feet|square|percent|am|pm|windows?|doors?|looking|thanks)$/
+  /^(?:address|apartment|appointment|and|but|he|she|they|it|is|was|wants?|needs?|has|have|for|on|in|at|the|a|an|his|her|their|my|our|or|to|with|email|e-mail|phone|cell|zip|so|um|uh|no|years?|feet|square|percent|am|pm|windows?|doors?|front|back|kitchens?|baths?|bathrooms?|roof|roofing|siding|gutters?|decks?|insulation|looking|thanks|new|name|customer|client|hail|leak|just|said|says|who|which|that|this|we|i|you|please|also|then|his|from|about|because|if|when|kids|dogs?|people|stor(?:y|ies)|layers?|inch(?:es)?|percent|extension|ext)$/
 
 function contextOf(
   said: Said,
@@ -80,6 +130,8 @@ function contextOf(
   const { places } = said.lists
   return {
     ...known,
+    isPhone: (digits) => isValidPhoneNumber(digits, 'US'),
+    unitNamed: / (?:apartment|apt|unit|suite|ste|lot)(?: (?:number|#))* $/.test(said.left(run.from, 2)),
     zipFit: (digits) => {
       const place = places.ofZip(digits)
       if (!place) return 0
@@ -92,7 +144,8 @@ function contextOf(
       return before === place.state || (before === null && inState) ? 1 : 0
     },
     streetFollows:
-      next !== undefined && next.gap === '' && /^[a-z]/.test(next.lower) && !NOT_A_STREET.test(next.lower),
+      next !== undefined && next.gap === '' &&
+      /^(?:[a-z]|\d+(?:st|nd|rd|th)$)/.test(next.lower) && !NOT_A_STREET.test(next.lower),
   }
 }
 

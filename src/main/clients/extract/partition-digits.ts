@@ -11,11 +11,15 @@ export interface DigitPart {
 }
 
 export interface PartitionContext {
+  /** Whether a US number begins like these ten digits. */
+  readonly isPhone: (digits: string) => boolean
   readonly isZip: (digits: string) => boolean
   /** What speaks for a ZIP code: 0 nothing, 1 the state or city before the run, 2 its city is named. */
   readonly zipFit: (digits: string) => 0 | 1 | 2
   readonly phoneNamed: boolean
   readonly zipNamed: boolean
+  /** "Lot" or "apartment" stood before the run. */
+  readonly unitNamed: boolean
   /** A word that can be a street stands behind the run. */
   readonly streetFollows: boolean
 }
@@ -70,13 +74,18 @@ function scored(
 ): { readonly kind: DigitPart['kind']; readonly digits: string; readonly score: number }[] {
   const found: { kind: DigitPart['kind']; digits: string; score: number }[] = []
   const phone = PHONE.exec(digits)?.[1]
-  if (phone) found.push({ kind: 'phone', digits: phone, score: 24 + (context.phoneNamed ? 4 : 0) - odd })
+  if (phone) {
+    // An area code that does not exist: a digit of what stands before or behind was taken in.
+    const unreal = context.isPhone(phone) ? 0 : 18
+    found.push({ kind: 'phone', digits: phone, score: 24 + (context.phoneNamed ? 4 : 0) - odd - unreal })
+  }
   if (digits.length === 5 && context.isZip(digits)) {
     const fit = context.zipFit(digits)
     const named = place.first && context.zipNamed ? 8 : 0
     // A ZIP code that nothing around speaks for is a guess, the more so in an unusual grouping.
     const guess = fit === 0 && named === 0 ? 3 * odd : 0
-    found.push({ kind: 'zip', digits, score: 3 + ZIP_FIT[fit] + named - guess - odd })
+    const base = fit === 0 && named === 0 && !(place.first && place.last) ? -1 : 3
+    found.push({ kind: 'zip', digits, score: base + ZIP_FIT[fit] + named - guess - odd })
   }
   const local = digits.length === 7 && /^[2-9]/.test(digits)
   if (local && (context.phoneNamed || digits.startsWith('555'))) {
@@ -84,8 +93,10 @@ function scored(
   }
   // A house number does not begin with a zero and has seldom more than five digits.
   const house = digits.length <= 5 && !digits.startsWith('0')
-  const street = place.last && context.streetFollows && house ? 6 : 0
-  found.push({ kind: 'plain', digits, score: street - 3 - Math.max(0, digits.length - 5) * 2 - odd })
+  const street = place.last && context.streetFollows && house ? (digits.length === 5 ? 5 : 6) : 0
+  const unit = place.first && context.unitNamed && digits.length <= 3 ? 4 : 0
+  const zero = digits.startsWith('0') && digits.length !== 2 ? 4 : 0
+  found.push({ kind: 'plain', digits, score: street + unit - zero - 3 - Math.max(0, digits.length - 5) * 2 - odd })
   return found
 }
 

@@ -1,10 +1,12 @@
 import { isCorrection } from './correction-cues.ts'
-import { findNameSpans, splitName, type NameSpan } from './name-spans.ts'
+import { findNameSpans, type NameSpan } from './name-spans.ts'
 import { surnameTitles } from './not-names.ts'
-import { roleOf, type PersonRole } from './person-roles.ts'
+import { isNickname } from './nicknames.ts'
+import { isSignature, isNamedInstead, roleOf, type PersonRole } from './person-roles.ts'
 import type { Said, Span } from './said.ts'
 import { similarity } from './similarity.ts'
 import { applySpelling } from './spelled-names.ts'
+import { splitName } from './split-name.ts'
 
 /** Somebody who is named, with the part they play. */
 export interface Person {
@@ -22,18 +24,36 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
   for (const span of spans) {
     const before = out.at(-1)
     const remark = before ? said.left(span.from, span.from - before.to) : ''
-    // "Marisol, with an S, Vega".
+    // "Marisol, with an S, Vega" and "Jon, no H, j o n, Wickham".
     if (
       before &&
       before.parts.length === 1 &&
       span.parts.length === 1 &&
-      /^ (?:, )?with an? [a-z] (?:, )?$/.test(remark)
+      !span.possessive &&
+      (/^ (?:, )?with (?:an? )?(?:capital )?[a-z]{1,2} (?:, )?$/.test(remark) || isSpelledRemark(said, before, span))
     ) {
       out[out.length - 1] = { ...before, to: span.to, parts: [...before.parts, ...span.parts] }
       continue
     }
+    // "Patty Swenson, Patty with a Y": half of the name again.
+    if (before && span.from === before.to && before.parts.length > 1 && span.parts.every((part) => has(before, part)))
+      continue
+    if (before && span.from === before.to && isBracketed(said, span) && isShortened(before, span)) {
+      out[out.length - 1] = { ...before, to: span.to, parts: [...before.parts.slice(0, -1), ...span.parts] }
+      continue
+    }
+    // "Elizabeth or Liz Harmon".
+    const [given = '', ...family] = span.parts
+    if (
+      before?.parts.length === 1 &&
+      /^ (?:, )?(?:or|aka|but) $/.test(remark) &&
+      isNickname(before.parts[0] ?? '', given)
+    ) {
+      out[out.length - 1] = { ...before, to: span.to, parts: [...before.parts, ...family] }
+      continue
+    }
     const close = before !== undefined && span.from - before.to <= 9
-    if (before && isRenamed(said, before, span)) {
+    if (before && (isRenamed(said, before, span) || isReheard(before, span))) {
       out[out.length - 1] = { ...span, from: before.from, title: before.title ?? span.title }
       continue
     }
@@ -52,6 +72,37 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
     } else out.push(span)
   }
   return out
+}
+
+/** "With an F, s t e f a n i e": a remark that ends in the letters of the name before it. */
+function isSpelledRemark(said: Said, before: NameSpan, span: NameSpan): boolean {
+  const token = said.tokens[span.from - 1]
+  if (token?.kind !== 'spelled' || (said.tokens[span.from]?.gap ?? '') !== '') return false
+  const remark = said.left(span.from - 1, Math.max(0, span.from - 1 - before.to))
+  return (
+    similarity(token.text, before.parts[0] ?? '') >= 0.6 && /^ (?:, )?(?:with|no|without|that's)(?: \S+){1,3} $/.test(remark)
+  )
+}
+
+const has = (span: NameSpan, part: string): boolean =>
+  span.parts.some((own) => own.toLowerCase() === part.toLowerCase())
+
+const isBracketed = (said: Said, { from }: NameSpan): boolean =>
+  said.source.slice(said.tokens[from - 1]?.end, said.tokens[from]?.start).includes('(')
+
+/** "Gail Prentiss -> Gayle Prentice": both parts again, better heard. */
+const isReheard = (before: NameSpan, span: NameSpan): boolean =>
+  before.parts.length === 2 &&
+  span.parts.length === 2 &&
+  span.from - before.to <= 2 &&
+  span.parts.every((part, at) => similarity(part, before.parts[at] ?? '') >= 0.6)
+
+/** "Yesenia Rdz (Rodriguez)": the bracket writes out what was shortened. */
+function isShortened(before: NameSpan, span: NameSpan): boolean {
+  const short = before.parts.at(-1)?.toLowerCase().replace(/[^\p{L}]/gu, '') ?? ''
+  const long = span.parts[0]?.toLowerCase() ?? ''
+  if (span.parts.length !== 1 || short.length < 2 || long.length <= short.length + 1) return false
+  return new RegExp(`^${[...short].join('.*')}`).test(long)
 }
 
 /** "Beverly Tuttle, no wait, Beverly is the sister, it's Belinda Tuttle": half of the name is said again. */
@@ -83,6 +134,7 @@ function scoreOf(said: Said, span: NameSpan, role: PersonRole, options: PeopleOp
   if (span.parts.length > 1) score += 2
   if (span.title !== null && span.parts.length === 1) score += 1
   if (role === 'client') score += 3
+  if (isNamedInstead(said, span)) score += 2
   if (role === 'self') score += FIRST_PERSON.test(said.flat) ? 4 : span.parts.length > 1 ? 0.5 : -2.5
   if (span.possessive) score -= 1.5
   if (span.from <= 3) score += 1
@@ -107,19 +159,34 @@ export function findPeople(said: Said, options: PeopleOptions): Person[] {
   const spans = withoutReplaced(said, findNameSpans(said, options.taken)).map((span) =>
     applySpelling(said, span),
   )
-  return spans.map((span) => {
-    const role = roleOf(said, span)
+  const roles = spans.map((span) => roleOf(said, span))
+  // "From: Dana Whitley" and "Dana Whitley | Project Consultant" are one and the same.
+  const signed = spans.filter((span) => isSignature(said, span)).map(nameOf)
+  return spans.map((span, at) => {
+    const own = roles[at] ?? 'plain'
+    const role = signed.includes(nameOf(span)) ? 'rep' : own
     return { span, role, score: scoreOf(said, span, role, options) }
   })
 }
 
+const nameOf = (span: NameSpan): string => span.parts.join(' ').toLowerCase()
+
 /** The client among the people, or null. */
 export function pickClient(people: readonly Person[]): Person | null {
   const able = people.filter(({ role }) => role === 'client' || role === 'plain' || role === 'self')
-  return able.reduce<Person | null>(
+  const picked = able.reduce<Person | null>(
     (best, one) => (best === null || one.score > best.score ? one : best),
     null,
   )
+  // "This fella Clem, he's Clem Rasmussen": the full name of the same one.
+  const [only = '', ...more] = picked?.span.parts ?? []
+  const fuller = able.find(
+    ({ span }) => more.length === 0 && span.parts.length > 1 && span.parts[0]?.toLowerCase() === only.toLowerCase(),
+  )
+  // "It's for my buddy's mom Ethel Crawford": nobody else is named.
+  const weak = picked === null || (picked.span.possessive && picked.score < 0)
+  const other = weak ? people.find(({ role, span }) => role === 'other' && span.parts.length > 1) : null
+  return other ?? fuller ?? picked
 }
 
 export interface NameParts {
@@ -164,7 +231,7 @@ function coupleAt(said: Said, people: readonly Person[], at: number): CoupleSaid
       .join(' ')
   const between = wordsFrom(one.span.to, two.span.from)
   const linked =
-    /^(?:and|n|plus)$/.test(between) || (between === '' && said.tokens[two.span.from]?.gap === '&')
+    /^(?:and|n|plus)(?: (?:his|her) (?:wife|husband|spouse|partner|fiancee?))?$/.test(between) || (between === '' && said.tokens[two.span.from]?.gap === '&')
   if (!linked) return null
   const from = one.span.from
   const co = two.span.parts.join(' ')

@@ -1,5 +1,6 @@
 import type { NameSpan } from './name-spans.ts'
 import type { Said } from './said.ts'
+import { similarity } from './similarity.ts'
 
 /** What a person who is named has to do with the entry. */
 export type PersonRole = 'client' | 'plain' | 'self' | 'co' | 'referrer' | 'rep' | 'other'
@@ -14,6 +15,11 @@ const GREETING = / (?:hi|hey|hello|dear|yo|morning|afternoon|evening|thanks|than
 const CO_NOUN =
   '(?:wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|co-owner|co owner|coowner|better half|hubby|other owner|second owner)'
 const CO = new RegExp(` ${CO_NOUN}(?:'s name|'s| name)? ${BRIDGE}$`)
+/** "His wife's the one to talk to, her name's Rachel", "his name is Kenji, hers is Naomi". */
+const CO_LATER =
+  / (?:(?:his|the) (?:wife|girlfriend|fiancee)(?:'s)?(?: \S+){0,9} her name(?:'s| is)|(?:her|the) (?:husband|boyfriend|fiance|hubby)(?:'s)?(?: \S+){0,9} his name(?:'s| is)|(?:his|her) name is \S+(?: and| ,)? (?:hers|his) is|is (?:his|her) name(?: and| ,)? (?:hers|his) is) $/
+const SIGNED =
+  /^ [.,(\n:] (?:senior |sr |project |sales |design |exterior |home |account |lead |remodeling )*(?:consultant|rep|representative|salesman|estimator|advisor|specialist|director|office manager|coordinator|project manager|sales manager|account manager) /
 const RELATION =
   '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
 const REFERRED =
@@ -31,16 +37,30 @@ const RELATED = new RegExp(
 const REP_LEFT =
   / (?:rep|reps|sales rep|salesman|saleswoman|salesperson|estimator|agt|operator|assign(?:ed)?(?: (?:it|this|him|her|them|the lead))? to|give (?:it|this|him|her|them|the lead) to|hand (?:it|this) (?:off |over )?to|send (?:it|this) (?:over )?to|route (?:it|this) to|fwd from|forwarded (?:by|from)|taken by|entered by|submitted by|logged by|written by|scheduled with|per|cc|tell|remind|ask|have|let|for|by our guy|our guy|my guy|tech|technician|project manager|pm|inspector|adjuster|adjuster is|crew lead|foreman|dispatch|dispatcher|attorney|lawyer|insurance agent|dog|dog's name|cat|puppy|named after|goes by|nickname|aka|went with|competitor|used to be|previous owner|former owner|bought (?:it|the house|the place) from) (?:is |: |, |was |named |will be |called |on this is )*$/
 const REP_RIGHT =
-  /^(?: ,)* (?:is (?:the |our |my )?(?:\w+ )?(?:rep|salesman|estimator|salesperson|on (?:this|it)|handling|taking|running|covering|going|doing)|'s (?:the |our )?(?:rep|handling|on it|taking)|will (?:be )?(?:handle|handling|take|run|follow|do|go|call|cover|stop|swing|meet|reach|get back|contact|come|quote|measure|work)|can (?:handle|take|run|cover|do|go)|should (?:handle|take|run|follow|call|go)|to (?:handle|run|follow|call|take)|took (?:the|this) (?:call|lead|info|message)|from (?:our|the) office|in (?:our|the) office|at (?:our|the) office|has (?:this|the) (?:one|lead)|gets (?:this|the) (?:one|lead|credit)|here|is gonna|is going|(?:is |'s )?not the (?:customer|client|homeowner|owner|one)|over at|quoted|from (?:state farm|allstate|the insurance))/
+  /^(?: ,)* (?:is (?:the |our |my )?(?:\w+ )?(?:rep|salesman|estimator|salesperson|on (?:this|it)|handling|taking|running|covering|going|doing)|'s (?:the |our )?(?:rep|handling|on it|taking)|will (?:be )?(?:handle|handling|take|run|follow|do|go|call|cover|stop|swing|meet|reach|get back|contact|come|quote|measure|work)|can (?:handle|take|run|cover|do|go)|should (?:handle|take|run|follow|call|go)|to (?:handle|run|follow|call|take)|took (?:the|this) (?:call|lead|info|message)|from (?:our|the) office|in (?:our|the) office|at (?:our|the) office|has (?:this|the) (?:one|lead)|gets (?:this|the) (?:one|lead|credit)|here|is gonna|is going|out to |over to |by to |(?:is |'s )?not the (?:customer|client|homeowner|owner|one)|over at|quoted|from (?:state farm|allstate|the insurance))/
+
+/** "Dana Whitley | Project Consultant" signs for our side. */
+export const isSignature = (said: Said, span: NameSpan): boolean =>
+  span.parts.length > 1 && SIGNED.test(said.right(span.to, 4))
+
+const INSTEAD = new RegExp(
+  ` (?:lead|client|customer|homeowner|owner|contact)(?: is|'s)(?: actually| really| in fact)* (?:his|her|their|the) ${RELATION} $`,
+)
+/** "The lead is actually his mom Denise Fields". */
+export const isNamedInstead = (said: Said, span: NameSpan): boolean => INSTEAD.test(said.left(span.from, 8))
 
 /** Reads the role from the words on both sides. */
 export function roleOf(said: Said, span: NameSpan): PersonRole {
-  const left = said.left(span.from, 10)
+  // "Name is b r a n d t Brandt": the letters before are the same name.
+  const spelled = said.tokens[span.from - 1]
+  const own = spelled?.kind === 'spelled' && similarity(spelled.text, span.parts.join('')) >= 0.8
+  const left = said.left(own ? span.from - 1 : span.from, 10)
+  if (isNamedInstead(said, span)) return 'client'
   const right = said.right(span.to, 8)
   // "Goes by Bubba" is a nickname; "goes by Bubba Thibodeaux" is the name.
   if (span.parts.length > 1 && left.endsWith(' goes by ')) return 'client'
   if (REFERRER.test(left) || REFERS.test(right)) return 'referrer'
-  if (CO.test(left)) return 'co'
+  if (CO.test(left) || CO_LATER.test(said.left(span.from, 16))) return 'co'
   const isRep = REP_RIGHT.test(right) && !right.startsWith(' here ')
   if (isRep) return 'rep'
   if (REP_LEFT.test(left) && !CLIENT.test(left)) {

@@ -1,3 +1,4 @@
+import { canonicalPhone } from '#shared/domain/us-phone.ts'
 import type { Finding } from './finding.ts'
 import { isCorrection } from './correction-cues.ts'
 import type { NumberSaid } from './numbers.ts'
@@ -17,6 +18,10 @@ const PUT_RIGHT =
   / (?:no|wait|sorry|oops|actually|instead|wrong|backwards|flipped|swapped|correction|scratch that|strike that|misread|not that one|prefers|use)(?= )/
 const SECOND =
   / (?:other|second|another|alternate|alternative|alt|backup|work|office|additional)(?: (?:phone|number|one|cell|is|at|#|:|line|it's|her|his))* $/
+
+/** "He prefers …0106. Remove the other number." */
+const REST_GONE =
+  / (?:remove|delete|drop|forget|scratch|lose|not) (?:the |that |his |her )?(?:other|first|old|previous) (?:number|phone|one|cell) /
 
 export interface PhoneOptions {
   readonly ignored: (at: number) => boolean
@@ -39,7 +44,7 @@ export function choosePhones(
     FIRST_PERSON.test(said.flat) ||
     (said.source.includes('\n') && / my (?:cell|number|phone)/.test(said.flat))
   const phones: (Finding & { readonly kind: NumberSaid['kind'] })[] = []
-  for (const { kind, digits, from, to } of numbers) {
+  for (const { kind, digits, from, to, ext = '' } of numbers) {
     if (kind === 'zip' || kind === 'plain' || options.ignored(from)) continue
     const left = said.left(from, 7)
     if (options.aboutOthers && !options.labelled(from)) continue
@@ -49,8 +54,8 @@ export function choosePhones(
     if (OURS.test(left) && !firstPerson && !options.labelled(from)) continue
     const hasLater = numbers.some((one) => one.kind === 'phone' && one.from > from)
     if (isOfOthers(said, { from, to }, options, phones.length > 0, hasLater)) continue
-    const value = kind === 'phone' ? `+1${digits}` : digits
-    const confidence = kind === 'phone' ? (kind === 'phone' && left.trim() === '' ? 0.93 : 0.95) : 0.4
+    const value = kind === 'phone' ? canonicalPhone({ digits, ext }) : kind === 'foreign' ? `+${digits}` : digits
+    const confidence = kind === 'phone' ? (left.trim() === '' ? 0.93 : 0.95) : 0.4
     const finding = { field: 'phone' as const, value, from, to, confidence, kind }
     const last = phones.at(-1)
     if (last?.value === value) continue
@@ -65,10 +70,14 @@ export function choosePhones(
       phones[phones.length - 1] = finding
     else phones.push(finding)
   }
+  if (phones.length > 1 && REST_GONE.test(said.right(phones.at(-1)?.to ?? 0, 12))) phones.splice(0, phones.length - 1)
   const whole = phones.filter(({ kind }) => kind === 'phone')
   const [first = null, second = null] = whole.length > 0 ? whole : phones
   return { first, second: second && whole.length > 0 ? { ...second, field: 'phone2' } : null }
 }
+
+const OWNER_BEFORE = / (\S+?)(?:'s| is)(?: (?:number|cell|phone|is|at|,|on))* $/
+const OWNER_BEHIND = /^ (?:, |\. )?(?:that's|is|which is) (\S+?)(?:'s)? /
 
 function isOfOthers(
   said: Said,
@@ -82,7 +91,6 @@ function isOfOthers(
   for (const other of others) {
     const name = other.first.toLowerCase()
     if (!name || name === client?.toLowerCase()) continue
-    const own = new RegExp(` ${name}(?:'s| is)(?: (?:number|cell|phone|is|at|,|on))* $`)
     if (
       other.referrer &&
       from >= other.to &&
@@ -91,8 +99,7 @@ function isOfOthers(
       (hasOne || !/\b(?:phone|number|cell)\b/.test(said.left(from, from - other.to)))
     )
       return true
-    if (own.test(left) || new RegExp(`^ (?:, |\\. )?(?:that's|is|which is) ${name}(?:'s)? `).test(right))
-      return true
+    if (OWNER_BEFORE.exec(left)?.[1] === name || OWNER_BEHIND.exec(right)?.[1] === name) return true
     // "Her dad, Bill Lake, sent her, his number is …" when the client's own was said already.
     const his = / (?:his|her|their)(?: own)? (?:number|cell|phone)(?:'s| is| at| ,)* $/.test(left)
     if (other.referrer && hasOne && his && from >= other.to && from - other.to <= 7) return true

@@ -3,9 +3,9 @@ import { nameStrength } from './name-spans.ts'
 import { notNames } from './not-names.ts'
 import { capitalPlace } from './capitals.ts'
 import type { Finding } from './finding.ts'
-import { cityAt, stateAt, stateBefore, unknownCity, type CityWords } from './geo.ts'
+import { cityAt, stateAt, stateBefore, unknownCity } from './geo.ts'
 import type { NumberSaid } from './numbers.ts'
-import type { Said, Span } from './said.ts'
+import type { CityWords, Said, Span } from './said.ts'
 import type { StreetSaid } from './streets.ts'
 
 export interface PlaceOptions {
@@ -93,6 +93,8 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
     const words = cityAt(said, at)
     if (words && !covered(words)) {
       const left = said.left(at, 5)
+      // "Ray as in Raymond" spells.
+      if (left.endsWith(' as in ')) continue
       const plain =
         words.to - words.from > 1 || !isEverydayWord(said, at) || said.lists.places.zipCount(words.city) > 4
       if (CITY_CUE.test(left)) city(words, 0.92)
@@ -179,8 +181,9 @@ function* citiesFrom(said: Said, at: number): Generator<CityWords> {
       return
     }
     const span = { from: at, to: at + size }
+    if (span.to > said.tokens.length || !/^[a-z]/i.test(said.tokens[at]?.text ?? '')) continue
     const text = said.text(span)
-    if (span.to <= said.tokens.length && said.lists.places.statesOf(text).length > 0)
+    if (said.lists.places.statesOf(text).length > 0)
       yield { ...span, city: text, known: true }
   }
 }

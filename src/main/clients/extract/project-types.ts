@@ -38,7 +38,7 @@ export function findProjects(said: Said, taken: (at: number) => boolean): Projec
     confidence: 0.82,
   }))
   const named = [...exact, ...typed]
-  const all = named.length > 0 ? named : collect(troubles, 0.72)
+  const all = named.length > 0 ? named : collect(troubles, 0.66)
   const once = projectTypes.flatMap((type) =>
     all.filter((one) => one.type === type).sort((a, b) => a.from - b.from),
   )

@@ -24,6 +24,7 @@ import type { ReadContext } from './read-context.ts'
 import { readSaid, type Said } from './said.ts'
 import { readShortAnswer } from './short-answers.ts'
 import { findSkips, isNoValue } from './skips.ts'
+import { findCleared } from './cleared.ts'
 import { chooseStreet } from './street-choice.ts'
 import { findStreets } from './streets.ts'
 import { letterChanges, phoneTail, wordSwaps } from './tail-corrections.ts'
@@ -55,7 +56,9 @@ function readMessage(text: string, context: ReadContext, lists: ClientLists): Cl
     return { values: after?.values ?? {}, skipped: after?.skipped ?? {}, cleared: [], wish }
   }
   if (wish === 'abandon') return { values: {}, skipped: {}, cleared: [], wish }
-  const findings = readFindings(said, context)
+  const skips = findSkips(said)
+  const form = readForm(said)
+  const findings = readFindings(said, context, { skips, form })
   const values: Partial<Record<ClientField, ReadValue>> = {}
   for (const finding of findings) {
     values[finding.field] = {
@@ -65,32 +68,43 @@ function readMessage(text: string, context: ReadContext, lists: ClientLists): Cl
     }
   }
   const skipped: Partial<Record<ClientField, string>> = {}
-  for (const skip of findSkips(said)) {
-    // "Drop the ZIP": what was said of it before does not count.
-    if (/^\W*(?:drop|remove|delete|take (?:out|off))/i.test(said.words(skip))) delete values[skip.field]
+  const cleared = findCleared(said)
+  // "Drop the ZIP": what was said of it before does not count.
+  for (const { field, from } of [...cleared, ...skips.filter((skip) => DROP.test(said.words(skip)))]) {
+    if (findings.some((one) => one.field === field && one.from < from)) delete values[field]
   }
-  for (const skip of findSkips(said)) if (!values[skip.field]) skipped[skip.field] ??= said.words(skip)
-  for (const field of readForm(said).fields) {
+  for (const skip of skips) if (!values[skip.field]) skipped[skip.field] ??= said.words(skip)
+  for (const field of form.fields) {
     const target = clientFields.find((one) => one === field.hint)
     if (target && isNoValue(said.words(field))) {
       skipped[target] ??= said.words(field)
       delete values[target]
     }
   }
-  const answered = readShortAnswer(said, context, { values, skipped })
-  return { values: answered.values, skipped: answered.skipped, cleared: [], wish }
+  const answered = readShortAnswer(said, { ...context, ending: wish === 'finish' }, { values, skipped })
+  const gone = clientFields.filter(
+    (field) => !answered.values[field] && cleared.some((one) => one.field === field),
+  )
+  const left = Object.entries(answered.skipped).filter(([field]) => !gone.some((one) => one === field))
+  return { values: answered.values, skipped: Object.fromEntries(left), cleared: gone, wish }
+}
+
+const DROP = /^\W*(?:drop|forget)/i
+
+/** What several steps need of one message, read once. */
+interface Frame {
+  readonly skips: ReturnType<typeof findSkips>
+  readonly form: ReturnType<typeof readForm>
 }
 
 /** One finding a field at most. */
-function readFindings(said: Said, context: ReadContext): Finding[] {
+function readFindings(said: Said, context: ReadContext, { skips, form }: Frame): Finding[] {
   const { asked, known } = context
   const claims = createClaims(said.tokens.length)
-  const form = readForm(said)
   said.tokens.forEach((_, at) => {
     if (form.ignored(at)) claims.take({ from: at, to: at + 1 })
   })
   const out: Finding[] = []
-  const skips = findSkips(said)
   const emails = findEmails(said).filter(({ from }) => !form.ignored(from))
   emails.forEach(claims.take)
   const email = latest(said, emails)
@@ -203,7 +217,7 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
     others: names.others,
     client: names.client,
   })
-  out.push(...placePhones(context, first, second))
+  out.push(...placePhones(said, context, first, second))
   const loose = numbers.filter(({ from, to }) => !streets.some((one) => from < one.to && one.from < to))
   const tails = phoneTail(said, loose, out, known)
   const values = { ...known, ...Object.fromEntries(out.map(({ field, value }) => [field, value])) }
@@ -244,13 +258,23 @@ function readFindings(said: Said, context: ReadContext): Finding[] {
   return [...kept, ...fixes]
 }
 
+const OF_ANOTHER =
+  / (?:wife|husband|spouse|partner|wife's|husband's|spouse's|partner's|other|second|another|also|alternate|alternative|alt|backup|additional|as well) /
+const INSTEAD = / (?:no|wait|wrong|actually|instead|correction|sorry|change|new|not|replace|should be|meant) /
+
 /** A second number goes where there is room; one that answers the question goes where it was asked for. */
 function placePhones(
+  said: Said,
   { asked, known }: ReadContext,
   first: Finding | null,
   second: Finding | null,
 ): Finding[] {
   if (!first) return []
+  // "Also his wife Anna, 929…" when the client's own stands already.
+  if (known.phone && !second && first.value !== known.phone && !asked.includes('phone')) {
+    const left = said.left(first.from, 8)
+    if (OF_ANOTHER.test(left) && !INSTEAD.test(left)) return [{ ...first, field: 'phone2' }]
+  }
   if (asked.includes('phone2') && !asked.includes('phone') && known.phone && first.value !== known.phone) {
     return [{ ...first, field: 'phone2' }]
   }
@@ -297,7 +321,8 @@ function withoutTakenBack(
     return !(
       next &&
       next.type !== project.type &&
-      / (?:no (?:wait )?(?:i mean|sorry|it's|wait)|wait , no|wait no|or wait|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
+      !/ (?:and|also|plus|add) $/.test(said.left(next.from, 1)) &&
+      / (?:(?:scratch|strike|forget|cancel) that (?:\S+ ){0,4}|actually no (?:\S+ ){0,3}|no (?:wait )?(?:i mean|sorry|it's|wait)|wait , no|wait no|or wait|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
         said.left(next.from, Math.min(6, next.from - project.to)),
       )
     )

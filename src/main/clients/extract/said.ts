@@ -21,6 +21,13 @@ export interface Span {
   readonly to: number
 }
 
+/** Words that name a place. */
+export interface CityWords extends Span {
+  readonly city: string
+  /** False for a name that is not in the list of places. */
+  readonly known: boolean
+}
+
 /** What was said as tokens, with one flat lower-case line to match phrases against. */
 export interface Said {
   readonly source: string
@@ -28,6 +35,8 @@ export interface Said {
   /** Tokens in lower case, gaps as " , ", " . " and so on; starts and ends with a space. */
   readonly flat: string
   readonly lists: ClientLists
+  /** The cities looked up so far by their first token: several steps ask for the same. */
+  readonly cities: Map<number, CityWords | null>
   /** Written form of a span, single spaces. */
   text(span: Span): string
   /** The exact stretch of the source. */
@@ -172,6 +181,52 @@ function tokenize(source: string): Token[] {
   return tokens
 }
 
+const ORDINAL = /^([1-9](?:st|nd|rd|th))$/
+const ORDINAL_WORDS: Readonly<Record<string, string>> = {
+  first: '1st',
+  second: '2nd',
+  third: '3rd',
+  fourth: '4th',
+  fifth: '5th',
+  sixth: '6th',
+  seventh: '7th',
+  eighth: '8th',
+  ninth: '9th',
+  tenth: '10th',
+  eleventh: '11th',
+  twelfth: '12th',
+}
+const TENS: Readonly<Record<string, string>> = {
+  twenty: '2',
+  thirty: '3',
+  forty: '4',
+  fifty: '5',
+  sixty: '6',
+  seventy: '7',
+  eighty: '8',
+  ninety: '9',
+}
+const DIRECTION = /^(?:north|south|east|west|northeast|northwest|southeast|southwest|[nsew]|[ns][ew])$/
+
+/** "fifty third street" is one word: 53rd. Before a plain "second" only where a street can be meant. */
+function joinOrdinals(tokens: readonly Token[]): Token[] {
+  const out: Token[] = []
+  for (const token of tokens) {
+    const before = out.at(-1)
+    const tens = before ? (TENS[before.lower] ?? /^(\d?[1-9])0$/.exec(before.text)?.[1]) : undefined
+    const plain = DIRECTION.test(out.at(-2)?.lower ?? '') ? ORDINAL_WORDS[token.lower] : undefined
+    const unit = ORDINAL.exec(token.lower)?.[1] ?? plain
+    const alone = DIRECTION.test(before?.lower ?? '') ? ORDINAL_WORDS[token.lower] : undefined
+    if (alone && token.gap === '') out.push({ ...token, text: alone, lower: alone, kind: 'ordinal' })
+    else if (!before || tens === undefined || unit === undefined || token.gap !== '') out.push(token)
+    else {
+      const text = tens + unit
+      out[out.length - 1] = { ...before, text, lower: text, kind: 'ordinal', end: token.end }
+    }
+  }
+  return out
+}
+
 const JOINTS: Readonly<Record<string, string>> = { space: ' ', hyphen: '-', dash: '-', apostrophe: "'" }
 
 /** Single letters in a row are one spelled word: "k o w a l c z y k", "d i space s t e f a n o". */
@@ -209,7 +264,7 @@ function joinSpelled(tokens: readonly Token[]): Token[] {
 
 /** Reads a message once; everything else works on the result. */
 export function readSaid(source: string, lists: ClientLists): Said {
-  const tokens = joinSpelled(tokenize(maskPasted(source)))
+  const tokens = joinSpelled(joinOrdinals(tokenize(maskPasted(source))))
   let flat = ' '
   const startOf: number[] = []
   for (const token of tokens) {
@@ -225,6 +280,7 @@ export function readSaid(source: string, lists: ClientLists): Said {
     tokens,
     flat,
     lists,
+    cities: new Map(),
     text: ({ from, to }) =>
       tokens
         .slice(from, to)
@@ -241,10 +297,8 @@ export function readSaid(source: string, lists: ClientLists): Said {
       return (gap === '' ? '' : ` ${gap}`) + slice(at, Math.min(tokens.length, at + count))
     },
     find: (pattern) => {
-      const global = new RegExp(
-        pattern.source,
-        pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
-      )
+      if (flat.search(pattern) < 0) return []
+      const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
       return [...flat.matchAll(global)].flatMap((match) => {
         const begin = match.index
         const stop = begin + match[0].length

@@ -14,6 +14,8 @@ interface Answered {
   readonly skipped: ClientReading['skipped']
 }
 
+const NEEDED: readonly ClientField[] = ['firstName', 'lastName', 'companyName', 'phone', 'street', 'projectTypes']
+
 const LEAD_IN = new Set(
   "yes yeah yep sure ok okay it's its it is that's that the uh um her his their name last first i think so oh well just she's he's they're on in at my a".split(
     ' ',
@@ -21,7 +23,11 @@ const LEAD_IN = new Set(
 )
 
 /** What a few words mean because of the question before them: "Ortiz", "oh two one three oh", "nope". */
-export function readShortAnswer(said: Said, context: ReadContext, read: Answered): Answered {
+export function readShortAnswer(
+  said: Said,
+  context: ReadContext & { readonly ending: boolean },
+  read: Answered,
+): Answered {
   const { asked, known } = context
   if (asked.length === 0 || said.tokens.length === 0) return read
   const values: Partial<Record<ClientField, ReadValue>> = { ...read.values }
@@ -60,8 +66,9 @@ export function readShortAnswer(said: Said, context: ReadContext, read: Answered
       } else if (field === 'unit' && asked.length === 1) set('unit', capitalPlace(said.text(rest)), rest, 0.8)
     }
   } else if (!answered && isNegativeAnswer(said)) {
+    // "Skip the rest" ends the asking, but what a client cannot do without is not skipped by it.
     for (const field of open)
-      if (known[field] === undefined && field !== 'unit')
+      if ((!context.ending || !NEEDED.includes(field)) && known[field] === undefined && field !== 'unit')
         skipped[field] ??= said.words({ from: 0, to: said.tokens.length })
   }
   return { values, skipped }

@@ -2,7 +2,7 @@ import type { ClientField } from '#shared/domain/new-client.ts'
 import type { Said, Span } from './said.ts'
 
 /** How each field is called when somebody says that it is not to be had. */
-const nouns: readonly (readonly [ClientField, string])[] = [
+export const fieldNouns: readonly (readonly [ClientField, string])[] = [
   ['email', 'e-?mails?(?: (?:address(?:es)?|addy))?'],
   ['zip', '(?:zip|zipcode|postal code)(?: ?codes?)?'],
   [
@@ -40,8 +40,9 @@ const STATUS =
   "skip|no|nope|later|left blank|to come|to follow|didn't (?:get|give|say|catch|ask)|unavailable)"
 
 /** All ways to say it, one list a field, made once. */
-const patterns: readonly (readonly [ClientField, readonly RegExp[]])[] = nouns.map(([field, noun]) => [
+const patterns: readonly (readonly [ClientField, RegExp, readonly RegExp[]])[] = fieldNouns.map(([field, noun]) => [
   field,
+  new RegExp(` ${noun}(?= )`),
   [
     ` ${ABSENT} ${SMALL}${noun}(?= )(?! (?:is|was|on file is) )`,
     ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}(?= )`,
@@ -56,7 +57,8 @@ const patterns: readonly (readonly [ClientField, readonly RegExp[]])[] = nouns.m
 /** Fields that are said to be absent or not wanted, with the tokens that say so. */
 export function findSkips(said: Said): (Span & { readonly field: ClientField })[] {
   const found: (Span & { field: ClientField })[] = []
-  for (const [field, ways] of patterns) {
+  for (const [field, named, ways] of patterns) {
+    if (!named.test(said.flat)) continue
     for (const { from, to } of ways.flatMap((way) => said.find(way))) {
       const overlaps = found.some((one) => one.from < to && from < one.to && one.field !== 'lastName')
       if (!overlaps) found.push({ field, from, to })
@@ -73,7 +75,7 @@ function isNotAboutData(said: Said, from: number, to: number): boolean {
 }
 
 const NEGATIVE =
-  / (?:no|nope|nah|naw|none|skip|pass|n a|n\/a|na|not yet|not sure|not really|not now|not right now|no idea|no clue|unknown|later|leave (?:it|that)|nothing|move on|tbd|next|negative|no one|nobody|doesn't|don't|didn't|dont|didnt|doesnt|dunno|haven't|hasn't|wasn't|couldn't|wouldn't|won't|can't|cannot|without|that's (?:all|it)|just (?:him|her|me)|not (?:given|available|provided|applicable|that i know)|refused|declined|forget) /
+  / (?:no|nope|nah|naw|none|skip|pass|n a|n\/a|na|not yet|not sure|not really|not now|not right now|no idea|no clue|unknown|later|leave (?:it|that)|nothing|move on|tbd|next|negative|no one|nobody|doesn't|don't|didn't|dont|didnt|doesnt|dunno|haven't|hasn't|wasn't|does not|do not|did not|has not|have not|could not|would not|will not|(?:is|are|'s|'re|am)? ?not (?:big on|into|much (?:of|for)|a big|one for|good with|interested|comfortable|willing|happy)|never (?:uses?|checks?|had|got|gave|has)|hates?|old school|no such|couldn't|wouldn't|won't|can't|cannot|without|that's (?:all|it)|just (?:him|her|me)|not (?:given|available|provided|applicable|that i know)|refused|declined|forget) /
 
 /** "Phone (other): n/a": a labelled value that is none. */
 export function isNoValue(words: string): boolean {

@@ -1,15 +1,22 @@
+import { joinSplit } from './name-joints.ts'
 import type { NameSpan } from './name-spans.ts'
 import type { Said } from './said.ts'
 import { similarity } from './similarity.ts'
 
 /** "With an e, b r o o k e s" and "no h, j o n": the letters of the remark are not part of the name. */
-function withoutRemark(word: string, parts: readonly string[]): string {
+function withoutRemark(word: string, parts: readonly string[], left: string): string {
   const likeness = (text: string): number => Math.max(...parts.map((part) => similarity(part, text)))
+  if (letters(parts.join('')) === letters(word)) return word
+  // "L i n d g r e n. I said": the pronoun behind is not part of the name.
+  const ends = parts.some((part) => letters(word).slice(0, -1) === letters(part))
+  if (/i$/i.test(word) && ends) return word.slice(0, -1)
+  if (!/ (?:with|no|has|an?|silent|without|not|it's|in|and|one|two|,)(?: an?)? $/.test(left)) return word
   const [whole, one, two] = [word, word.slice(1), word.slice(2)]
-  if (parts.join('').toLowerCase() === word.toLowerCase()) return word
   if (two.length >= 3 && likeness(two) > likeness(one) && likeness(two) > likeness(whole)) return two
   return one.length >= 3 && likeness(one) > likeness(whole) ? one : whole
 }
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, '')
 
 /** Puts a spelled word in the place of the part it sounds like; two spelled words at once may cover the whole name. */
 function spelledInto(parts: readonly string[], word: string): string[] {
@@ -20,8 +27,13 @@ function spelledInto(parts: readonly string[], word: string): string[] {
     words.every((one, at) => similarity(one, parts[at] ?? '') >= 0.55)
   )
     return words
-  const [first = '', ...rest] = parts
-  if (rest.length === 1 && word.toLowerCase() === parts.join('').toLowerCase()) return [first, ...rest]
+  const isTogether = (at: number): boolean =>
+    letters(word) === letters(`${parts[at] ?? ''}${parts[at + 1] ?? ''}`)
+  if (parts.some((_, at) => at + 1 < parts.length && isTogether(at))) return [...parts]
+  // "Zofia, z as in zebra, o f i a" and "with an i c e": only the end was spelled.
+  const isEnd = (part: string): boolean =>
+    letters(part).length > letters(word).length && letters(part).endsWith(letters(word))
+  if (parts.some(isEnd)) return [...parts]
   const likeness = parts.map((part) => similarity(part, word))
   const best = Math.max(...likeness)
   const index = likeness.indexOf(best)
@@ -35,7 +47,8 @@ export function applySpelling(said: Said, span: NameSpan): NameSpan {
     const token = said.tokens[at]
     if (token?.kind !== 'spelled' || token.text.length < 3 || said.tokens[at - 1]?.lower === 'not') continue
     const word = token.text.replace(/-/g, (dash) => (/^(?:\p{L}-)+\p{L}$/u.test(token.text) ? '' : dash))
-    parts = spelledInto(parts, withoutRemark(word, parts))
+    parts = joinSplit(said, parts, word)
+    parts = spelledInto(parts, withoutRemark(word, parts, said.left(at, 3)))
   }
   const right = said.right(span.to, 5)
   if (/^ (?:uh |um )?(?:hyphenated|with a hyphen|with a dash) /.test(right) && parts.length >= 3) {

@@ -10,6 +10,12 @@ export const weakStreetTypes = set(
   'square sq loop run path row crossing xing alley plaza cove cv point pt bend ridge view hollow crest landing ' +
     'glen commons pass trace walk hill broadway green park mall bypass spur estates manor gardens heights',
 )
+/** Streets that need no type: "1600 Broadway". */
+export const wholeStreets = set('broadway boardwalk bowery')
+/** Types that stand before the name: "Calle Bonita", "Rue Royale". */
+export const frontTypes = set(
+  'calle camino avenida via paseo rue rua corte caminito circulo vereda carrera chemin placita plaza rancho vista',
+)
 /** Roads that carry a number after the word. */
 export const numberedRoad =
   /^ (?:(?:county|state|rural|farm|us|u\.s|forest|old|ranch|farm to market|ranch to market)(?: to market)? )?(?:highway|hwy|route|rte|road|rd|fm|rm|sr|cr|us|interstate|trunk) (?:[nsew] )?#?\d{1,4}[a-z]? /

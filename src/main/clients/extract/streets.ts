@@ -9,6 +9,7 @@ import { similarity } from './similarity.ts'
 import { unitAt, type UnitSaid } from './units.ts'
 import {
   directions,
+  frontTypes,
   letteredAvenue,
   notInStreets,
   numberedRoad,
@@ -16,6 +17,7 @@ import {
   ruralBox,
   streetTypes,
   weakStreetTypes,
+  wholeStreets,
 } from './street-words.ts'
 
 export interface StreetSaid extends Span {
@@ -41,6 +43,8 @@ function typedEnd(said: Said, at: number): number {
     // "1206 West Street": the direction is the name.
     return tokens[name]?.gap === '' ? name + 1 : -1
   }
+  if (wholeStreets.has(lower(name)) && !(tokens[name + 1]?.gap === '' && streetTypes.has(lower(name + 1))))
+    return name + 1
   let weak = -1
   for (let index = name; index < name + 5; index += 1) {
     const token = tokens[index]
@@ -62,7 +66,23 @@ function typedEnd(said: Said, at: number): number {
     if (/^\d+$/.test(token.text)) break
     if (weakStreetTypes.has(token.lower) && weak < 0) weak = index + 1
   }
-  return weak
+  return weak > 0 ? weak : frontEnd(said, name)
+}
+
+/** "Calle Bonita", "Camino Real": the type comes first, then one to three words of the name. */
+function frontEnd(said: Said, at: number): number {
+  if (!frontTypes.has(said.tokens[at]?.lower ?? '')) return -1
+  let end = at + 1
+  for (let words = 0; words < 3 && end < at + 6; end += 1) {
+    const token = said.tokens[end]
+    if (notInStreets.has(token?.lower ?? '')) break
+    const stops = notNames.has(token?.lower ?? '')
+    const article = /^(?:de|del|la|las|los|el|des|du|le|les|y)$/.test(token?.lower ?? '')
+    if (!token || token.gap !== '' || !/^\p{L}[\p{L}'’-]+$/u.test(token.text)) break
+    if (!article && (unitAt(said, end) !== null || (words > 0 && (stops || cityAt(said, end) !== null)))) break
+    if (!article) words += 1
+  }
+  return end > at + 1 ? end : -1
 }
 
 /** A direction after the type ("St SE"), unless it begins a city ("South Bend"). */
@@ -70,7 +90,13 @@ function withSuffix(said: Said, end: number): number {
   const token = said.tokens[end]
   if (!token || token.gap !== '' || !directions.has(token.lower)) return end
   const city = cityAt(said, end)
-  return city && city.to - city.from > 1 ? end : end + 1
+  if (!city || city.to - city.from < 2) return end + 1
+  // "Boulevard East, Charleston West Virginia": the city that lies in the state is the one without it.
+  const rest = cityAt(said, end + 1)
+  const state = rest?.to === city.to ? stateAt(said, city.to)?.code : undefined
+  const { statesOf } = said.lists.places
+  const ours = state !== undefined && rest !== null && statesOf(rest.city).includes(state)
+  return ours && state !== undefined && !statesOf(city.city).includes(state) ? end + 1 : end
 }
 
 /** A name spelled behind itself is written once, as it was spelled. */
@@ -130,6 +156,14 @@ const between = (said: Said, from: number, to: number): string => said.left(to, 
 /** Whether a number and words without a type are an address all the same. */
 function isBareStreet(said: Said, house: NumberSaid, at: number, end: number, asked: boolean): boolean {
   const city = cityAt(said, at)
+  // "3200 southeast Taylor": a direction before the name.
+  const directed = directions.has(said.tokens[at]?.lower ?? '') && end - at === 2
+  if (directed && house.kind === 'plain' && house.digits.length > 1 && !house.digits.startsWith('0')) {
+    const name = said.tokens[end - 1]?.lower ?? ''
+    const place = cityAt(said, at)
+    const likely = nameStrength(said, end - 1) > 0 || /^\d+(?:st|nd|rd|th)$/.test(name)
+    if (likely && !(place && stateAt(said, place.to))) return true
+  }
   if (end <= at || house.digits.startsWith('0') || said.tokens[end]?.gap === ':') return false
   if (!asked && (house.digits.length < 2 || said.tokens[house.from]?.gap === ':')) return false
   if (city && stateAt(said, city.to)) return false
@@ -164,13 +198,28 @@ export function findStreets(
   }
   const covered = (at: number): boolean =>
     found.some(({ from, to, unit }) => at >= from && at < Math.max(to, unit?.to ?? 0))
+  const lettered = new Set<number>()
   const numberOf = new Map(numbers.map((number) => [number.to, number]))
   for (const number of numbers) {
     // "418 and a half Charlotte Street".
     const half = /^ (?:and a half|1\/2|1 2|½) /.exec(said.ahead(number.to, 3))
     if (half) numberOf.set(number.to + count(half[0]), { ...number, digits: `${number.digits} 1/2` })
   }
+  for (const number of numbers) {
+    // "220 b west ninth": a letter belongs to the number when a street begins behind it.
+    const letter = tokens[number.to]
+    const behind = number.to + 1
+    if (number.kind !== 'plain' || letter?.gap !== '' || !/^[a-dfg]$/.test(letter.lower)) continue
+    if (tokens[behind]?.gap !== '' || /^(?:street|st|avenue|ave)$/.test(tokens[behind]?.lower ?? '') && !letteredAvenue.test(said.ahead(behind, 3))) continue
+    if (letteredAvenue.test(said.ahead(behind, 3)) || typedEnd(said, behind) > 0 || directions.has(tokens[behind]?.lower ?? '')) {
+      const digits = `${number.digits}${letter.lower.toUpperCase()}`
+      numberOf.delete(number.to)
+      numberOf.set(behind, { ...number, digits, to: behind })
+      lettered.add(number.to)
+    }
+  }
   for (let at = 0; at < tokens.length; at += 1) {
+    if (lettered.has(at)) continue
     const postal = box(said, at)
     if (covered(at) || (!postal && numbers.some(({ from, to }) => at >= from && at < to))) continue
     const before = numberOf.get(at)
@@ -187,7 +236,10 @@ export function findStreets(
       const grid = directions.has(first ?? '') && /^\d+$/.test(second ?? '') && directions.has(third ?? '')
       const end = typedEnd(said, at)
       const bare = end > 0 ? 0 : bareStreetEnd(said, at)
+      // "House number 1604, street Peninsula Drive": a label.
+      const label = /^(?:street|road)$/.test(first ?? '') ? typedEnd(said, at + 1) : -1
       if (grid) add(house, at, at + 3, 0.95)
+      else if (label > 0 && / (?:number|num|no) $/.test(said.left(house.from, 1))) add(house, at + 1, withSuffix(said, label), 0.92)
       else if (end > 0) add(house, at, withSuffix(said, end), 0.95)
       else if (isBareStreet(said, house, at, bare, askedAt(at))) add(house, at, bare, 0.75)
     } else if (

@@ -46,7 +46,7 @@ export function phoneTail(
       : SECOND.test(left) && known.phone2
         ? 'phone2'
         : 'phone'
-    const base = earlier?.value ?? known[field]
+    const [base = ''] = (earlier?.value ?? known[field] ?? '').split(' ')
     if (!base || base.length <= digits.length) continue
     out.push({ field, value: base.slice(0, -digits.length) + digits, from, to, confidence: 0.88 })
   }

@@ -76,6 +76,7 @@ function readLabel(tokens: readonly Token[], at: number): Part | null {
       token !== undefined &&
       !token.punct &&
       token.lower !== 'dot' &&
+      token.lower !== 'at' &&
       /^[a-z0-9-]+$/i.test(token.text)
     ) {
       text += token.lower
@@ -162,7 +163,7 @@ function beginOfUser(tokens: readonly Token[], at: number): number {
       continue
     }
     if (isLetter(token) && !(words > 1)) {
-      if (['i', 'a'].includes(token.lower) && words > 0 && !isLetter(tokens[start - 2])) break
+      if (['i', 'a'].includes(token.lower) && words > 0 && !isLetter(tokens[start - 2]) && !isDigits(tokens[start - 2])) break
       start -= 1
       lettersTaken = true
       continue
