@@ -61,6 +61,7 @@ describe.each(['local', 'leap'] as const)('a new client in conversation, %s CRM'
       projectTypes: 'Windows',
     })
     expect(client().missing).toEqual(['email', 'zip'])
+    expect(core.conversations.get(first.conversationId).title).toBe('New client: Walter Brandvold')
 
     const other = await say('which jobs are in negotiation?')
     expect(routeOf(other)).toBe('crm')

@@ -110,6 +110,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     workspace,
     resourcesDir,
     conversations,
+    messages,
     recordings,
     crm,
     door,

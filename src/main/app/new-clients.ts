@@ -12,15 +12,21 @@ import type { Ids } from '../core/ids.ts'
 import { proposeClient } from '../crm/client-proposal.ts'
 import type { Crm } from '../crm/crm.ts'
 import { findDuplicates } from '../crm/find-duplicates.ts'
+import { titleFrom } from '../chat/title.ts'
+import type { Messages } from '../store/messages.ts'
 import type { Conversations } from '../store/conversations.ts'
 import { createNewClientRows } from '../store/new-clients.ts'
 import type { Recordings } from '../store/recordings.ts'
 import type { Workspace } from '../store/workspace.ts'
 
+/** What a conversation is called that began with the form. */
+const NEW_CLIENT = 'New client'
+
 export interface NewClientsParts {
   readonly workspace: Workspace
   readonly resourcesDir: string
   readonly conversations: Conversations
+  readonly messages: Messages
   readonly recordings: Recordings
   readonly crm: () => Crm
   readonly door: OutwardDoor
@@ -76,6 +82,14 @@ export function createNewClients(parts: NewClientsParts): NewClientsServices {
       if (recordings.release(clientId) > 0) changes.announce('voice')
     },
     recordingIds: (clientId) => recordings.ofClient(clientId),
+    onNamed: (conversationId, name) => {
+      const first = parts.messages.path(conversations.head(conversationId) ?? '')[0]
+      const { title } = conversations.get(conversationId)
+      const automatic = title === NEW_CLIENT || (first && title === titleFrom(first.text))
+      if (!automatic) return
+      conversations.rename(conversationId, `${NEW_CLIENT}: ${name}`)
+      changes.announce('conversations', conversationId)
+    },
     onChange: (clientId) => {
       changes.announce('clients', clientId)
       changes.announce('status')

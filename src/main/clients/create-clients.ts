@@ -9,7 +9,7 @@ import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import type { ClientField, ClientReading, DuplicateCandidate, NewClient } from '#shared/domain/new-client.ts'
 import { applyEdit, applyReading, type SlotRules } from './apply-reading.ts'
 import { asWritten } from './as-written.ts'
-import { emptySlots, filledValues, needsLook } from './client-slots.ts'
+import { clientName, emptySlots, filledValues, needsLook } from './client-slots.ts'
 import type { Clients, ProposeOrigin } from './clients.ts'
 import { isComplete, missingFields } from './missing-fields.ts'
 import { takenBack } from './taken-back.ts'
@@ -34,6 +34,8 @@ export interface ClientsDeps {
   readonly recordingIds: (clientId: string) => readonly string[]
   /** What was recorded for this message belongs to this client from now on. */
   readonly linkRecordings: (clientId: string, messageId: string) => void
+  /** Somebody has a name now, or another one. */
+  readonly onNamed: (conversationId: string, name: string) => void
   readonly onChange: (clientId: string) => void
 }
 
@@ -112,6 +114,8 @@ export function createClients(deps: ClientsDeps): Clients {
       rows.update(next, clock.now())
       return need(id)
     })
+    const name = clientName(row.slots)
+    if (name && row.conversationId && row.state !== 'abandoned') deps.onNamed(row.conversationId, name)
     deps.onChange(id)
     return shown(row)
   }

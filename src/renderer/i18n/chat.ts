@@ -38,9 +38,9 @@ export const chatText = {
   'chat.jumpLatest': 'Jump to latest',
   'chat.empty': 'What do you need to know?',
   'chat.emptyBody':
-    'Ask about customers, jobs and company documents, or tell me to add a note, a task or a stage move. Nothing is written before you approve it.',
+    'Ask about customers, jobs and company documents, dictate a new client, or tell me to add a note, a task or a stage move. Nothing is written before you approve it.',
   'chat.try1': 'Which jobs are in negotiation?',
-  'chat.try2': 'What does our workmanship warranty cover?',
+  'chat.try2': 'New lead Priya Raman, cell 614-555-0129, roof and gutters at 42 Elm Street in Powell',
   'chat.try3': 'What appointments do we have this week?',
   'chat.try4': 'How do we handle “your price is too high”?',
   'chat.composer': 'Message to Hard-E',

@@ -105,6 +105,7 @@ function openClients(dir: string) {
     created: (id) => void released.push(id),
     recordingIds: () => [],
     linkRecordings: () => undefined,
+    onNamed: () => undefined,
     onChange: () => undefined,
   })
   door.onChange((action) => clients.actionChanged(action))

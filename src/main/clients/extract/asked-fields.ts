@@ -4,7 +4,7 @@ import type { ClientField } from '#shared/domain/new-client.ts'
 const questions: readonly (readonly [readonly ClientField[], RegExp])[] = [
   [
     ['referredBy'],
-    /\bwho(?:m)? (?:referred|sent|recommended|told)\b|\brefer (?:him|her|them|you)\b|\breferr(?:ed|al) (?:by|name|source)\b|\breferrer\b|\bname of the (?:person|friend|neighbor) who\b/,
+    /\bwho(?:m)? (?:referred|sent|recommended|told)\b|\brefer (?:him|her|them|you)\b|\breferr(?:ed|al) (?:by|name|source)\b|\breferrer\b|\breferrals?\b|\bname of the (?:person|friend|neighbor) who\b/,
   ],
   [
     ['leadSource'],

@@ -3,12 +3,13 @@ import type { Said, Span } from './said.ts'
 import { fieldNouns } from './skips.ts'
 
 const OUT = '(?:take|leave|pull|cross)'
-const GONE = '(?:remove|delete|erase|clear|wipe|blank out|take out|take off|get rid of|cross out)'
+const GONE = '(?:remove|delete|erase|clear|wipe|scrap|blank out|take out|take off|get rid of|cross out)'
 const WHOSE = '(?:(?:the|his|her|their|that|this|your) )?'
 
-
+/** Nothing is emptied without one of these words. */
 const CUE =
-  / (?:take|leave|pull|cross|remove|delete|erase|clear|wipe|blank|rid|wrong|incorrect|right|correct|good|bogus|not) /
+  / (?:take|leave|pull|cross|remove|delete|erase|clear|wipe|scrap|blank|rid|wrong|incorrect|right|correct|good|bogus|not) /
+/** Ways to say that what stands in a field is wrong, without saying what is right; made once. */
 const patterns = fieldNouns.map(
   ([field, noun]) =>
     [
@@ -16,10 +17,10 @@ const patterns = fieldNouns.map(
       [
         ` ${GONE} ${WHOSE}${noun}(?= )`,
         ` ${OUT} ${WHOSE}${noun} (?:back )?(?:out|off)(?: again)?(?= )`,
-        ` (?:the|that|his|her|their) ${noun} (?:i (?:gave|said|told) (?:you )?)?(?:is|was|is all|was all) ` +
+        ` ${WHOSE}${noun} (?:i (?:gave|said|told) (?:you )?)?(?:is|was|is all|was all) ` +
           `(?:wrong|incorrect|not right|no good|bogus)(?= )`,
-        ` (?:the|that|his|her|their) ${noun} (?:isn't|wasn't|is not|was not) (?:right|correct)(?= )`,
-        ` that's (?:not (?:the|his|her|their) ${noun}|the wrong ${noun})(?= )`,
+        ` ${WHOSE}${noun} (?:isn't|wasn't|is not|was not) (?:right|correct)(?= )`,
+        ` that's (?:not ${WHOSE}${noun}|the wrong ${noun})(?= )`,
       ].map((pattern) => new RegExp(pattern, 'g')),
     ] as const,
 )
@@ -35,3 +36,9 @@ export function findCleared(said: Said): (Span & { readonly field: ClientField }
   }
   return found
 }
+
+const DENIED =
+  / (?:that's|it's|that is|thats|this is) (?:not (?:right|correct|it|what (?:he|she|they|i) said)|wrong|incorrect) /
+
+/** "No, that's not right" as an answer: what was asked about is wrong, not absent. */
+export const isDenied = (said: Said): boolean => said.tokens.length <= 8 && DENIED.test(said.flat)

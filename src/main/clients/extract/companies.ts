@@ -1,4 +1,5 @@
 import { capitalPlace } from './capitals.ts'
+import { findAnnounced } from './company-cues.ts'
 import type { Finding } from './finding.ts'
 import { cityAt } from './geo.ts'
 import { isCased } from './name-spans.ts'
@@ -85,7 +86,13 @@ export function findCompanies(said: Said, taken: (at: number) => boolean): Findi
     })
     at = to - 1
   }
-  return found
+  if (found.length > 0) return found
+  return findAnnounced(said, taken).map((span) => ({
+    field: 'companyName',
+    value: companyCase(said.words(span)),
+    ...span,
+    confidence: 0.82,
+  }))
 }
 
 const UPPER = /^(?:llc|hoa|pllc|ltd|vfw|ymca|usa|ii|iii)$/i

@@ -32,7 +32,8 @@ function withDomain(said: Said, email: Finding): Finding {
   for (let at = email.to; at < Math.min(said.tokens.length, email.to + 6); at += 1) {
     const token = said.tokens[at]
     if (token?.kind === 'email') break
-    if (token?.kind !== 'url' || !/^[\w-]+(?:\.[\w-]+)+$/.test(token.lower) || !isCorrection(said, at)) continue
+    if (token?.kind !== 'url' || !/^[\w-]+(?:\.[\w-]+)+$/.test(token.lower) || !isCorrection(said, at))
+      continue
     return { ...email, value: `${partsOf(email.value).local}@${token.lower}`, to: at + 1, confidence: 0.85 }
   }
   return email
@@ -50,7 +51,8 @@ function localAgain(said: Said, email: Finding): Finding | null {
     const value = front + end
     // The same letters with another mark, or one word of it spelled out.
     const [, behind = ''] = end.split(/[._-]/)
-    const alike = similarity(value, local) >= 0.6 && (local.includes(behind) || similarity(value, local) > 0.75)
+    const alike =
+      similarity(value, local) >= 0.6 && (local.includes(behind) || similarity(value, local) > 0.75)
     if (!alike || value === local) continue
     return { ...email, value: `${value}@${domain}`, to, confidence: 0.8 }
   }

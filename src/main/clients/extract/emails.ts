@@ -82,8 +82,15 @@ export function findEmails(said: Said): Finding[] {
     }
   })
   const usable = found.filter(({ value }) => !DESK.test(value))
-  return usable.length > 0 ? emailCorrections(said, usable) : unmarked(said)
+  if (usable.length === 0) return unmarked(said)
+  const own = usable.filter(({ from }) => !OF_OTHERS.test(said.left(from, 6)))
+  if (own.length > 0) return emailCorrections(said, own)
+  return emailCorrections(said, usable).map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.6) }))
 }
+
+/** "His daughter's e-mail is …": the client's only for want of another. */
+const OF_OTHERS =
+  / (?:wife|husband|spouse|partner|daughter|son|mom|mother|dad|father|sister|brother|neighbor|assistant|friend)(?:'s|s) e-?mail(?: address)?(?: is| at| would be| :| ,)* $/
 
 /** "j-r-o-w-e@…": spelled. */
 const withoutHyphens = (email: string): string =>

@@ -9,7 +9,7 @@ const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
     'Door Knocking',
     /(?:door ?knock(?:ing|er|ers|ed)?|canvass(?:ing|er|ers|ed)?|knocked on (?:his|her|their|the|my) door)/,
   ],
-  ['Home Show', /(?:home (?:and garden |& garden )?(?:show|expo)|trade show|garden show)/],
+  ['Home Show', /(?:(?:home|hm) (?:and garden |& garden )?(?:show|expo)|trade show|garden show)/],
   [
     'Truck',
     /(?:(?:saw|seen|seeing|noticed|spotted|sees|off|on) (?:one of )?(?:our|the|your|a|my|company) (?:\w+ )?(?:trucks?|vans?)|truck (?:wrap|sign)|(?:our|your) trucks?)/,
@@ -41,12 +41,14 @@ const sources: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["Lowe's", /lowe'?s/],
   ['Costco', /costco/],
   ['Repeat Customer', /(?:repeat|past|previous|former|returning|existing) (?:customer|client)/],
+  ['Word of Mouth', /word of mouth/],
+  ['Podcast', /podcast(?: ad)?/],
   ['Referral', /(?:a |got a |it's a |was a )?referral/],
 ]
 const bounded = sources.map(([name, { source }]) => [name, new RegExp(`(?<= )${source}(?= )`, 'g')] as const)
 /** Names that can hardly mean anything else in a note about a lead. */
 const PLAIN =
-  /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Modernize|Networx|CraftJack|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Referral)$/
+  /^(?:Facebook|Instagram|Nextdoor|Google|Yelp|Angi|HomeAdvisor|Thumbtack|Houzz|Modernize|Networx|CraftJack|Yellow Pages|Home Show|Yard Sign|Door Hanger|Truck|Billboard|Repeat Customer|Word of Mouth|Referral)$/
 const CUE =
   / (?:(?:found|finds|find|seen|saw|see|heard|hears|noticed|got|spotted|came (?:in )?(?:from|through|across|off)|came|comes from|learned|reached out|contacted|discovered)(?: (?:of|about|out about|us|our|me|you|your|him|name|company|number|ad|info|the|from|on|in|off|at|through|via|by|with|over|online)){0,5}|lead (?:is |came |comes |was )?(?:from|source|off|via|through)(?: (?:is|as|the|:|was|on))*|source(?: (?:is|was|:|as|the))*|src(?: :)?|from|via|through|off of|online ,|heard|hear|they're from|it was|i mean|make that|strike that , it was|thanks to|by way of) (?:us )?(?:the |a |an |our |your |one of our |my )?(?:: )?$/
 /** These are kept in the words that were said: a flyer is not a postcard. */
@@ -54,7 +56,7 @@ const AS_SAID = new Set(['Door Knocking', 'Mailer', 'Home Show', 'Magazine', 'Ne
 const titled = (words: string): string =>
   words.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
 const EVENT =
-  / (?:at|from) the (?:\w+ ){0,3}(?:fair|expo|festival|show|market|convention|event|parade|breakfast|luncheon|meeting) /
+  / (?:at|from) the (?:\w+ ){0,3}(?:fair|expo|festival|show|market|convention|event|parade|breakfast|lunch|luncheon|meeting|outing|mixer|tournament|bulletin board|fundraiser|picnic) /
 
 /** Every mention of how the client heard of the company. `named`: the question or a label asked for it. */
 export function findLeadSources(said: Said, named: (at: number) => boolean): Finding[] {
@@ -87,7 +89,7 @@ export function findLeadSources(said: Said, named: (at: number) => boolean): Fin
       if (name === 'Truck' && /(?:our|your) truck/.test(said.text({ from, to })) && !cued) continue
       found.push({
         field: 'leadSource',
-        value: AS_SAID.has(name) ? titled(said.text({ from, to })) : name,
+        value: AS_SAID.has(name) ? titled(said.text({ from, to })).replace(/^Hm /, 'Home ') : name,
         from,
         to,
         confidence: cued || asked ? 0.92 : 0.82,
@@ -97,7 +99,7 @@ export function findLeadSources(said: Said, named: (at: number) => boolean): Fin
   for (const { from, to, match } of said.find(EVENT)) {
     if (
       found.length > 0 ||
-      !/ (?:met|from|lead|stopped|signed|saw|found|came) /.test(
+      !/ (?:met|log|from|lead|stopped|signed|saw|found|came) /.test(
         ` ${said.left(from, 8)} ${said.right(from, 3)} `,
       )
     )

@@ -10,7 +10,12 @@ export function isFamily(said: Said, at: number): boolean {
 }
 
 /** `Bartholomew "Bart" Nakagawa`: the quoted name is left out, what follows belongs to the name. */
-export function isAfterQuotes(said: Said, from: number, at: number, isPart: (at: number) => boolean): boolean {
+export function isAfterQuotes(
+  said: Said,
+  from: number,
+  at: number,
+  isPart: (at: number) => boolean,
+): boolean {
   return (
     at - from === 1 &&
     said.tokens[at]?.gap === '(' &&
@@ -53,7 +58,6 @@ export function isLastInitial(said: Said, at: number): boolean {
   return /^\p{Lu}$/u.test(token.text) ? !/^\s?[&-]/.test(after) : /^\.(?:\s|$)/.test(after)
 }
 
-
 /** "Patty Swenson, Patty with a Y" and "Dean, Corinne and Dean Maddox": where the next name begins. */
 export function beginsAgain(said: Said, at: number, parts: readonly string[]): boolean {
   const [one = '', two = ''] = parts
@@ -63,15 +67,19 @@ export function beginsAgain(said: Said, at: number, parts: readonly string[]): b
     return next?.lower === two.toLowerCase() || isRatherGiven(said, one) || !isRatherGiven(said, two)
   const isAgain = (heard: string, part: string): boolean => part !== '' && similarity(heard, part) >= 0.6
   if (parts.length === 2 && isAgain(lower, one) && isAgain(next?.lower ?? '', two)) return true
+  // "Dale and Merle Haskins, Dale's the wife".
+  const owner = lower.endsWith("'s") ? lower.slice(0, -2) : ''
+  if (owner && said.tokens.slice(0, at).some((token) => token.lower === owner)) return true
   const third = said.tokens[at + 2]
   const linked = (next?.gap === '' && /^(?:and|n)$/.test(next.lower)) || next?.gap === '&'
   const mate = next?.gap === '&' ? next : third
-  const isFirst = (name: string): boolean => (said.lists.firstNames.get(name.toLowerCase()) ?? Infinity) < 3000
+  const isFirst = (name: string): boolean =>
+    (said.lists.firstNames.get(name.toLowerCase()) ?? Infinity) < 3000
   return parts.length === 1 && linked && isFirst(one) && isGiven(said, lower) && isFirst(mate?.lower ?? '')
 }
 
 /** A first name that is hardly a surname. */
-function isGiven(said: Said, name: string): boolean {
+export function isGiven(said: Said, name: string): boolean {
   const { firstNames, surnames } = said.lists
   const first = firstNames.get(name.toLowerCase()) ?? Infinity
   return first < 3000 && (surnames.get(name.toLowerCase()) ?? Infinity) > 4 * first
@@ -85,7 +93,8 @@ export function joinSplit(said: Said, parts: readonly string[], spelled: string)
   if (rank(word) === Infinity && !surnames.has(word)) return [...parts]
   const at = parts.findIndex(
     (part, index) =>
-      index + 1 < parts.length && `${part}${parts[index + 1] ?? ''}`.toLowerCase().replaceAll(' ', '') === word,
+      index + 1 < parts.length &&
+      `${part}${parts[index + 1] ?? ''}`.toLowerCase().replaceAll(' ', '') === word,
   )
   const [one = '', two = ''] = parts.slice(at, at + 2)
   // "Lou Anne" stays two words.
@@ -115,10 +124,14 @@ export function isRemark(said: Said, at: number, isPart: (at: number) => boolean
 export function isOnlySpelled(said: Said, at: number): boolean {
   const token = said.tokens[at]
   if (!token || token.text.includes(' ') || token.text.length < 4) return false
-  if (at > 0 && !/ (?:name is|name's|named|customer|client|mr|mrs|ms|miss|mister|missus|caller|owner)(?: is| :| ,)? $/.test(said.left(at, 3)))
+  if (
+    at > 0 &&
+    !/ (?:name is|name's|named|customer|client|mr|mrs|ms|miss|mister|missus|caller|owner)(?: is| :| ,)? $/.test(
+      said.left(at, 3),
+    )
+  )
     return false
   return !said.tokens.some(
-    (other, place) =>
-      place !== at && other.kind !== 'spelled' && similarity(other.text, token.text) >= 0.55,
+    (other, place) => place !== at && other.kind !== 'spelled' && similarity(other.text, token.text) >= 0.55,
   )
 }

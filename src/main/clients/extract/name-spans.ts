@@ -1,4 +1,5 @@
 import { writtenDigits } from './digit-run.ts'
+import { cityAt } from './geo.ts'
 import {
   afterNickname,
   beginsAgain,
@@ -31,7 +32,8 @@ const PLAIN = /^\p{L}[\p{L}'’-]*$/u
 /** Whether sentences start with capitals, so that a name must have one too. */
 export function isCased(said: Said): boolean {
   const starts = said.tokens.filter(
-    ({ text, gap }, at) => (at === 0 || gap === '.' || gap === '\n') && /^\p{L}/u.test(text),
+    ({ text, gap }, at) =>
+      (at === 0 || gap === '.' || gap === '\n') && /^\p{L}/u.test(text) && !/^I(?:['’]\p{L}+)?$/u.test(text),
   )
   const capital = starts.filter(({ text }) => /^\p{Lu}/u.test(text)).length
   const lower = said.tokens.some(({ text }) => /^\p{Ll}{3,}$/u.test(text))
@@ -68,6 +70,11 @@ export function nameStrength(said: Said, at: number): number {
   if (first < Infinity && token.gap === '&') return 0.6
   if (capital && (first < Infinity || last < Infinity)) return 0.8
   if (last < Infinity && isSurnamePlace(said, at)) return 0.7
+  // "A guy named Ace Strong": both are everyday words, and the first was introduced.
+  const before = base(said.tokens[at - 1]?.lower ?? '')
+  const behind =
+    token.gap === '' && firstNames.has(before) && commonWords.has(before) && !notNames.has(before)
+  if (last < Infinity && behind && isIntroduced(said, at - 1)) return 0.7
   return capital && at > 0 && token.gap === '' ? 0.5 : 0
 }
 
@@ -78,11 +85,12 @@ function isIntroduced(said: Said, at: number): boolean {
   if (!said.lists.surnames.has(next.lower) && said.lists.commonWords.has(next.lower)) return false
   if (notNames.has(next.lower) && !SOFT.has(next.lower)) return false
   // "Hope virtue" with the surname spelled beside it.
-  return isSpelledOut(said, at + 1) || INTRODUCED.test(said.left(at, 3))
+  const opens = at === 0 && said.lists.surnames.has(next.lower) && !said.lists.commonWords.has(next.lower)
+  return opens || isSpelledOut(said, at + 1) || INTRODUCED.test(said.left(at, 3))
 }
 
 const INTRODUCED =
-  / (?:named|name is|name's|names|in for|lead for|is for|it's for|client|customer|customer is|customer's|client is|client's|contact is|lead is|lead|with|met|hers is|his is|name of|and|&|mr|mrs|ms|miss|missus|mister|guy|lady|gentleman|woman|couple|couple is|homeowner|homeowner is|owner is|owner|caller|caller is|new one|add|put in|put|by the name of|is) $/
+  / (?:named|called|name is|name's|names|in for|lead for|is for|it's for|client|customer|customer is|customer's|client is|client's|contact is|lead is|lead|with|met|hers is|his is|name of|and|&|mr|mrs|ms|miss|missus|mister|guy|lady|gentleman|woman|couple|couple is|homeowner|homeowner is|owner is|owner|caller|caller is|new one|add|put in|put|by the name of|is) $/
 
 /** Whether the word is spelled letter by letter close by, which only names are at that place. */
 function isSpelledOut(said: Said, at: number): boolean {
@@ -154,7 +162,10 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       title = tokens[at]?.lower ?? null
       from += 1
     }
-    if (title === null && isRemark(said, at, isPart)) {
+    const before = found.at(-1)
+    const isTown =
+      before?.to === at && before.parts.length > 1 && isOnlyCity(said, at, before.parts.at(-1) ?? '')
+    if (isTown || (title === null && isRemark(said, at, isPart))) {
       at += 1
       continue
     }
@@ -202,6 +213,7 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
         possessive = /['’]s$/.test(token.text)
         const part = prefix + token.text.replace(/['’]s$/, '')
         if (title === null && parts.length > 0 && beginsAgain(said, to, parts)) break
+        if (parts.length > 1 && isOnlyCity(said, to, parts.at(-1) ?? '')) break
         // "Smith, Smith": said twice.
         if (parts.length < 2 || parts.at(-1)?.toLowerCase() !== part.toLowerCase()) parts.push(part)
         if (parts.length === 1 && isFamily(said, to)) {
@@ -258,11 +270,23 @@ export function findNameSpans(said: Said, taken: (at: number) => boolean): NameS
       title,
       strength: total / (to - from),
       possessive,
-      spelledFirst,
+      spelledFirst: spelledFirst || (parts.length === 2 && isSpelledAs(said, to, parts[0] ?? '')),
     })
     at = to
   }
   return found
+}
+
+const isSpelledAs = (said: Said, at: number, part: string): boolean =>
+  said.tokens[at]?.kind === 'spelled' && said.tokens[at]?.lower === part.toLowerCase()
+
+/** "Deon Hubbard Toledo": a town that nobody is called by. */
+function isOnlyCity(said: Said, at: number, surname: string): boolean {
+  const word = said.tokens[at]?.lower ?? ''
+  const { firstNames, surnames } = said.lists
+  if (surname.length < 2 || isRatherGiven(said, surname) || (firstNames.get(word) ?? Infinity) < 6000)
+    return false
+  return (surnames.get(word) ?? Infinity) > 2500 && cityAt(said, at) !== null
 }
 
 /** "De la cruz" on its own after a word that is no name. */

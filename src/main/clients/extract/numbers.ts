@@ -19,7 +19,7 @@ const PHONE_CUE =
 const ZIP_CUE = /(?:zip|zip code|zipcode|postal code|postal)(?: (?:code|is|it's|:|,|\.))* $/
 /** Numbers that belong to something else. */
 const OTHER_CUE =
-  /(?:job|order|ticket|lead id|lead|invoice|policy|claim|permit|license|id|po|estimate|quote|account|built in|since|year|model)(?: (?:number|no|num|#|:|is|was))* $/
+  /(?:job|order|ticket|lead id|lead (?:number|no|num|#)|invoice|policy|claim|permit|license|id|po|estimate|quote|account|built in|since|year|model)(?: (?:number|no|num|#|:|is|was))* $/
 
 function slice(run: DigitRun, from: number, to: number): Span {
   return { from: run.tokenOf[from] ?? run.from, to: (run.tokenOf[to - 1] ?? run.to - 1) + 1 }
@@ -86,7 +86,8 @@ function joinDashes(said: Said, numbers: readonly NumberSaid[]): NumberSaid[] {
       last.digits.length <= 3 &&
       number.digits.length === 2 &&
       / (?:dash|hyphen) $/.test(said.left(number.from, number.from - last.to))
-    if (last && dashed) out[out.length - 1] = { ...number, digits: `${last.digits}-${number.digits}`, from: last.from }
+    if (last && dashed)
+      out[out.length - 1] = { ...number, digits: `${last.digits}-${number.digits}`, from: last.from }
     else out.push(number)
   }
   return out
@@ -96,8 +97,11 @@ function joinDashes(said: Said, numbers: readonly NumberSaid[]): NumberSaid[] {
 function isForeign(said: Said, { from, digits }: DigitRun): boolean {
   if (digits.length < 8 || digits.length > 15 || digits.startsWith('1')) return false
   const start = said.tokens[from]?.start ?? 0
-  return /\+\s*\(?$/.test(said.source.slice(Math.max(0, start - 3), start)) || /^\+/.test(said.tokens[from]?.text ?? '')
-    || said.source[start] === '+' || /(?: plus| country code) $/.test(said.left(from, 2))
+  return (
+    /(?:\+|\bplus)\s*\(?$/i.test(said.source.slice(Math.max(0, start - 8), start)) ||
+    said.source[start] === '+' ||
+    /(?: plus| country code) $/.test(said.left(from, 2))
+  )
 }
 
 const EXTENSION_WORD = / (?:extension|extn?|x)(?: (?:number|is|:|\.))* $/
@@ -144,8 +148,10 @@ function contextOf(
       return before === place.state || (before === null && inState) ? 1 : 0
     },
     streetFollows:
-      next !== undefined && next.gap === '' &&
-      /^(?:[a-z]|\d+(?:st|nd|rd|th)$)/.test(next.lower) && !NOT_A_STREET.test(next.lower),
+      next !== undefined &&
+      next.gap === '' &&
+      /^(?:[a-z]|\d+(?:st|nd|rd|th)$)/.test(next.lower) &&
+      !NOT_A_STREET.test(next.lower),
   }
 }
 

@@ -95,8 +95,13 @@ function scored(
   const house = digits.length <= 5 && !digits.startsWith('0')
   const street = place.last && context.streetFollows && house ? (digits.length === 5 ? 5 : 6) : 0
   const unit = place.first && context.unitNamed && digits.length <= 3 ? 4 : 0
-  const zero = digits.startsWith('0') && digits.length !== 2 ? 4 : 0
-  found.push({ kind: 'plain', digits, score: street + unit - zero - 3 - Math.max(0, digits.length - 5) * 2 - odd })
+  // A lone zero, or a number that begins with one, is seldom meant.
+  const zero = digits.startsWith('0') && digits.length !== 2 ? (digits.length === 1 ? 4 : 2) : 0
+  found.push({
+    kind: 'plain',
+    digits,
+    score: street + unit - zero - 3 - Math.max(0, digits.length - 5) * 2 - odd,
+  })
   return found
 }
 

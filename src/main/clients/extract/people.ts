@@ -1,6 +1,7 @@
 import { isCorrection } from './correction-cues.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
 import { surnameTitles } from './not-names.ts'
+import { isGiven, isRatherGiven } from './name-joints.ts'
 import { isNickname } from './nicknames.ts'
 import { isSignature, isNamedInstead, roleOf, type PersonRole } from './person-roles.ts'
 import type { Said, Span } from './said.ts'
@@ -30,13 +31,19 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
       before.parts.length === 1 &&
       span.parts.length === 1 &&
       !span.possessive &&
-      (/^ (?:, )?with (?:an? )?(?:capital )?[a-z]{1,2} (?:, )?$/.test(remark) || isSpelledRemark(said, before, span))
+      isNameRemark(said, before, span, remark)
     ) {
-      out[out.length - 1] = { ...before, to: span.to, parts: [...before.parts, ...span.parts] }
+      const heard = applySpelling(said, before)
+      out[out.length - 1] = { ...heard, to: span.to, parts: [...heard.parts, ...span.parts] }
       continue
     }
     // "Patty Swenson, Patty with a Y": half of the name again.
-    if (before && span.from === before.to && before.parts.length > 1 && span.parts.every((part) => has(before, part)))
+    if (
+      before &&
+      span.from === before.to &&
+      before.parts.length > 1 &&
+      span.parts.every((part) => has(before, part))
+    )
       continue
     if (before && span.from === before.to && isBracketed(said, span) && isShortened(before, span)) {
       out[out.length - 1] = { ...before, to: span.to, parts: [...before.parts.slice(0, -1), ...span.parts] }
@@ -74,13 +81,23 @@ function withoutReplaced(said: Said, spans: readonly NameSpan[]): NameSpan[] {
   return out
 }
 
+/** "Philip, uh, Grady", "Phillip, two L's, Grady": the surname follows what was said about the first name. */
+function isNameRemark(said: Said, before: NameSpan, span: NameSpan, remark: string): boolean {
+  if (/^ (?:, )?with (?:an? )?(?:capital )?[a-z]{1,2} (?:, )?$/.test(remark)) return true
+  if (isSpelledRemark(said, before, span)) return true
+  if (!/^ (?:, )?(?:uh|um|er|uhh|umm|(?:with )?(?:one|two|double|[12]) [a-z](?:'?s)?) (?:, )?$/.test(remark))
+    return false
+  return isRatherGiven(said, before.parts[0] ?? '') && !isGiven(said, span.parts[0] ?? '')
+}
+
 /** "With an F, s t e f a n i e": a remark that ends in the letters of the name before it. */
 function isSpelledRemark(said: Said, before: NameSpan, span: NameSpan): boolean {
   const token = said.tokens[span.from - 1]
   if (token?.kind !== 'spelled' || (said.tokens[span.from]?.gap ?? '') !== '') return false
   const remark = said.left(span.from - 1, Math.max(0, span.from - 1 - before.to))
   return (
-    similarity(token.text, before.parts[0] ?? '') >= 0.6 && /^ (?:, )?(?:with|no|without|that's)(?: \S+){1,3} $/.test(remark)
+    similarity(token.text, before.parts[0] ?? '') >= 0.6 &&
+    /^ (?:, )?(?:with|no|without|that's)(?: \S+){0,3} $/.test(remark)
   )
 }
 
@@ -99,10 +116,14 @@ const isReheard = (before: NameSpan, span: NameSpan): boolean =>
 
 /** "Yesenia Rdz (Rodriguez)": the bracket writes out what was shortened. */
 function isShortened(before: NameSpan, span: NameSpan): boolean {
-  const short = before.parts.at(-1)?.toLowerCase().replace(/[^\p{L}]/gu, '') ?? ''
+  const short =
+    before.parts
+      .at(-1)
+      ?.toLowerCase()
+      .replace(/[^\p{L}]/gu, '') ?? ''
   const long = span.parts[0]?.toLowerCase() ?? ''
   if (span.parts.length !== 1 || short.length < 2 || long.length <= short.length + 1) return false
-  return new RegExp(`^${[...short].join('.*')}`).test(long)
+  return new RegExp(`^${short.split('').join('.*')}`).test(long)
 }
 
 /** "Beverly Tuttle, no wait, Beverly is the sister, it's Belinda Tuttle": half of the name is said again. */
@@ -181,7 +202,8 @@ export function pickClient(people: readonly Person[]): Person | null {
   // "This fella Clem, he's Clem Rasmussen": the full name of the same one.
   const [only = '', ...more] = picked?.span.parts ?? []
   const fuller = able.find(
-    ({ span }) => more.length === 0 && span.parts.length > 1 && span.parts[0]?.toLowerCase() === only.toLowerCase(),
+    ({ span }) =>
+      more.length === 0 && span.parts.length > 1 && span.parts[0]?.toLowerCase() === only.toLowerCase(),
   )
   // "It's for my buddy's mom Ethel Crawford": nobody else is named.
   const weak = picked === null || (picked.span.possessive && picked.score < 0)
@@ -231,7 +253,8 @@ function coupleAt(said: Said, people: readonly Person[], at: number): CoupleSaid
       .join(' ')
   const between = wordsFrom(one.span.to, two.span.from)
   const linked =
-    /^(?:and|n|plus)(?: (?:his|her) (?:wife|husband|spouse|partner|fiancee?))?$/.test(between) || (between === '' && said.tokens[two.span.from]?.gap === '&')
+    /^(?:and|n|plus)(?: (?:his|her) (?:wife|husband|spouse|partner|fiancee?))?$/.test(between) ||
+    (between === '' && said.tokens[two.span.from]?.gap === '&')
   if (!linked) return null
   const from = one.span.from
   const co = two.span.parts.join(' ')

@@ -20,6 +20,9 @@ const CO_LATER =
   / (?:(?:his|the) (?:wife|girlfriend|fiancee)(?:'s)?(?: \S+){0,9} her name(?:'s| is)|(?:her|the) (?:husband|boyfriend|fiance|hubby)(?:'s)?(?: \S+){0,9} his name(?:'s| is)|(?:his|her) name is \S+(?: and| ,)? (?:hers|his) is|is (?:his|her) name(?: and| ,)? (?:hers|his) is) $/
 const SIGNED =
   /^ [.,(\n:] (?:senior |sr |project |sales |design |exterior |home |account |lead |remodeling )*(?:consultant|rep|representative|salesman|estimator|advisor|specialist|director|office manager|coordinator|project manager|sales manager|account manager) /
+/** "My name is Priya and I'm calling in a lead": one of ours, as a homeowner has no leads. */
+const CALLS_IN =
+  /^(?: ,| \.| and)*(?: (?:i'm|i am|i))?(?: just)?(?: calling in| phoning in| have| got| with| here's| sending)(?: (?:a|an|you|new|another|one|the))* (?:lead|client|customer|prospect) /
 const RELATION =
   '(?:daughter|son|mom|mother|dad|father|brother|sister|cousin|neighbor|neighbour|friend|buddy|tenant|realtor|agent|boss|coworker|co-worker|colleague|uncle|aunt|nephew|niece|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|roommate|landlord|landlady|manager|pastor|priest|teacher|mother-in-law|father-in-law|sister-in-law|brother-in-law|son-in-law|daughter-in-law|in-laws?|contractor|plumber|electrician|accountant|hairdresser|barber|dentist|doctor|mailman)'
 const REFERRED =
@@ -76,9 +79,10 @@ export function roleOf(said: Said, span: NameSpan): PersonRole {
   if (CLIENT.test(left) && !mine) return 'client'
   if (GREETING.test(left) && said.tokens[span.from]?.gap !== '\n') return 'rep'
   if (SELF.test(left))
-    return / (?:from|with|at|in) (?:the |our )?(?:call center|office|sales|front desk|answering service|shop|team) /.test(
-      right,
-    )
+    return CALLS_IN.test(right) ||
+      / (?:from|with|at|in) (?:the |our )?(?:call center|office|sales|front desk|answering service|shop|team) /.test(
+        right,
+      )
       ? 'rep'
       : 'self'
   return 'plain'

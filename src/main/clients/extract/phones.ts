@@ -15,10 +15,12 @@ const OURS_AFTER =
   /^ (?:[.,] )?(?:wait )?(?:[.,] )?(?:no )?(?:that's|that is|that was|it's) (?:my|our|the office's) (?:own )?(?:number|cell|phone|line)/
 /** Between two numbers: the second is there instead of the first. */
 const PUT_RIGHT =
-  / (?:no|wait|sorry|oops|actually|instead|wrong|backwards|flipped|swapped|correction|scratch that|strike that|misread|not that one|prefers|use)(?= )/
+  / (?:no|wait|sorry|oops|actually|instead|wrong|backwards|flipped|swapped|correction|scratch that|strike that|misread|not that one|prefers|use|but now|now it's|is now|new one)(?= )/
 const SECOND =
   / (?:other|second|another|alternate|alternative|alt|backup|work|office|additional)(?: (?:phone|number|one|cell|is|at|#|:|line|it's|her|his))* $/
 
+const OF_SPOUSE =
+  / (?:wife|husband|spouse|partner)(?:'s|s)?(?: (?:cell|phone|number|mobile|is|at|,|:|it's))* $/
 /** "He prefers …0106. Remove the other number." */
 const REST_GONE =
   / (?:remove|delete|drop|forget|scratch|lose|not) (?:the |that |his |her )?(?:other|first|old|previous) (?:number|phone|one|cell) /
@@ -47,6 +49,8 @@ export function choosePhones(
   for (const { kind, digits, from, to, ext = '' } of numbers) {
     if (kind === 'zip' || kind === 'plain' || options.ignored(from)) continue
     const left = said.left(from, 7)
+    // "0133, not 0134".
+    if (said.left(from, 1) === ' not ') continue
     if (options.aboutOthers && !options.labelled(from)) continue
     const wasFax = WAS_FAX.test(left)
     if (wasFax) phones.pop()
@@ -54,7 +58,8 @@ export function choosePhones(
     if (OURS.test(left) && !firstPerson && !options.labelled(from)) continue
     const hasLater = numbers.some((one) => one.kind === 'phone' && one.from > from)
     if (isOfOthers(said, { from, to }, options, phones.length > 0, hasLater)) continue
-    const value = kind === 'phone' ? canonicalPhone({ digits, ext }) : kind === 'foreign' ? `+${digits}` : digits
+    const value =
+      kind === 'phone' ? canonicalPhone({ digits, ext }) : kind === 'foreign' ? `+${digits}` : digits
     const confidence = kind === 'phone' ? (left.trim() === '' ? 0.93 : 0.95) : 0.4
     const finding = { field: 'phone' as const, value, from, to, confidence, kind }
     const last = phones.at(-1)
@@ -70,9 +75,15 @@ export function choosePhones(
       phones[phones.length - 1] = finding
     else phones.push(finding)
   }
-  if (phones.length > 1 && REST_GONE.test(said.right(phones.at(-1)?.to ?? 0, 12))) phones.splice(0, phones.length - 1)
+  if (phones.length > 1 && REST_GONE.test(said.right(phones.at(-1)?.to ?? 0, 12)))
+    phones.splice(0, phones.length - 1)
   const whole = phones.filter(({ kind }) => kind === 'phone')
-  const [first = null, second = null] = whole.length > 0 ? whole : phones
+  const [one = null, two = null] = whole.length > 0 ? whole : phones
+  // "Wife's cell …, his …": the client's own comes first.
+  const turned =
+    one && two && OF_SPOUSE.test(said.left(one.from, 6)) && !OF_SPOUSE.test(said.left(two.from, 4))
+  const first = turned ? { ...two, field: 'phone' as const } : one
+  const second = turned ? one : two
   return { first, second: second && whole.length > 0 ? { ...second, field: 'phone2' } : null }
 }
 

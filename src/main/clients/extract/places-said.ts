@@ -107,6 +107,7 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
         city(words, left.endsWith(' in ') ? 0.88 : 0.72)
       else if (
         options.asked &&
+        !stateAt(said, at)?.full &&
         said.tokens.length - (words.to - words.from) <= 6 &&
         (at === 0 || / (?:it's|in|um|uh|yeah|yes|city is|that's|just|oh|,) $/.test(left))
       )
@@ -116,7 +117,8 @@ export function findPlaces(said: Said, options: PlaceOptions): Finding[] {
     if (alone && !covered(alone)) {
       const cue = / (?:in|state is|state of|state|state :|over in|out in) $/.test(said.left(at, 2))
       if ((cue || isCorrection(said, at)) && alone.full) state(alone, 0.9)
-      else if (options.asked && tokens.length <= 4) state(alone, 0.9)
+      else if (options.asked && (tokens.length <= 4 || (at === 0 && alone.full && tokens.length <= 8)))
+        state(alone, 0.9)
       else if (found.some(({ field, to }) => field === 'city' && to === at) && near(said, at))
         state(alone, 0.9)
     }
@@ -183,8 +185,7 @@ function* citiesFrom(said: Said, at: number): Generator<CityWords> {
     const span = { from: at, to: at + size }
     if (span.to > said.tokens.length || !/^[a-z]/i.test(said.tokens[at]?.text ?? '')) continue
     const text = said.text(span)
-    if (said.lists.places.statesOf(text).length > 0)
-      yield { ...span, city: text, known: true }
+    if (said.lists.places.statesOf(text).length > 0) yield { ...span, city: text, known: true }
   }
 }
 

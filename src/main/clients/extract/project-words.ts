@@ -4,7 +4,7 @@ import type { ProjectType } from '#shared/domain/new-client.ts'
 export const projectWords: readonly (readonly [ProjectType, RegExp])[] = [
   [
     'Bathrooms',
-    /(?:shower (?:doors?|pan|stall|surround|conversion)|tub[ -](?:to|2)[ -]shower|walk[ -]?in (?:shower|tub)s?|showers?|bath ?tubs?|tub|bath ?rooms?|baths?|powder rooms?|half baths?|b r (?:remo|remod|remodel|reno)|ensuite|en suite|master bath|vanity|vanities|toilets?|restrooms?)/,
+    /(?:shower (?:doors?|pan|stall|surround|conversion)|tub[ -](?:to|2)[ -]shower|walk[ -]?in (?:shower|tub)s?|showers?|bath ?tubs?|tub|bath ?rooms?|baths?|powder rooms?|half baths?|b (?:\. )?r (?:remo|remod|remodel|reno)|ensuite|en suite|master bath|vanity|vanities|toilets?|restrooms?)/,
   ],
   [
     'Kitchens',
@@ -96,18 +96,22 @@ export const notProjects: readonly RegExp[] = [
     ` ${THING} (?:, )?(?:that |which )?(?:she|he|they|i) (?:doesn't|don't|dont|doesnt|didn't) (?:really )?` +
       '(?:care|want|need|worry|mind)(?= )',
   ),
+  new RegExp(` (?:on an? ${THING} job|${THING} (?:company|salesman|crew|store|business|guys?))(?= )`),
   // Somebody else's, or work of long ago.
   new RegExp(` (?:neighbor|friend|buddy|coworker|next door)(?:'s|s) (?:\\w+ )?${THING}(?= )`),
-  new RegExp(` ${THING} (?:\\w+ )?(?:next door|across the (?:street|road)|down the (?:street|road|block))(?= )`),
   new RegExp(
-    ` (?:had|got) (?:\\w+ ){0,2}${THING} (?:done|replaced|redone|put in|put on|installed)(?= )`,
+    ` ${THING} (?:\\w+ )?(?:next door|across the (?:street|road)|down the (?:street|road|block))(?= )`,
   ),
-  new RegExp(` (?:do|doing|did|build|building) (?:the |his |her |their )?${THING} (?:himself|herself|themselves)(?= )`),
+  new RegExp(` (?:had|got) (?:\\w+ ){0,2}${THING} (?:done|replaced|redone|put in|put on|installed)(?= )`),
+  new RegExp(
+    ` (?:do|doing|did|build|building) (?:the |his |her |their )?${THING} (?:himself|herself|themselves)(?= )`,
+  ),
   / clean(?:s|ed|ing)? (?:out )?(?:the |his |her |their )?gutters(?= )/,
   / (?:two|three|four|five|few|couple|\d+) (?:of )?doors (?:down|up|over|away)(?= )/,
   / (?:use|through|around to|come to|go to|enter by) (?:the |his |her |their )?(?:front|side|back|garage|kitchen|basement) doors?(?= )/,
   / (?:garage |front )?door (?:code|opener|camera|key)(?= )/,
   / hot tubs?(?= )/,
+  / (?:couple|few|some|torn|bent|dented) (?:of )?window screens?(?= )/,
   / (?:roof decking|decking (?:underneath|beneath|under (?:the |his |her )?(?:shingles|roof|it)))(?= )/,
   / (?:already (?:has|had|have|did|got|done|replaced)|just (?:had|replaced|did)|we did|we've done|you did|you guys did|did) (?:(?:his|her|their|the|a|some|new|my|our) )?(?:\w+ )?(?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?|insulation)s?(?: (?:done|last|for|a|two|three|\d+) ?\w*)?/,
   / (?:roof|siding|windows?|gutters?|deck|doors?|kitchen|bath(?:room)?s?|insulation|shingles)(?:'s| is| are| was| were)? (?:only|just|barely|about)? ?(?:\d+|one|two|three|four|five|six) (?:years?|yrs?|months?)(?: old)? (?:so|and|but)? (?:(?:leave|that|it|they|is|are|don't|we|it's) )*(?:alone|fine|good|ok|okay)/,

@@ -24,7 +24,7 @@ import type { ReadContext } from './read-context.ts'
 import { readSaid, type Said } from './said.ts'
 import { readShortAnswer } from './short-answers.ts'
 import { findSkips, isNoValue } from './skips.ts'
-import { findCleared } from './cleared.ts'
+import { findCleared, isDenied } from './cleared.ts'
 import { chooseStreet } from './street-choice.ts'
 import { findStreets } from './streets.ts'
 import { letterChanges, phoneTail, wordSwaps } from './tail-corrections.ts'
@@ -49,14 +49,14 @@ export function createRulesReader(lists: ClientLists): ClientReader {
 
 function readMessage(text: string, context: ReadContext, lists: ClientLists): ClientReading {
   const said = readSaid(text, lists)
-  const { wish, to } = findWish(said)
+  const skips = findSkips(said)
+  const { wish, to } = findWish(said, skips)
   if (wish === 'start_over') {
     const rest = text.slice(said.tokens[to - 1]?.end ?? text.length)
     const after = rest.trim() === '' ? null : readMessage(rest, { asked: [], known: {} }, lists)
     return { values: after?.values ?? {}, skipped: after?.skipped ?? {}, cleared: [], wish }
   }
   if (wish === 'abandon') return { values: {}, skipped: {}, cleared: [], wish }
-  const skips = findSkips(said)
   const form = readForm(said)
   const findings = readFindings(said, context, { skips, form })
   const values: Partial<Record<ClientField, ReadValue>> = {}
@@ -70,16 +70,23 @@ function readMessage(text: string, context: ReadContext, lists: ClientLists): Cl
   const skipped: Partial<Record<ClientField, string>> = {}
   const cleared = findCleared(said)
   // "Drop the ZIP": what was said of it before does not count.
-  for (const { field, from } of [...cleared, ...skips.filter((skip) => DROP.test(said.words(skip)))]) {
+  for (const { field, from } of [
+    ...cleared,
+    ...skips.filter((skip) => skip.field === 'unit' || DROP.test(said.words(skip))),
+  ]) {
     if (findings.some((one) => one.field === field && one.from < from)) delete values[field]
   }
   for (const skip of skips) if (!values[skip.field]) skipped[skip.field] ??= said.words(skip)
   for (const field of form.fields) {
     const target = clientFields.find((one) => one === field.hint)
-    if (target && isNoValue(said.words(field))) {
+    const rest = said.source.slice(said.tokens[field.from]?.start ?? 0)
+    if (target && (isNoValue(said.words(field)) || /^n\/a\b/i.test(rest))) {
       skipped[target] ??= said.words(field)
       delete values[target]
     }
+  }
+  if (isDenied(said) && context.asked.length > 0 && Object.keys(values).length === 0) {
+    return { values: {}, skipped: {}, cleared: [...context.asked], wish }
   }
   const answered = readShortAnswer(said, { ...context, ending: wish === 'finish' }, { values, skipped })
   const gone = clientFields.filter(
@@ -89,7 +96,7 @@ function readMessage(text: string, context: ReadContext, lists: ClientLists): Cl
   return { values: answered.values, skipped: Object.fromEntries(left), cleared: gone, wish }
 }
 
-const DROP = /^\W*(?:drop|forget)/i
+const DROP = /^\W*(?:drop|forget)|(?:drop|forget|scratch|skip) (?:it|that)\W*$/i
 
 /** What several steps need of one message, read once. */
 interface Frame {
@@ -190,7 +197,13 @@ function readFindings(said: Said, context: ReadContext, { skips, form }: Frame):
   names.others.forEach(claims.take)
   for (const field of ['city', 'state', 'zip'] as const) {
     const found = clear.filter((one) => one.field === field)
-    const best = latest(said, found, true)
+    const along = street.find((one) => one.field === 'street')
+    // "That's his work, the house is 1312 Bunker Hill, 06708": the place that stands with the street that counts.
+    const beside =
+      along && streets.length > 1 && field !== 'state'
+        ? found.find(({ from }) => from >= along.to && from - along.to <= 4)
+        : undefined
+    const best = beside ?? latest(said, found, true)
     const direct = form.fields.find(({ hint }) => hint === field)
     if (best) out.push(best)
     else if (direct && field === 'state') {
@@ -210,9 +223,17 @@ function readFindings(said: Said, context: ReadContext, { skips, form }: Frame):
     if (segment && !known.city) out.push(segment)
   }
 
+  // "From: Dana <dana@…>" and "Dana | Consultant | office …" of a colleague who passes the lead on.
+  const reps = people.filter(({ role }) => role === 'rep').map(({ span }) => span)
+  const beside = (at: number): boolean =>
+    reps.some((rep) => rep.to <= at && at - rep.to <= 8 && !said.left(at, at - rep.to).includes('\n'))
+  const senders = out.findIndex(
+    ({ field, from }) => field === 'email' && said.source.includes('\n') && beside(from),
+  )
+  if (senders >= 0) out.splice(senders, 1)
   const { first, second } = choosePhones(said, numbers, {
     aboutOthers: asked.length === 1 && asked[0] === 'referredBy',
-    ignored: form.ignored,
+    ignored: (at) => form.ignored(at) || (said.source.includes('\n') && beside(at)),
     labelled: (at) => form.hintAt(at) === 'phone' || form.hintAt(at) === 'phone2',
     others: names.others,
     client: names.client,
@@ -322,7 +343,7 @@ function withoutTakenBack(
       next &&
       next.type !== project.type &&
       !/ (?:and|also|plus|add) $/.test(said.left(next.from, 1)) &&
-      / (?:(?:scratch|strike|forget|cancel) that (?:\S+ ){0,4}|actually no (?:\S+ ){0,3}|no (?:wait )?(?:i mean|sorry|it's|wait)|wait , no|wait no|or wait|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
+      / (?:(?:scratch|strike|forget|cancel) that(?: \S+){0,4}|actually no(?: \S+){0,3}|no (?:wait )?(?:i mean|sorry|it's|wait)|wait , no|wait no|or wait|scratch that|i mean|strike that|sorry|make that|correction)(?: (?:,|it's|its|for|the|a|i|mean|actually))* $/.test(
         said.left(next.from, Math.min(6, next.from - project.to)),
       )
     )

@@ -1,6 +1,7 @@
 import { normalizeForContact } from '../speech/normalize-speech.ts'
 import type { SpeechKind } from '../speech/speech-piece.ts'
 import type { ClientLists } from './load-lists.ts'
+import { joinOrdinals } from './join-ordinals.ts'
 import { maskPasted } from './mask.ts'
 
 /** One word or written form and where it stood in what was said. */
@@ -117,21 +118,22 @@ function piecesOf(source: string): { text: string; kind: SpeechKind; start: numb
       const start = piece.start + offset
       const end = piece.end + offset
       const words = source.slice(start, end)
+      const plus = /^(?:plus|\+)\s+(?=[a-z])/i.exec(words)?.[0].length ?? 0
       // A house number range keeps its hyphen; a lone number stays as the normaliser wrote it.
       if (/^\d{1,5}-\d{1,5}$/.test(words) && words.length < 11)
         out.push({ text: words, kind: 'number', start, end })
       else if (
         isNumber(at) &&
         words !== piece.text &&
-        SPOKEN_NUMBER.test(words) &&
+        SPOKEN_NUMBER.test(words.slice(plus)) &&
         (piece.kind !== 'number' ||
           isNumber(at - 1) ||
           isNumber(at + 1) ||
           /^(?:oh|o|zero)$/i.test(pieces[at - 1]?.text ?? '') ||
           words.trim().split(/[\s-]+/).length > 2)
       ) {
-        for (const match of words.matchAll(/[a-z]+|\d+/gi)) {
-          const from = start + match.index
+        for (const match of words.slice(plus).matchAll(/[a-z]+|\d+/gi)) {
+          const from = start + plus + match.index
           out.push({ text: match[0], kind: 'number', start: from, end: from + match[0].length })
         }
       } else out.push({ text: piece.text, kind: piece.kind, start, end })
@@ -142,7 +144,7 @@ function piecesOf(source: string): { text: string; kind: SpeechKind; start: numb
 
 /** Ends of lines, cells and sentences: no number, name or address goes on behind them. */
 const ENDS =
-  /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)|(?<=\s)(?=(?:sorry|scratch|correction|wait|strike|oops|my bad|actually)\b)/giu
+  /\n|\t|\||"|,(?=[^\s\d])|(?<=[^\s\d]),(?=\d)|,(?=\d{5})|(?<=[\p{L}\p{N}]{3})[.!?](?=\s)|(?<=\s)(?=(?:sorry|scratch|correction|wait|strike|oops|my bad|actually|i mean|make that)\b)/giu
 
 function stretches(source: string): { text: string; offset: number }[] {
   const out: { text: string; offset: number }[] = []
@@ -179,52 +181,6 @@ function tokenize(source: string): Token[] {
     }
   }
   return tokens
-}
-
-const ORDINAL = /^([1-9](?:st|nd|rd|th))$/
-const ORDINAL_WORDS: Readonly<Record<string, string>> = {
-  first: '1st',
-  second: '2nd',
-  third: '3rd',
-  fourth: '4th',
-  fifth: '5th',
-  sixth: '6th',
-  seventh: '7th',
-  eighth: '8th',
-  ninth: '9th',
-  tenth: '10th',
-  eleventh: '11th',
-  twelfth: '12th',
-}
-const TENS: Readonly<Record<string, string>> = {
-  twenty: '2',
-  thirty: '3',
-  forty: '4',
-  fifty: '5',
-  sixty: '6',
-  seventy: '7',
-  eighty: '8',
-  ninety: '9',
-}
-const DIRECTION = /^(?:north|south|east|west|northeast|northwest|southeast|southwest|[nsew]|[ns][ew])$/
-
-/** "fifty third street" is one word: 53rd. Before a plain "second" only where a street can be meant. */
-function joinOrdinals(tokens: readonly Token[]): Token[] {
-  const out: Token[] = []
-  for (const token of tokens) {
-    const before = out.at(-1)
-    const tens = before ? (TENS[before.lower] ?? /^(\d?[1-9])0$/.exec(before.text)?.[1]) : undefined
-    const plain = DIRECTION.test(out.at(-2)?.lower ?? '') ? ORDINAL_WORDS[token.lower] : undefined
-    const unit = ORDINAL.exec(token.lower)?.[1] ?? plain
-    const alone = DIRECTION.test(before?.lower ?? '') ? ORDINAL_WORDS[token.lower] : undefined
-    if (alone && token.gap === '') out.push({ ...token, text: alone, lower: alone, kind: 'ordinal' })
-    else if (!before || tens === undefined || unit === undefined || token.gap !== '') out.push(token)
-    else {
-      const text = tens + unit
-      out[out.length - 1] = { ...before, text, lower: text, kind: 'ordinal', end: token.end }
-    }
-  }
-  return out
 }
 
 const JOINTS: Readonly<Record<string, string>> = { space: ' ', hyphen: '-', dash: '-', apostrophe: "'" }
@@ -264,7 +220,7 @@ function joinSpelled(tokens: readonly Token[]): Token[] {
 
 /** Reads a message once; everything else works on the result. */
 export function readSaid(source: string, lists: ClientLists): Said {
-  const tokens = joinSpelled(joinOrdinals(tokenize(maskPasted(source))))
+  const tokens = joinSpelled(joinOrdinals(tokenize(maskPasted(source)), source))
   let flat = ' '
   const startOf: number[] = []
   for (const token of tokens) {

@@ -7,14 +7,21 @@ import { findNameSpans } from './name-spans.ts'
 import { digitRuns } from './digit-run.ts'
 import type { ClientLists } from './load-lists.ts'
 import type { Said, Span } from './said.ts'
-import { isNegativeAnswer } from './skips.ts'
+import { isMailInstead, isNegativeAnswer } from './skips.ts'
 
 interface Answered {
   readonly values: ClientReading['values']
   readonly skipped: ClientReading['skipped']
 }
 
-const NEEDED: readonly ClientField[] = ['firstName', 'lastName', 'companyName', 'phone', 'street', 'projectTypes']
+const NEEDED: readonly ClientField[] = [
+  'firstName',
+  'lastName',
+  'companyName',
+  'phone',
+  'street',
+  'projectTypes',
+]
 
 const LEAD_IN = new Set(
   "yes yeah yep sure ok okay it's its it is that's that the uh um her his their name last first i think so oh well just she's he's they're on in at my a".split(
@@ -70,6 +77,9 @@ export function readShortAnswer(
     for (const field of open)
       if ((!context.ending || !NEEDED.includes(field)) && known[field] === undefined && field !== 'unit')
         skipped[field] ??= said.words({ from: 0, to: said.tokens.length })
+  }
+  if (asked.includes('phone') && !values.phone && isMailInstead(said)) {
+    skipped.phone ??= said.words({ from: 0, to: said.tokens.length })
   }
   return { values, skipped }
 }

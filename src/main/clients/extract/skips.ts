@@ -15,7 +15,7 @@ export const fieldNouns: readonly (readonly [ClientField, string])[] = [
   ],
   ['lastName', '(?:last name|surname)'],
   ['firstName', 'first name'],
-  ['unit', '(?:unit number|apartment(?: number)?|unit|apt(?: number)?)'],
+  ['unit', '(?:unit number|apartment(?: number)?|unit|suite|apt(?: number)?)'],
   ['street', '(?:street address|address|addr|street(?: name)?)'],
   ['city', '(?:city|town)'],
   ['state', 'state'],
@@ -26,7 +26,7 @@ export const fieldNouns: readonly (readonly [ClientField, string])[] = [
   ['projectTypes', '(?:project type|type of work)'],
 ]
 const NOT =
-  "(?:don't|doesn't|do not|does not|didn't|did not|dont|doesnt|didnt|dint|haven't|hasn't|havent|hasnt|couldn't|could not|wouldn't|would not|won't|can't|cannot|never)"
+  "(?:don't|doesn't|do not|does not|didn't|did not|dont|doesnt|didnt|dint|haven't|hasn't|havent|hasnt|couldn't|could not|wouldn't|would not|won't|can't|cannot|never|(?:rather|prefers?|preferred) not(?: to)?)"
 const VERB =
   '(?:have|know|get|got|give|gave|do|use|catch|say|want(?: to (?:give|share|leave))?|need|share|leave|provide|mention|remember|see|take|collect|ask(?: for)?|write down|wanna give|believe in|check|include|bother with)'
 const SMALL =
@@ -40,19 +40,24 @@ const STATUS =
   "skip|no|nope|later|left blank|to come|to follow|didn't (?:get|give|say|catch|ask)|unavailable)"
 
 /** All ways to say it, one list a field, made once. */
-const patterns: readonly (readonly [ClientField, RegExp, readonly RegExp[]])[] = fieldNouns.map(([field, noun]) => [
-  field,
-  new RegExp(` ${noun}(?= )`),
-  [
-    ` ${ABSENT} ${SMALL}${noun}(?= )(?! (?:is|was|on file is) )`,
-    ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}(?= )`,
-    ` ${NOT} (?:\\w+ )?(?:\\w+ )?${VERB} ${SMALL}(?:\\w+ )?${noun}(?= )`,
-    ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*${STATUS}(?= )(?! wait| sorry| it's)`,
-    ` ${noun} (?:(?:i|she|he|they|we) )${NOT} ${VERB}`,
-    ` (?:declined|refused|wouldn't|would not) (?:to )?(?:give |share |leave |provide )?${SMALL}${noun}(?= )`,
-    ` (?:didn't|did not|wouldn't|won't) (?:have|want) ${SMALL}${noun}(?= )`,
-  ].map((pattern) => new RegExp(pattern, 'g')),
-])
+const patterns: readonly (readonly [ClientField, RegExp, readonly RegExp[]])[] = fieldNouns.map(
+  ([field, noun]) => [
+    field,
+    new RegExp(` ${noun}(?= )`),
+    [
+      ` ${ABSENT} ${SMALL}${noun}(?= )(?! (?:is|was|on file is) )`,
+      ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}(?= )`,
+      ` ${NOT} (?:\\w+ )?(?:\\w+ )?${VERB} ${SMALL}(?:\\w+ )?${noun}(?= )`,
+      ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*${STATUS}(?= )(?! wait| sorry| it's)`,
+      ` ${noun} (?:(?:i|she|he|they|we) )${NOT} ${VERB}`,
+      ` (?:declined|refused|wouldn't|would not) (?:to )?(?:give |share |leave |provide )?${SMALL}${noun}(?= )`,
+      ` not to use ${SMALL}${noun}(?= )`,
+      ` ${noun} (?:but )?(?:, |\\. )?(?:forget|skip|scratch|leave|never mind) (?:it|that)(?= )`,
+      ` ${noun} (?:\\S+ ){0,4}(?:said |says )?(?:don't|do not|not to) use (?:it|that)(?= )`,
+      ` (?:didn't|did not|wouldn't|won't) (?:have|want) ${SMALL}${noun}(?= )`,
+    ].map((pattern) => new RegExp(pattern, 'g')),
+  ],
+)
 
 /** Fields that are said to be absent or not wanted, with the tokens that say so. */
 export function findSkips(said: Said): (Span & { readonly field: ClientField })[] {
@@ -83,6 +88,12 @@ export function isNoValue(words: string): boolean {
     words,
   )
 }
+
+const BY_MAIL =
+  / (?:use (?:the|his|her|their) e-?mail|(?:just|only) (?:gave|has|have|left|use) (?:an |the |his |her |their )?e-?mail|by e-?mail only|e-?mail only|prefers e-?mail) ?/
+
+/** "He says use the e-mail", when the phone was asked for. */
+export const isMailInstead = (said: Said): boolean => said.tokens.length <= 14 && BY_MAIL.test(said.flat)
 
 /** Whether a short answer only says that there is nothing to tell. */
 export function isNegativeAnswer(said: Said): boolean {

@@ -40,7 +40,7 @@ export function splitName(
     const article = /^an?$/.test(said.tokens[span.from - 1]?.lower ?? '')
     const surnameFirst =
       (span.spelledFirst || span.title !== null) &&
-      ((rank(firstNames, one) > 4000 && rank(firstNames, two) < 4000) ||
+      ((rank(firstNames, one) > 4000 && rank(firstNames, two) < Math.min(4000, rank(surnames, two))) ||
         (article && span.spelledFirst && rank(firstNames, one) > 3000 && !surnames.has(two.toLowerCase())))
     // "Baumgartner Elke": the first is only a surname, the second only a first name.
     const onlyOrder =
@@ -64,6 +64,7 @@ export function splitName(
       return { first: one, last: three }
     // "Robert Bob Hensley" and "Bob Robert Hensley".
     if (isNickname(one, two)) return { first: one, last: three }
+    if (isNickname(one, three)) return { first: one, last: two }
     if (isNickname(two, one)) return { first: two, last: three }
     if (COMPOUND_FIRST.has(one.toLowerCase()) && COMPOUND_SECOND.has(two.toLowerCase()))
       return { first: `${one} ${two}`, last: three }

@@ -79,7 +79,8 @@ function frontEnd(said: Said, at: number): number {
     const stops = notNames.has(token?.lower ?? '')
     const article = /^(?:de|del|la|las|los|el|des|du|le|les|y)$/.test(token?.lower ?? '')
     if (!token || token.gap !== '' || !/^\p{L}[\p{L}'’-]+$/u.test(token.text)) break
-    if (!article && (unitAt(said, end) !== null || (words > 0 && (stops || cityAt(said, end) !== null)))) break
+    if (!article && (unitAt(said, end) !== null || (words > 0 && (stops || cityAt(said, end) !== null))))
+      break
     if (!article) words += 1
   }
   return end > at + 1 ? end : -1
@@ -94,9 +95,9 @@ function withSuffix(said: Said, end: number): number {
   // "Boulevard East, Charleston West Virginia": the city that lies in the state is the one without it.
   const rest = cityAt(said, end + 1)
   const state = rest?.to === city.to ? stateAt(said, city.to)?.code : undefined
-  const { statesOf } = said.lists.places
-  const ours = state !== undefined && rest !== null && statesOf(rest.city).includes(state)
-  return ours && state !== undefined && !statesOf(city.city).includes(state) ? end + 1 : end
+  const { places } = said.lists
+  const ours = state !== undefined && rest !== null && places.statesOf(rest.city).includes(state)
+  return ours && state !== undefined && !places.statesOf(city.city).includes(state) ? end + 1 : end
 }
 
 /** A name spelled behind itself is written once, as it was spelled. */
@@ -143,6 +144,7 @@ function houseElsewhere(said: Said, stop: number, numbers: readonly NumberSaid[]
       fits(one) &&
       one.digits.length < 5 &&
       one.from >= stop &&
+      !(said.tokens[one.to]?.gap === '' && typedEnd(said, one.to) > 0) &&
       /^ (?:, )?(?:(?:the |house |street |it's |is |number )+)?$/.test(between(said, stop, one.from)),
   )
   const named = numbers.find(
@@ -210,8 +212,17 @@ export function findStreets(
     const letter = tokens[number.to]
     const behind = number.to + 1
     if (number.kind !== 'plain' || letter?.gap !== '' || !/^[a-dfg]$/.test(letter.lower)) continue
-    if (tokens[behind]?.gap !== '' || /^(?:street|st|avenue|ave)$/.test(tokens[behind]?.lower ?? '') && !letteredAvenue.test(said.ahead(behind, 3))) continue
-    if (letteredAvenue.test(said.ahead(behind, 3)) || typedEnd(said, behind) > 0 || directions.has(tokens[behind]?.lower ?? '')) {
+    if (
+      tokens[behind]?.gap !== '' ||
+      (/^(?:street|st|avenue|ave)$/.test(tokens[behind]?.lower ?? '') &&
+        !letteredAvenue.test(said.ahead(behind, 3)))
+    )
+      continue
+    if (
+      letteredAvenue.test(said.ahead(behind, 3)) ||
+      typedEnd(said, behind) > 0 ||
+      directions.has(tokens[behind]?.lower ?? '')
+    ) {
       const digits = `${number.digits}${letter.lower.toUpperCase()}`
       numberOf.delete(number.to)
       numberOf.set(behind, { ...number, digits, to: behind })
@@ -239,7 +250,8 @@ export function findStreets(
       // "House number 1604, street Peninsula Drive": a label.
       const label = /^(?:street|road)$/.test(first ?? '') ? typedEnd(said, at + 1) : -1
       if (grid) add(house, at, at + 3, 0.95)
-      else if (label > 0 && / (?:number|num|no) $/.test(said.left(house.from, 1))) add(house, at + 1, withSuffix(said, label), 0.92)
+      else if (label > 0 && / (?:number|num|no) $/.test(said.left(house.from, 1)))
+        add(house, at + 1, withSuffix(said, label), 0.92)
       else if (end > 0) add(house, at, withSuffix(said, end), 0.95)
       else if (isBareStreet(said, house, at, bare, askedAt(at))) add(house, at, bare, 0.75)
     } else if (
@@ -270,7 +282,7 @@ function bareStreetEnd(said: Said, at: number): number {
     if (
       !token ||
       (end > at && token.gap !== '') ||
-      !/^(?:[\p{L}'’-]+|\d+(?:st|nd|rd|th))$/u.test(token.text) ||
+      !/^(?:[\p{L}'’-]{2,}|\d+(?:st|nd|rd|th))$/u.test(token.text) ||
       notNames.has(token.lower) ||
       notInStreets.has(token.lower)
     )

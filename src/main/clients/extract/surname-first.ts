@@ -2,7 +2,7 @@ import type { FormHints } from './forms.ts'
 import type { Person } from './people.ts'
 import type { Said } from './said.ts'
 
-/** "Kowalski, Dana", "Kestner, K-E-S-T-N-E-R. Dolores" and "Drummond comma Keith": two single names are one person. */
+/** "Kowalski, Dana", "Kestner, K-E-S-T…. Dolores", "Drummond comma Keith": two single names, one person. */
 export function joinComma(said: Said, people: readonly Person[], form: FormHints): Person[] {
   const full = people.some(
     ({ span, role }) => span.parts.length > 1 && (role === 'plain' || role === 'client'),
@@ -13,7 +13,12 @@ export function joinComma(said: Said, people: readonly Person[], form: FormHints
     const two = people[at + 1]
     if (!one) continue
     const link = two ? linkBetween(said, one, two) : null
-    if (!two || link === null || (full && one.role !== 'client') || form.hintAt(one.span.from) === 'firstName') {
+    if (
+      !two ||
+      link === null ||
+      (full && one.role !== 'client') ||
+      form.hintAt(one.span.from) === 'firstName'
+    ) {
       out.push(one)
       continue
     }
@@ -28,6 +33,7 @@ export function joinComma(said: Said, people: readonly Person[], form: FormHints
 /** Whether the two belong together, and whether the words between say that the surname is first. */
 function linkBetween(said: Said, one: Person, two: Person): 'surname' | 'open' | null {
   if (one.span.parts.length !== 1 || two.span.parts.length !== 1 || one.span.possessive) return null
+  if (said.left(one.span.from, 1).endsWith(' the ')) return null
   if (two.role === 'rep' || two.role === 'co' || two.role === 'referrer') return null
   const words = said.tokens.slice(one.span.to, two.span.from).filter(({ kind }) => kind !== 'spelled')
   const gap = said.tokens[two.span.from]?.gap ?? ''

@@ -163,7 +163,13 @@ function beginOfUser(tokens: readonly Token[], at: number): number {
       continue
     }
     if (isLetter(token) && !(words > 1)) {
-      if (['i', 'a'].includes(token.lower) && words > 0 && !isLetter(tokens[start - 2]) && !isDigits(tokens[start - 2])) break
+      if (
+        ['i', 'a'].includes(token.lower) &&
+        words > 0 &&
+        !isLetter(tokens[start - 2]) &&
+        !isDigits(tokens[start - 2])
+      )
+        break
       start -= 1
       lettersTaken = true
       continue

@@ -71,7 +71,7 @@ export const asides: readonly (readonly string[])[] = phraseList(
 /** Words that stand before an address and never in it. */
 export const stopWords: ReadonlySet<string> = new Set(
   wordList(
-    "is it's its was be email e-mail mail emails address and or to the me my her his him them",
+    "is it's its was be email email's e-mail mail emails address and or to the me my her his him them",
     "their our us your with by reach contact use that that's thats this at a an on in of so",
     "also yeah yes okay ok um uh like then just send it i i'm we he she they you has have try",
     'under via through for from well says said goes would no wait mean actually sorry',
