@@ -1,5 +1,6 @@
 import type { ClientField } from '#shared/domain/new-client.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 import { fieldNouns } from './skips.ts'
 
 const OUT = '(?:take|leave|pull|cross)'

@@ -1,5 +1,6 @@
 import { notNames } from './not-names.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 const TRADE =
   '(?:church|pizzeria|pizza place|restaurant|diner|cafe|bakery|bar|hotel|inn|motel|bed and breakfast|b and b|hardware store|store|shop|salon|farm|ranch|school|daycare|preschool|gym|clinic|dental office|office|brewery|winery|nursery|body shop|garage|tire place|law firm|business|company)'

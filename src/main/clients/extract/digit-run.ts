@@ -1,4 +1,5 @@
-import type { Said, Span, Token } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span, Token } from './token.ts'
 
 /** Digits said one after the other; `tokenOf[i]` is the token of digit i. */
 export interface DigitRun extends Span {

@@ -1,5 +1,5 @@
 import type { ClientField } from '#shared/domain/new-client.ts'
-import type { Span } from './said.ts'
+import type { Span } from './token.ts'
 
 /** A value with the place where it was said. Later steps choose among several of one field. */
 export interface Finding extends Span {

@@ -1,5 +1,6 @@
 import { labelHint, type Hint } from './labels.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** What the labels of a form say about each token. */
 export interface FormHints {

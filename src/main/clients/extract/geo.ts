@@ -1,6 +1,7 @@
 import { stateCode } from '../checks/places.ts'
 import { stateNames } from '../checks/states.ts'
-import type { CityWords, Said, Span } from './said.ts'
+import type { CityWords, Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** Two letters that are also a word in speech, and count as a state only where nothing else can be meant. */
 const WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh', 'la', 'pa', 'ma', 'co', 'de', 'id', 'al', 'mt'])

@@ -1,4 +1,4 @@
-import type { Token } from './said.ts'
+import type { Token } from './token.ts'
 
 const ORDINAL = /^([1-9](?:st|nd|rd|th))$/
 const ORDINAL_WORDS: Readonly<Record<string, string>> = {

@@ -12,7 +12,8 @@ import {
   isRemark,
 } from './name-joints.ts'
 import { nationalities, notNames, particles, suffixes, titles } from './not-names.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** Words in a row that may be a person's name. */
 export interface NameSpan extends Span {

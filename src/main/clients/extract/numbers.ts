@@ -2,7 +2,8 @@ import { isValidPhoneNumber } from 'libphonenumber-js/min'
 import { digitRuns, type DigitRun } from './digit-run.ts'
 import { cityAt, stateBefore } from './geo.ts'
 import { partitionDigits, type PartitionContext } from './partition-digits.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** What a run of digits is. `digits` without a leading country code. */
 export interface NumberSaid extends Span {

@@ -1,4 +1,4 @@
-import type { Token } from './said.ts'
+import type { Token } from './token.ts'
 import { groupAt, type DigitGroup } from './digit-run.ts'
 
 /** What a stretch of a run is. `from` and `to` are token positions. */

@@ -2,7 +2,8 @@ import { canonicalPhone } from '#shared/domain/us-phone.ts'
 import type { Finding } from './finding.ts'
 import { isCorrection } from './correction-cues.ts'
 import type { NumberSaid } from './numbers.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 const OURS =
   / (?:our (?:number|office|phone|line|main line)|my (?:cell|number|phone|direct)|call (?:me|us)(?: back)?|reach me|text me|office number is|the office)(?: (?:is|at|on|back|:|number))* $/

@@ -5,7 +5,8 @@ import { capitalPlace } from './capitals.ts'
 import type { Finding } from './finding.ts'
 import { cityAt, stateAt, stateBefore, unknownCity } from './geo.ts'
 import type { NumberSaid } from './numbers.ts'
-import type { CityWords, Said, Span } from './said.ts'
+import type { CityWords, Said } from './said.ts'
+import type { Span } from './token.ts'
 import type { StreetSaid } from './streets.ts'
 
 export interface PlaceOptions {

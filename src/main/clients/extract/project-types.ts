@@ -1,7 +1,8 @@
 import { projectTypes, type ProjectType } from '#shared/domain/new-client.ts'
 import { ages, notProjects, placesOfTrouble, projectWords, troubleWords } from './project-words.ts'
 import { findTypos } from './project-typos.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 export interface ProjectSaid extends Span {
   readonly type: ProjectType

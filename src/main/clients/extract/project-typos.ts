@@ -1,6 +1,7 @@
 import type { ProjectType } from '#shared/domain/new-client.ts'
 import { nameStrength } from './name-spans.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** Words that are mistyped or clipped most: "sidng", "ktchn", "wndws". */
 const words: readonly (readonly [string, ProjectType])[] = [

@@ -1,4 +1,5 @@
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** What else matters for a visit: when to call, how to get in, what is urgent. */
 const REMARK =

@@ -6,7 +6,8 @@ import type { ReadContext } from './read-context.ts'
 import { findNameSpans } from './name-spans.ts'
 import { digitRuns } from './digit-run.ts'
 import type { ClientLists } from './load-lists.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 import { isMailInstead, isNegativeAnswer } from './skips.ts'
 
 interface Answered {

@@ -1,5 +1,6 @@
 import type { ClientField } from '#shared/domain/new-client.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 /** How each field is called when somebody says that it is not to be had. */
 export const fieldNouns: readonly (readonly [ClientField, string])[] = [

@@ -1,5 +1,6 @@
 import { capitalPlace } from './capitals.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 import { floorUnit, hashUnit, unitWord } from './street-words.ts'
 
 export interface UnitSaid extends Span {

@@ -1,5 +1,6 @@
 import type { ClientReading } from '#shared/domain/new-client.ts'
-import type { Said, Span } from './said.ts'
+import type { Said } from './said.ts'
+import type { Span } from './token.ts'
 
 const START_OVER =
   / (?:start (?:all )?over|start again|start from scratch|from the (?:top|beginning)|begin again|wrong (?:guy|person|customer|client|one|lead|lady|woman|name entirely)|different (?:customer|client|person|guy)|(?:clear|erase|delete|wipe|reset|forget|scrap) (?:all of (?:it|that|this)|everything|it all|all that|all|the (?:whole|form)(?: thing)?)|throw (?:it|that) (?:all )?out|let's redo (?:this|it))(?! (?:with|on) (?:the|his|her|their|that) (?:street|address|phone|number|name|email|zip)) /
