@@ -82,6 +82,11 @@ function recheckPlace(slots: ClientSlots, rules: SlotRules): ClientSlots {
   return next
 }
 
+/** A value that stands is not lost to a "no" in passing: it goes when it is said to go. */
+function mayBeSkipped(slot: ClientSlot, { cleared }: ClientReading, field: ClientField): boolean {
+  return slot.status !== 'filled' || slot.by === 'place' || cleared.includes(field)
+}
+
 /** Everything said in one message goes into the slots. A later word replaces an earlier one. */
 export function applyReading(slots: ClientSlots, reading: ClientReading, rules: SlotRules): ClientSlots {
   const next: ClientSlots = reading.wish === 'start_over' ? emptySlots() : { ...slots }
@@ -92,7 +97,9 @@ export function applyReading(slots: ClientSlots, reading: ClientReading, rules: 
     if (value !== undefined) {
       const others = statedValues({ ...next, [field]: { status: 'empty' } })
       next[field] = spokenSlot(field, value, next[field], others, rules)
-    } else if (words !== undefined) next[field] = { status: 'skipped', words, by: 'speech' }
+    } else if (words !== undefined && mayBeSkipped(next[field], reading, field)) {
+      next[field] = { status: 'skipped', words, by: 'speech' }
+    }
   }
   const placed = withPlace(recheckPlace(next, rules), rules)
   return reading.wish === 'finish' ? withoutTheRest(placed) : placed

@@ -23,7 +23,7 @@ const CREATE =
 const MERGE =
   /^(?:merge(?: (?:it|them|him|her|the two|both))?|fill in (?:what(?:'s| is) missing|the rest)|add what(?:'s| is) missing|complete (?:it|him|her|them))(?: (?:to|into|with|for|on) (?<who>.+))?$/i
 const USE =
-  /^(?:use|take|pick|choose|go with|it'?s|it is|that'?s|that is|this is) (?:the )?(?<who>.+)$|^(?:the )?(?:existing|same)(?: (?:one|person|customer|client|guy|lady|family))?$/i
+  /^(?:use|take|pick|choose|go with|it'?s|it is|that'?s|that is|this is) (?:the )?(?<who>.+)$|^(?:the )?(?:existing|same)(?: (?:one|person|customer|client|guy|lady|family))?$|^(?:add|put|create) (?:only |just )?the job(?: (?:to|on|under|for) (?:him|her|them|it|that one))?$/i
 const SAME =
   /^(?:existing|same|old|him|her|them|that|it|this)(?: (?:one|person|customer|client|guy|lady|family))?$|^one$/i
 /** Says nothing by itself in front of an answer. */

@@ -115,6 +115,8 @@ export function digitRuns(said: Said): DigitRun[] {
         if ((writtenDigits(before)?.length ?? 0) >= 7 || (writtenDigits(token)?.length ?? 0) >= 8) break
         if (writtenDigits(before)?.length === 5 && writtenDigits(token) !== null) break
         if (token.gap !== '' && !isOpen(digits, token)) break
+        // "before nine, twenty five oh five Summit": two numbers; single digits may all have a comma between them.
+        if (token.gap === ',' && digits.length < 3 && !isSingle(token)) break
         if (token.gap === '.' && !/^\d+$/.test(token.text) && digits.length !== 3 && digits.length !== 6)
           break
       }
@@ -133,6 +135,9 @@ export function digitRuns(said: Said): DigitRun[] {
   }
   return runs
 }
+
+const isSingle = ({ lower }: Token): boolean =>
+  /^(?:\d|oh?|zero|one|two|three|four|five|six|seven|eight|nine)$/.test(lower)
 
 /** Whether a number said so far may still go on after a pause. */
 function isOpen(digits: string, next: Token): boolean {

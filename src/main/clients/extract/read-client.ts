@@ -5,6 +5,7 @@ import {
   type ClientReading,
   type ReadValue,
 } from '#shared/domain/new-client.ts'
+import { readNamedChange } from './named-change.ts'
 import { stateCode } from '../checks/places.ts'
 import { capitalName, capitalPlace } from './capitals.ts'
 import { companyCase, findCompanies } from './companies.ts'
@@ -22,6 +23,7 @@ import { findProjects, projectValue } from './project-types.ts'
 import { findRemarks } from './remarks.ts'
 import type { ReadContext } from './read-context.ts'
 import { readSaid, type Said } from './said.ts'
+import type { Span } from './token.ts'
 import { readShortAnswer } from './short-answers.ts'
 import { findSkips, isNoValue } from './skips.ts'
 import { findCleared, isDenied } from './cleared.ts'
@@ -44,7 +46,8 @@ const PLACE_FIELDS: readonly ClientField[] = ['street', 'unit', 'city', 'state',
 
 /** The built-in rules: no model, no network. */
 export function createRulesReader(lists: ClientLists): ClientReader {
-  return { read: (text, context) => readMessage(text, context, lists) }
+  const read = (text: string, context: ReadContext): ClientReading => readMessage(text, context, lists)
+  return { read: (text, context) => readNamedChange(text, context, read) ?? read(text, context) }
 }
 
 function readMessage(text: string, context: ReadContext, lists: ClientLists): ClientReading {
@@ -269,7 +272,10 @@ function readFindings(said: Said, context: ReadContext, { skips, form }: Frame):
       to: unit.to,
       confidence: 0.9,
     })
-  const remarks = findRemarks(said, (at) => claims.has(at))
+  // What the customer wrote under "Message" is kept whole, with what else is worth a remark.
+  const written = form.fields.filter(({ hint }) => hint === 'notes')
+  const inside = (span: Span): boolean => written.some(({ from, to }) => span.from < to && from < span.to)
+  const remarks = [...written, ...findRemarks(said, (at) => claims.has(at)).filter((span) => !inside(span))]
   const [remark] = remarks
   if (remark) {
     const value = remarks.map((span) => said.words(span)).join('; ')

@@ -73,7 +73,8 @@ export function readShortAnswer(
         set('leadSource', capitalPlace(said.text(rest)), rest, 0.6)
       } else if (field === 'unit' && asked.length === 1) set('unit', capitalPlace(said.text(rest)), rest, 0.8)
     }
-  } else if (!answered && isNegativeAnswer(said)) {
+  } else if (!answered && isNegativeAnswer(said) && Object.keys(skipped).length === 0) {
+    // "No e-mail, and I do not have the ZIP right now" speaks of those two and of nothing else.
     // "Skip the rest" ends the asking, but what a client cannot do without is not skipped by it.
     for (const field of open)
       if ((!context.ending || !NEEDED.includes(field)) && known[field] === undefined && field !== 'unit')

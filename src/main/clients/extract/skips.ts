@@ -46,7 +46,7 @@ const patterns: readonly (readonly [ClientField, RegExp, readonly RegExp[]])[] =
     field,
     new RegExp(` ${noun}(?= )`),
     [
-      ` ${ABSENT} ${SMALL}${noun}(?= )(?! (?:is|was|on file is) )`,
+      ` ${ABSENT} ${SMALL}${noun}(?= )(?! (?:number |code )?(?:is|was|on file is|should be) )`,
       ` (?:no|without) (?:zip|email|phone|address|last name|spouse) (?:or|and|nor|,) (?:no )?${noun}(?= )`,
       ` ${NOT} (?:\\w+ )?(?:\\w+ )?${VERB} ${SMALL}(?:\\w+ )?${noun}(?= )`,
       ` ${noun} (?:(?:is|was|:|,|\\(|\\.|-) )*${STATUS}(?= )(?! wait| sorry| it's)`,
