@@ -38,7 +38,7 @@ export function SlotFrame({ id, control, single, className, children, ...slot }:
         <span
           key={control.flash}
           aria-hidden
-          className="pointer-events-none absolute -inset-1.5 animate-flash rounded-card"
+          className="pointer-events-none absolute -inset-1.5 animate-glow rounded-card"
         />
       ) : null}
       <div className="relative flex flex-col gap-1">
