@@ -1,11 +1,11 @@
 /**
- * New clients out of what was said, with the built-in rules.
- *   npm run eval -- clients [--file ROWS.jsonl] [--data DIR] [--verbose] [--history FILE]
+ * New clients out of what was said: with the built-in rules, or with the brain that a workspace has in its settings.
+ *   npm run eval -- clients [--file ROWS.jsonl] [--data DIR] [--workspace DIR] [--verbose] [--history FILE]
  * A row is {id, style, turns: [{role, text}], gold: {field: value | null, skipped?: []}}.
  * With --data also the public sets: contact/multidogo_contact.jsonl and contact/evi_en.jsonl.
  */
-import { appendFileSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { clientFields, type ClientField } from '#shared/domain/new-client.ts'
@@ -16,6 +16,7 @@ import { loadClientLists } from '../../src/main/clients/extract/load-lists.ts'
 import { askedFields, createRulesReader } from '../../src/main/clients/extract/read-client.ts'
 import { sameValue } from './clients/same-value.ts'
 import { scoreEvi } from './clients/evi.ts'
+import { openReading } from './clients/open-reading.ts'
 import { scoreMultidogo } from './clients/multidogo.ts'
 
 const { values: args } = parseArgs({
@@ -23,7 +24,9 @@ const { values: args } = parseArgs({
     file: { type: 'string', default: 'tests/data/clients-dev.jsonl' },
     data: { type: 'string' },
     verbose: { type: 'boolean', default: false },
-    history: { type: 'string' },
+    workspace: { type: 'string' },
+    // Kept out of the repository; one line a run.
+    history: { type: 'string', default: '.eval/clients.jsonl' },
   },
 })
 
@@ -46,6 +49,10 @@ const core: readonly ClientField[] = [
   'zip',
   'projectTypes',
 ]
+const opened = args.workspace ? await openReading(args.workspace) : null
+const brain = opened?.label ?? 'Built-in rules'
+const signal = new AbortController().signal
+const notice = (text: string): void => console.error(text)
 const lists = loadClientLists(join(import.meta.dirname, '..', '..', 'resources'))
 const reader = createRulesReader(lists)
 // Places that only follow from the ZIP code are not what was said, so they are not scored.
@@ -55,13 +62,15 @@ const rules: SlotRules = {
 }
 
 /** All user turns of a row, one after the other, as the chat would take them. */
-function fold(row: Row): Partial<Record<ClientField, string>> & { skipped: ClientField[] } {
+async function fold(row: Row): Promise<Partial<Record<ClientField, string>> & { skipped: ClientField[] }> {
   let slots = emptySlots()
   let asked: ClientField[] = []
   for (const { role, text } of row.turns) {
     if (role === 'assistant') asked = askedFields(text)
     else {
-      const reading = reader.read(text, { asked, known: filledValues(slots) })
+      const reading = opened
+        ? await opened.service.read(text, { slots, asked }, { signal, notice })
+        : reader.read(text, { asked, known: filledValues(slots) })
       slots = applyReading(slots, reading, rules)
       asked = []
     }
@@ -95,7 +104,7 @@ const rows = readFileSync(args.file, 'utf8')
   .map((line) => rowSchema.parse(JSON.parse(line)))
 let perfect = 0
 for (const row of rows) {
-  const got = fold(row)
+  const got = await fold(row)
   let clean = true
   for (const field of clientFields) {
     if (!(field in row.gold) || field === 'notes') continue
@@ -131,7 +140,7 @@ for (const row of rows) {
 
 const percent = (part: number, whole: number): string =>
   (whole === 0 ? '    –' : ((100 * part) / whole).toFixed(1)).padStart(6)
-console.log(`${rows.length} entries of ${args.file}`)
+console.log(`${rows.length} entries of ${args.file}, read by ${brain}`)
 console.log(`${'field'.padEnd(22)} stated accuracy precision recall spurious`)
 const order = [...clientFields, 'all', 'core']
 const keys = [
@@ -152,9 +161,10 @@ if (args.verbose) for (const error of errors) console.log(error)
 
 const total = tally('core')
 if (args.history) {
+  mkdirSync(dirname(args.history), { recursive: true })
   const line = {
     at: new Date().toISOString(),
-    brain: 'rules',
+    brain,
     file: args.file,
     entries: rows.length,
     coreAccuracy: total.right / Math.max(1, total.stated),
@@ -169,3 +179,4 @@ if (args.data) {
   scoreMultidogo(join(args.data, 'contact', 'multidogo_contact.jsonl'), reader)
   scoreEvi(join(args.data, 'contact', 'evi_en.jsonl'), reader)
 }
+await opened?.close()
