@@ -8,7 +8,7 @@ import {
 import { noUsage } from '#shared/domain/usage.ts'
 import { isAnotherClient, namedClient } from '../clients/another-client.ts'
 import { askFor, askedNow } from '../clients/ask-for.ts'
-import { chooseDuplicate, decisionText } from '../clients/choose-duplicate.ts'
+import { chooseDuplicate, decisionText, isUndecided } from '../clients/choose-duplicate.ts'
 import { clientName } from '../clients/client-slots.ts'
 import { clientLine, doubtsOf, fieldName, inARow, sayPhone } from '../clients/say-client.ts'
 import { isAbort, messageOf } from '../core/errors.ts'
@@ -91,8 +91,6 @@ function offerCandidates(client: NewClient, emit: Emit): void {
 }
 
 const isGoing = ({ state }: NewClient): boolean => state === 'collecting' || state === 'proposed'
-const isUndecided = ({ candidates, decision }: NewClient): boolean =>
-  candidates.length > 0 && decision === null
 /** For a job on an existing customer the rest is on record already. */
 const stillOpen = (client: NewClient): NewClient =>
   client.decision?.kind === 'use'
@@ -170,7 +168,7 @@ export function createClientFlow(services: FlowServices): Flow {
     if (compared === null) {
       return 'The CRM could not be asked whether this client exists, so nothing is prepared yet. Say “go on” to try again.'
     }
-    if (compared.candidates.length > 0 && compared.decision === null) {
+    if (isUndecided(compared)) {
       offerCandidates(compared, emit)
       return `Before I prepare it, this may be somebody you have already:\n\n${candidateLines(compared)}`
     }

@@ -1,5 +1,5 @@
 import type { RouteDecision } from '#shared/domain/route.ts'
-import { clientFields, type NewClient } from '#shared/domain/new-client.ts'
+import { clientFields, type ClientReading, type NewClient } from '#shared/domain/new-client.ts'
 import { clientName, filledValues } from '../clients/client-slots.ts'
 import type { Conversations, OpenWorkflow } from '../store/conversations.ts'
 import type { Emit, FlowTurn } from './flow.ts'
@@ -10,10 +10,8 @@ const BACK =
 const QUESTION = /\?\s*$|^\s*(?:what|when|where|who|which|why|how|is|are|does|do|did|can|could)\b/i
 
 /** A message that speaks of nothing but what the client still lacks. */
-function fillsIn(services: FlowServices, text: string, client: NewClient): boolean {
+function fillsIn(text: string, { values, skipped, wish }: ClientReading, client: NewClient): boolean {
   if (QUESTION.test(text)) return false
-  const known = filledValues(client.slots)
-  const { values, skipped, wish } = services.clientRules().read(text, { asked: client.missing, known })
   if (wish === 'finish') return true
   const said = clientFields.filter((field) => (values[field]?.confidence ?? 0) >= 0.7 || skipped[field])
   return said.length > 0 && said.every((field) => client.missing.includes(field))
@@ -21,13 +19,6 @@ function fillsIn(services: FlowServices, text: string, client: NewClient): boole
 
 /** "Never mind" puts it aside; a thank-you in between does not. */
 const leaves = (decision: RouteDecision): boolean => decision.stage === 'context'
-
-/** "Cancel this lead", "wrong guy": about the client, whatever card waits. */
-function hasWish(services: FlowServices, text: string, client: NewClient): boolean {
-  const known = filledValues(client.slots)
-  const { wish } = services.clientRules().read(text, { asked: client.missing, known })
-  return wish === 'abandon' || wish === 'start_over'
-}
 
 const byWords = (decision: RouteDecision): boolean =>
   decision.stage === 'lexical' || decision.stage === 'offline' || decision.stage === 'triage'
@@ -46,8 +37,11 @@ export function resumed(
   if (decision.route === 'new_client' || decision.stage === 'person') return decision
   const client = services.clients.ofConversation(turn.conversationId)
   if (client?.state !== 'collecting' && client?.state !== 'proposed') return decision
-  const wish = hasWish(services, turn.text, client)
-  if (!wish && !BACK.test(turn.text) && !(byWords(decision) && fillsIn(services, turn.text, client))) {
+  const known = filledValues(client.slots)
+  const reading = services.clientRules().read(turn.text, { asked: client.missing, known })
+  // "Cancel this lead", "wrong guy": about the client, whatever card waits.
+  const wish = reading.wish === 'abandon' || reading.wish === 'start_over'
+  if (!wish && !BACK.test(turn.text) && !(byWords(decision) && fillsIn(turn.text, reading, client))) {
     return decision
   }
   return {

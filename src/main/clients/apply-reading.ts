@@ -7,7 +7,8 @@ import {
   type ReadValue,
 } from '#shared/domain/new-client.ts'
 import { emptySlots, statedValues, SURE } from './client-slots.ts'
-import { missingFields, requiredFields } from './missing-fields.ts'
+import { requiredFields } from '#shared/domain/required-client-fields.ts'
+import { missingFields } from './missing-fields.ts'
 
 /** Checks a value and gives its canonical form; `others` are the other values that stand. */
 export type CheckValue = (

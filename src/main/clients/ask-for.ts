@@ -1,6 +1,6 @@
 import type { ClientField, NewClient } from '#shared/domain/new-client.ts'
+import { requiredFields } from '#shared/domain/required-client-fields.ts'
 import { filledValues } from './client-slots.ts'
-import { requiredFields } from './missing-fields.ts'
 import { fieldName, inARow } from './say-client.ts'
 
 interface Want {

@@ -1,10 +1,14 @@
-import type { DuplicateCandidate, DuplicateDecision } from '#shared/domain/new-client.ts'
+import type { DuplicateCandidate, DuplicateDecision, NewClient } from '#shared/domain/new-client.ts'
 
 const KINDS = {
   use: 'Use the existing customer',
   merge: 'Add what is missing to the existing customer',
 } as const
 const CREATE_SEND = 'Create a new customer anyway'
+
+/** True while possible duplicates wait for a person's word. */
+export const isUndecided = ({ candidates, decision }: Pick<NewClient, 'candidates' | 'decision'>): boolean =>
+  candidates.length > 0 && decision === null
 
 /** What a button sends: words a person can read, with the id that leaves no doubt. */
 export function decisionText(decision: DuplicateDecision, name = ''): string {

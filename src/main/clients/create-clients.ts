@@ -9,6 +9,7 @@ import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import type { ClientField, ClientReading, DuplicateCandidate, NewClient } from '#shared/domain/new-client.ts'
 import { applyEdit, applyReading, type SlotRules } from './apply-reading.ts'
 import { asWritten } from './as-written.ts'
+import { isUndecided } from './choose-duplicate.ts'
 import { clientName, emptySlots, filledValues, needsLook } from './client-slots.ts'
 import type { Clients, ProposeOrigin } from './clients.ts'
 import { isComplete, missingFields } from './missing-fields.ts'
@@ -147,14 +148,12 @@ export function createClients(deps: ClientsDeps): Clients {
   }
   const collecting = { state: 'collecting', actionId: null } as const
 
-  const undecided = (row: NewClientRow): boolean => row.candidates.length > 0 && row.decision === null
-
-  const refuseUnready = (client: NewClient, row: NewClientRow): void => {
+  const refuseUnready = (client: NewClient): void => {
     if (!client.complete) {
       const next = 'Fill in what is marked in the form, or say it in the chat.'
       throw new UserError('CLIENT_INCOMPLETE', 'Something that is needed is missing or in doubt.', next)
     }
-    if (undecided(row)) {
+    if (isUndecided(client)) {
       const next = 'Choose an existing customer, or create a new one anyway.'
       throw new UserError('CLIENT_UNDECIDED', 'This client may already be in the CRM.', next)
     }
@@ -272,8 +271,9 @@ export function createClients(deps: ClientsDeps): Clients {
     },
 
     hear(id, { turnId, messageId, ancestors, reading }) {
-      const before = rows.get(id) ? takenBack(rows.readings(id), need(id).slots, turnId, ancestors) : null
-      if (before === null && saysNothing(reading)) return shown(need(id))
+      const now = need(id)
+      const before = takenBack(rows.readings(id), now.slots, turnId, ancestors)
+      if (before === null && saysNothing(reading)) return shown(now)
       reopen(id)
       return change(id, (row) => {
         if (rows.readings(id).some((one) => one.turnId === turnId)) return null
@@ -309,10 +309,10 @@ export function createClients(deps: ClientsDeps): Clients {
       const { signal } = origin
       let row = need(id)
       if (row.state === 'created') reopen(id)
-      refuseUnready(shown(row), row)
+      refuseUnready(shown(row))
       await checkDuplicates(id, { signal })
       row = need(id)
-      refuseUnready(shown(row), row)
+      refuseUnready(shown(row))
       // What is in doubt is seen by a person, whatever the policy says.
       const tainted = origin.tainted || Object.values(row.slots).some(needsLook)
       const proposal = await deps.proposal(shown(row), { ...origin, tainted })
@@ -359,10 +359,17 @@ export function createClients(deps: ClientsDeps): Clients {
     actionChanged: settle,
 
     recover() {
-      for (const row of rows.list()) {
-        if (row.state === 'proposed' && row.actionId !== null) settle(door.get(row.actionId))
+      const loose = rows.unsettled()
+      for (const row of loose) {
         if (row.state === 'created') finished(row)
+        else if (row.actionId !== null) {
+          const action = door.get(row.actionId)
+          const over = row.state === 'proposed' && OVER.includes(action.state)
+          if (over || action.state === 'sent') settle(action)
+        }
       }
+      // The process may have died between the door and the form.
+      if (!loose.some((row) => row.state === 'collecting' && row.actionId === null)) return
       const open = door.list({ states: ['proposed', 'approved', 'sending', 'sent'], limit: 500 })
       for (const action of open) settle(action)
     },

@@ -1,4 +1,5 @@
 import type { ClientField, ClientSlots } from '#shared/domain/new-client.ts'
+import { requiredFields } from '#shared/domain/required-client-fields.ts'
 import { isFilled } from './client-slots.ts'
 
 /** What is asked for, in this order; everything else is taken when it is said. */
@@ -16,14 +17,6 @@ const ASKED: readonly ClientField[] = [
 
 const isSettled = (slots: ClientSlots, field: ClientField): boolean =>
   slots[field].status === 'filled' || slots[field].status === 'skipped'
-
-/** Fields nobody can leave out: somebody's name, and one way to reach them. */
-export function requiredFields(slots: ClientSlots): ClientField[] {
-  const required: ClientField[] = []
-  if (!isFilled(slots, 'companyName')) required.push('firstName', 'lastName')
-  if (!isFilled(slots, 'email')) required.push('phone')
-  return required
-}
 
 /** What is still to be asked for, in order: empty ones, and those whose value fails a check. */
 export function missingFields(slots: ClientSlots): ClientField[] {

@@ -1,12 +1,10 @@
 import type {
-  Address,
   Appointment,
   Colleague,
   Customer,
   Job,
   JobNote,
   JobSummary,
-  Phone,
   Stage,
   Task,
 } from '#shared/domain/customer.ts'
@@ -44,18 +42,7 @@ export interface StageMove {
 }
 
 /** A customer to be created, with the first job. Phones are ten digits, the state two letters. */
-export interface ClientDraft {
-  readonly firstName: string
-  readonly lastName: string
-  readonly companyName: string
-  /** Spouse or partner, as a further contact. */
-  readonly coName: string
-  readonly email: string
-  readonly phones: readonly Phone[]
-  readonly address: Address | null
-  readonly leadSource: string
-  readonly referredBy: string
-  readonly note: string
+export interface ClientDraft extends ClientDetails {
   /** Trades of the first job by name; none: no job is created. */
   readonly trades: readonly string[]
 }

@@ -39,6 +39,8 @@ export interface NewClientRows {
   get(id: string): NewClientRow | null
   /** Newest first. */
   list(): readonly NewClientRow[]
+  /** Those whose proposal may have been settled unheard, and created ones that left something behind. */
+  unsettled(): readonly NewClientRow[]
   /** The newest one of the conversation that was not abandoned. */
   ofConversation(conversationId: string): NewClientRow | null
   /** Writes the row if its version is still `row.version`, under the next one; false when it is not. */
@@ -100,6 +102,12 @@ export function createNewClientRows({ db }: Workspace): NewClientRows {
   const all = db.prepare<[], Row>(
     "select * from new_clients where state <> 'abandoned' order by created_at desc, id desc",
   )
+  const loose = db.prepare<[], Row>(
+    `select * from new_clients n where n.state in ('collecting', 'proposed') or n.state = 'created' and (
+       exists (select 1 from recordings r where r.client_id = n.id)
+       or exists (select 1 from conversations c where c.id = n.conversation_id
+                  and json_extract(c.workflow, '$.id') = n.id))`,
+  )
   const newest = db.prepare<[string], Row>(
     `select * from new_clients where conversation_id = ? and state <> 'abandoned'
      order by created_at desc, id desc limit 1`,
@@ -119,6 +127,7 @@ export function createNewClientRows({ db }: Workspace): NewClientRows {
     },
     get: (id) => found(one.get(id)),
     list: () => all.all().map(fromRow),
+    unsettled: () => loose.all().map(fromRow),
     ofConversation: (conversationId) => found(newest.get(conversationId)),
     update(row, now) {
       const done = db

@@ -1,3 +1,4 @@
+import { requiredFields } from '#shared/domain/required-client-fields.ts'
 import { readablePhone, usPhone } from '#shared/domain/us-phone.ts'
 import {
   projectTypes,
@@ -24,8 +25,7 @@ export const fieldGroups: readonly FieldGroup[] = [
 
 /** False for what cannot be left out: somebody's name, and one way to reach them. */
 export function canSkip(field: ClientField, slots: ClientSlots): boolean {
-  if (field === 'firstName' || field === 'lastName') return slots.companyName.status === 'filled'
-  return field !== 'phone' || slots.email.status === 'filled'
+  return !requiredFields(slots).includes(field)
 }
 
 export function fieldName(field: ClientField): string {
