@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { approvalCard, ask, composer } from './support/chat.ts'
+import { approvalCard, ask, composer, openSource } from './support/chat.ts'
 import { violations } from './support/axe.ts'
 import { beginClient, clientForm, enter } from './support/new-clients.ts'
 import { useStage } from './support/stage.ts'
@@ -23,11 +23,8 @@ async function walk(page: Page, look: (state: string) => Promise<void>): Promise
   await page.keyboard.press('Escape')
 
   const cited = await ask(page, 'How long is the workmanship warranty on a roof?')
-  await cited
-    .getByRole('button', { name: /^Source 1: / })
-    .first()
-    .click()
-  await page.getByRole('complementary', { name: 'Details' }).locator('mark').first().waitFor()
+  const source = cited.getByRole('button', { name: /^Source 1: / }).first()
+  await openSource(source, page.getByRole('complementary', { name: 'Details' }).locator('mark').first())
   await cited.getByRole('button', { expanded: false }).first().click()
   await look('answer with tool card and passage')
   await ask(page, 'Add a note to job 2231-01: Color chart sent')

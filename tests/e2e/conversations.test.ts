@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answered, ask, composer, said } from './support/chat.ts'
+import { answered, ask, composer, said, openSource } from './support/chat.ts'
 import { useStage } from './support/stage.ts'
 
 const stage = useStage()
@@ -110,11 +110,8 @@ test('an answer asked for from far up the thread, or beside the details, stays o
   await page.getByRole('log', { name: 'Messages' }).hover()
   await page.mouse.wheel(0, -4_000)
   await page.getByRole('button', { name: 'Jump to latest' }).waitFor()
-  await jobs
-    .getByRole('button', { name: /^Source 1: / })
-    .first()
-    .click()
-  await page.getByRole('complementary', { name: 'Details' }).waitFor()
+  const source = jobs.getByRole('button', { name: /^Source 1: / }).first()
+  await openSource(source, page.getByRole('complementary', { name: 'Details' }))
   const answer = await ask(page, 'What is the phone number of Maria Ortiz?')
   await answer.getByText('555-0111').first().waitFor()
   const box = await answer.getByRole('button', { name: 'Answer again' }).boundingBox()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask, composer, newestAnswer } from './support/chat.ts'
+import { ask, composer, newestAnswer, openSource } from './support/chat.ts'
 import { useStage } from './support/stage.ts'
 
 const stage = useStage()
@@ -13,15 +13,14 @@ test('a new person gets stuck between the link, the first answers and the passag
   expect(await customer.textContent()).toContain('555-0111')
   const jobs = await ask(page, 'Which jobs are in negotiation?')
   expect(await jobs.textContent()).toContain('2279-01')
-  await jobs.getByRole('button', { name: /^Source 1: 2279-01/ }).click()
   const details = page.getByRole('complementary', { name: 'Details' })
-  await details.getByRole('heading', { name: /Rossi/ }).waitFor()
+  const rossi = details.getByRole('heading', { name: /Rossi/ })
+  await openSource(jobs.getByRole('button', { name: /^Source 1: 2279-01/ }), rossi)
 
   const warranty = await ask(page, 'How long is the workmanship warranty on a roof?')
   const chip = warranty.getByRole('button', { name: /^Source 1: / }).first()
   const passage = details.getByRole('blockquote')
-  await chip.click()
-  await passage.locator('mark').first().waitFor()
+  await openSource(chip, passage.locator('mark').first())
   const quoted = await passage.locator('mark').first().textContent()
   expect(quoted?.length).toBeGreaterThan(10)
   await details.getByRole('button', { name: 'Open document' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { ask, composer } from './support/chat.ts'
+import { ask, composer, openSource } from './support/chat.ts'
 import { beginClient, enter } from './support/new-clients.ts'
 import { useStage } from './support/stage.ts'
 
@@ -22,12 +22,9 @@ test.each(sizes)('at %s a control is out of reach', async (name, options) => {
   const answer = await ask(page, `Which jobs are in negotiation at ${name}?`)
   const composed = await composer(page).boundingBox()
   expect((composed?.y ?? 0) + (composed?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height)
-  await answer
-    .getByRole('button', { name: /^Source 1: / })
-    .first()
-    .click()
   const sheet = page.getByRole('dialog', { name: 'Details' })
-  await sheet.getByRole('heading', { name: /Rossi/ }).waitFor()
+  const source = answer.getByRole('button', { name: /^Source 1: / }).first()
+  await openSource(source, sheet.getByRole('heading', { name: /Rossi/ }))
   await sheet.getByRole('button', { name: 'Close details' }).click()
   await sheet.waitFor({ state: 'detached' })
 

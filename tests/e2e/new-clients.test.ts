@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { approvalCard, ask, composer } from './support/chat.ts'
+import { approvalCard, ask, composer, openSource } from './support/chat.ts'
 import { beginClient, clientForm, enter, field, foot } from './support/new-clients.ts'
 import { useStage } from './support/stage.ts'
 
@@ -172,9 +172,8 @@ test('a source opened beside the form closes the form for good', async () => {
   await clientForm(page).waitFor()
   const answer = await ask(page, 'How long is the workmanship warranty on a roof?')
   const source = answer.getByRole('button', { name: /^Source 1: / }).first()
-  await source.click()
   const details = page.getByRole('complementary', { name: 'Details' })
-  await details.locator('mark').first().waitFor()
+  await openSource(source, details.locator('mark').first())
   expect(await clientForm(page).count()).toBe(0)
   await page.getByRole('button', { name: 'Close details' }).click()
   expect(await field(page, 'First name').inputValue()).toBe('Hollis')

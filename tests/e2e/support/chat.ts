@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
 
 /** The box the person writes in. */
 export function composer(page: Page): Locator {
@@ -35,6 +36,17 @@ export async function ask(page: Page, text: string): Promise<Locator> {
   await answer.getByRole('button', { name: 'Answer again' }).waitFor()
   const id = await newest.getAttribute('data-message')
   return page.locator(`[data-message="${id}"]`).getByRole('article', { name: 'Hard-E' })
+}
+
+/** Opens a source. The thread may still settle under the pointer; a person would click again, too. */
+export async function openSource(chip: Locator, shown: Locator): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await chip.click()
+      await shown.waitFor({ timeout: 2_000 })
+    },
+    { timeout: 15_000, interval: 100 },
+  )
 }
 
 /** The approval card of the newest answer. */
