@@ -10,6 +10,8 @@ export type ChangeTopic =
   | 'crm'
   | 'clients'
   | 'voice'
+  | 'transcripts'
+  | 'scripts'
 
 export interface ChangeHint {
   readonly topic: ChangeTopic

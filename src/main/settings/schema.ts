@@ -53,6 +53,9 @@ export const settingsSchema = z.object({
   'company.serviceArea': z.string().default(''),
   'company.sender': z.string().default(''),
 
+  /** How fast scripts are spoken; the spoken time of a script follows from it. */
+  'scripts.wordsPerMinute': z.coerce.number().int().min(80).max(220).default(140),
+
   'approvals.crm.note': policy.default('ask'),
   'approvals.crm.stage': policy.default('ask'),
   'approvals.crm.task': policy.default('ask'),

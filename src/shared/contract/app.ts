@@ -35,6 +35,8 @@ export const changeSchema = z.object({
     'crm',
     'clients',
     'voice',
+    'transcripts',
+    'scripts',
   ]),
   id: z.string().nullable(),
 })

@@ -1,11 +1,14 @@
 import { activity } from './activity.ts'
+import { analysis } from './analysis.ts'
 import { app } from './app.ts'
 import { approvals } from './approvals.ts'
 import { chat } from './chat.ts'
 import { clients } from './clients.ts'
 import { crm } from './crm.ts'
 import { knowledge } from './knowledge.ts'
+import { scripts } from './scripts.ts'
 import { settings } from './settings.ts'
+import { transcripts } from './transcripts.ts'
 import { voice } from './voice.ts'
 
 /** Every route of Hard-E. Both wires carry exactly this. */
@@ -19,5 +22,8 @@ export const contract = {
   ...activity,
   ...clients,
   ...voice,
+  ...transcripts,
+  ...analysis,
+  ...scripts,
 } as const
 export type HardEContract = typeof contract

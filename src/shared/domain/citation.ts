@@ -31,5 +31,17 @@ export const citationSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     quote: z.string(),
   }),
+  z.object({
+    kind: z.literal('transcript'),
+    index: z.number().int().positive(),
+    transcriptId: z.string(),
+    title: z.string(),
+    /** Place of the turn in the transcript. */
+    ordinal: z.number().int().nonnegative(),
+    speaker: z.string(),
+    /** Seconds; null where the transcript has no times. */
+    start: z.number().nullable(),
+    quote: z.string(),
+  }),
 ])
 export type Citation = z.infer<typeof citationSchema>
