@@ -1,10 +1,12 @@
 import type { Passage } from '#shared/domain/knowledge-document.ts'
+import type { EvidenceTurn } from '#shared/domain/analysis.ts'
 import type { WebResult } from '../research/web-search.ts'
 
 export type CitationSource =
   | { readonly kind: 'passage'; readonly passage: Passage }
   | { readonly kind: 'web'; readonly page: WebResult }
   | { readonly kind: 'crm'; readonly record: string; readonly title: string; readonly quote: string }
+  | { readonly kind: 'transcript'; readonly turn: EvidenceTurn }
 
 /** Numbers what a turn may cite: [1], [2], … A source keeps its number for the whole turn. */
 export interface CitationSources {
@@ -20,6 +22,8 @@ const keyOf = (source: CitationSource): string => {
       return `web:${source.page.url}`
     case 'crm':
       return `crm:${source.record}`
+    case 'transcript':
+      return `transcript:${source.turn.transcriptId}:${source.turn.ordinal}`
   }
 }
 

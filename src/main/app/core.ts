@@ -3,6 +3,7 @@ import type { Router } from '../chat/router/router.ts'
 import type { Brain } from '../brain/brain.ts'
 import type { HandlerServices } from '../rpc/services.ts'
 import type { Workspace } from '../store/workspace.ts'
+import type { AnalysisService } from './analysis-service.ts'
 import type { ClientReadingService } from './extract-client.ts'
 import type { Check } from '../diagnostics/checks.ts'
 
@@ -12,6 +13,8 @@ export interface Core extends HandlerServices {
   readonly chat: Chat
   /** How a message about a new client is read now. */
   readonly clientReading: ClientReadingService
+  /** A free question about transcripts, as the chat and the screen ask it. */
+  readonly analysisService: AnalysisService
   readonly router: Router
   readonly brain: () => Brain
   /** Code of the stage a job must stand in for a primer video. */

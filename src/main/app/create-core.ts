@@ -29,6 +29,7 @@ import { createTurns } from '../store/turns.ts'
 import { createSealedSecrets } from '../settings/sealed-secrets.ts'
 import { createSqliteSettings } from '../settings/sqlite-settings.ts'
 import { createUsageLedger } from '../usage/ledger.ts'
+import { createAnalysisService } from './analysis-service.ts'
 import type { AppOptions } from './app.ts'
 import { createClientReading } from './client-reading.ts'
 import { createAdapters } from './adapters.ts'
@@ -41,6 +42,7 @@ import { createAppRouter } from './app-router.ts'
 import { createDoctor } from './doctor.ts'
 import { firstRun } from './first-run.ts'
 import { createNewClients } from './new-clients.ts'
+import { createSalesMaterial } from './scripts-and-transcripts.ts'
 import { appStatus, checklistOf } from './status.ts'
 
 const SWEEP_EVERY = 5_000
@@ -123,7 +125,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const traces = createTraceStore(workspace, () => clock.now())
   let tracing: ReturnType<typeof installTraceStore> | null = null
 
-  const services: FlowServices = {
+  const base = {
     workspace,
     turns,
     crm,
@@ -136,6 +138,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     door,
     clients,
     clientRules,
+    attachments,
     prompts: createPrompts(resourcesDir),
     company: () => ({
       name: settings.get('company.name'),
@@ -148,13 +151,27 @@ export async function createCore(options: AppOptions): Promise<Core> {
     clock,
     ids,
     log,
-  }
+  } satisfies Partial<FlowServices>
+  const material = createSalesMaterial({
+    services: base,
+    conversations,
+    messages,
+    settings,
+    leases,
+    changes,
+    resourcesDir,
+  })
+  const { transcripts, distiller, analysis, scripts, seedPractice } = material
+  const services: FlowServices = { ...base, transcripts, distiller, analysis, scripts }
+  const analysisService = createAnalysisService(services)
+  const closing = new AbortController()
   const ready = firstRun({
     workspace,
     clock,
     settings,
     knowledge,
     practiceDir: join(resourcesDir, 'practice'),
+    seedTranscripts: () => seedPractice(closing.signal),
     log,
   })
   ready.catch((error: unknown) => log.error('the first run could not be prepared', { error }))
@@ -217,6 +234,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   let stopWatching = (): void => undefined
   if (options.background) {
     chat.tidy()
+    transcripts.tidy()
     traces.prune(clock.now() - TRACES_KEPT)
     const recover = (): void => {
       chat.recover()
@@ -228,7 +246,9 @@ export async function createCore(options: AppOptions): Promise<Core> {
     sweeper = setInterval(recover, SWEEP_EVERY).unref()
     void (async () => {
       await ready.catch(() => undefined)
-      if (!closed) stopWatching = knowledge.watch()
+      if (closed) return
+      stopWatching = knowledge.watch()
+      distiller.begin()
     })()
   }
 
@@ -248,6 +268,12 @@ export async function createCore(options: AppOptions): Promise<Core> {
     ledger,
     speech,
     clients,
+    transcripts,
+    distiller,
+    analysis,
+    scripts,
+    analysisService,
+    askAnalysis: (question, signal) => analysisService.ask(question, signal),
     clientReading: createClientReading(services, newClients.rules),
     changes,
     clock,
@@ -267,6 +293,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     exportDiagnostics: (file, signal) => doctor.export(file, signal),
     async close() {
       closed = true
+      closing.abort()
       clearInterval(sweeper)
       stopWatching()
       unfollowDoor()
@@ -274,6 +301,8 @@ export async function createCore(options: AppOptions): Promise<Core> {
       await chat.close()
       knowledge.stop()
       await ready.catch(() => undefined)
+      await distiller.close()
+      await transcripts.settled()
       const uninstall = await tracing
       await uninstall?.()
       workspace.close()

@@ -12,6 +12,8 @@ export interface FirstRunParts {
   readonly settings: Settings
   readonly knowledge: ManagedKnowledge
   readonly practiceDir: string
+  /** Puts in the practice conversations. */
+  readonly seedTranscripts: () => Promise<void>
   readonly log: Log
 }
 
@@ -21,6 +23,7 @@ export async function firstRun(parts: FirstRunParts): Promise<void> {
   if (settings.get('crm.provider') === 'local') {
     const done = seedPracticeCrm(workspace, join(practiceDir, 'crm.json'), clock)
     if (done !== 'unchanged') log.info('practice CRM prepared', { done })
+    await parts.seedTranscripts()
   }
   knowledge.ensurePracticeSource()
   const unread = knowledge

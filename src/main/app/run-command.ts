@@ -2,6 +2,7 @@ import { messageOf, ServiceError, UserError, isAbort } from '../core/errors.ts'
 import { createKeyFileCipher } from '../shell/loopback/key-file-cipher.ts'
 import { createLoopbackShell } from '../shell/loopback/loopback-shell.ts'
 import { createAppLog } from './app-log.ts'
+import { analyze } from './commands/analyze.ts'
 import { ask } from './commands/ask.ts'
 import { backup, exportDiagnostics, restore } from './commands/backup.ts'
 import { atMost, UsageError, type Command } from './commands/command.ts'
@@ -14,6 +15,8 @@ import { parseArguments, refuseForeignFlags } from './commands/parse-arguments.t
 import { route } from './commands/route.ts'
 import { serveCommand } from './commands/serve.ts'
 import { secrets, settings } from './commands/settings.ts'
+import { transcripts } from './commands/transcript-library.ts'
+import { transcript } from './commands/transcript.ts'
 import type { Core } from './core.ts'
 import { withNextStep } from '../core/environment-errors.ts'
 import { makeDataDir } from './make-data-dir.ts'
@@ -26,6 +29,9 @@ const commands: readonly Command[] = [
   extract,
   normalize,
   knowledge,
+  transcript,
+  transcripts,
+  analyze,
   crm,
   settings,
   secrets,

@@ -1,6 +1,6 @@
 import type { AgentInputItem } from '@openai/agents'
-import { agentNameSchema, type AgentName } from '#shared/domain/route.ts'
-import { noUsage, type Usage } from '#shared/domain/usage.ts'
+import { agentNameSchema, type AgentName, type Route } from '#shared/domain/route.ts'
+import type { Usage } from '#shared/domain/usage.ts'
 import { buildAgents } from '../agents/build-agents.ts'
 import { createCitationSources } from '../agents/citation-sources.ts'
 import { agentOfRoute } from '../agents/declarations.ts'
@@ -8,13 +8,13 @@ import type { TurnTools } from '../agents/turn-tools.ts'
 import { OUTCOMES_HEADER } from '../brain/evidence.ts'
 import { createTurnSession } from '../brain/turn-session.ts'
 import { UserError } from '../core/errors.ts'
+import { createAnalysisFlow } from './analysis-flow.ts'
 import { createClientFlow } from './client-flow.ts'
 import { citationsOf } from './cite-turn.ts'
 import { speakingModel, type Speaker } from './fallback.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
-import { notYetAnswer } from './not-yet.ts'
-import { sayPlainly } from './say-plainly.ts'
+import { createScriptFlow } from './script-flow.ts'
 import { costOf } from './turn-end.ts'
 
 const MAX_MODEL_CALLS = 12
@@ -52,16 +52,19 @@ function turnTools(services: FlowServices, turn: FlowTurn, emit: Emit): TurnTool
   }
 }
 
-/** The agent flow: the specialist of the route runs with tools, state and approvals. */
+/**
+ * The agent flow: the specialist of the route runs with tools, state and approvals. New clients, scripts and analysis
+ * have flows of their own, where code decides each step.
+ */
 export function createAgentFlow(services: FlowServices): Flow {
-  const newClient = createClientFlow(services)
+  const own: Partial<Record<Route, Flow>> = {
+    new_client: createClientFlow(services),
+    scripting: createScriptFlow(services),
+    analysis: createAnalysisFlow(services),
+  }
   return async (turn, emit, signal) => {
-    if (turn.decision.route === 'new_client') return newClient(turn, emit, signal)
-    const notYet = notYetAnswer(turn.decision.route)
-    if (notYet) {
-      sayPlainly(services, turn, emit, notYet)
-      return { usage: noUsage, escalate: null }
-    }
+    const special = own[turn.decision.route]
+    if (special) return special(turn, emit, signal)
     const [sdk] = await Promise.all([import('@openai/agents'), services.tracing()])
     const { model, speaker } = await speakingModel(services, 'agent', emit)
     const tools = turnTools(services, turn, emit)

@@ -35,7 +35,7 @@ export interface Chat {
   history(conversationId: string): { conversation: Conversation; messages: Message[]; seq: number }
   selectBranch(conversationId: string, messageId: string): void
   events(conversationId: string, after: number, signal: AbortSignal): AsyncGenerator<JournalEntry, void>
-  attach(name: string, mime: string, content: Uint8Array): Attachment
+  attach(name: string, mime: string, content: Uint8Array): Promise<Attachment>
   export(conversationId: string): { fileName: string; markdown: string }
   /**
    * An approval changed: the turn that proposed it shows it, and a refusal with a reason goes to the
@@ -188,8 +188,8 @@ export function createChat(options: ChatOptions): Chat {
       options.onChange(conversationId)
     },
     events: (conversationId, after, signal) => journal.follow(conversationId, after, signal),
-    attach: (name, mime, content) =>
-      attachments.add({ name, mime, content, kind: attachmentKind(name, content) }),
+    attach: async (name, mime, content) =>
+      attachments.add({ name, mime, content, kind: await attachmentKind(name, content) }),
     export(conversationId) {
       const { conversation, messages: all } = historyOf(options, conversationId)
       return exportMarkdown(conversation, all)

@@ -23,6 +23,10 @@ function toCitation(source: CitationSource, index: number, before: string): Cita
     }
     case 'crm':
       return { ...source, index }
+    case 'transcript': {
+      const { transcriptId, title, ordinal, speaker, start, text } = source.turn
+      return { kind: 'transcript', index, transcriptId, title, ordinal, speaker, start, quote: text }
+    }
   }
 }
 

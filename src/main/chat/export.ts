@@ -7,6 +7,8 @@ function sourceLine(citation: Citation): string {
       return `[${citation.index}] ${citation.title}${citation.heading ? ` › ${citation.heading}` : ''}`
     case 'web':
       return `[${citation.index}] ${citation.title} — ${citation.url}`
+    case 'transcript':
+      return `[${citation.index}] ${citation.title} › ${citation.speaker || 'turn'} ${citation.ordinal + 1}`
     case 'crm':
       return `[${citation.index}] ${citation.title}`
   }

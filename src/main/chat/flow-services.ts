@@ -1,3 +1,5 @@
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Distiller, Transcripts } from '../analysis/transcripts.ts'
 import type { OutwardDoor } from '../approvals/outward-action.ts'
 import type { CompanyProfile, Prompts } from '../agents/prompts.ts'
 import type { Brain } from '../brain/brain.ts'
@@ -9,6 +11,8 @@ import type { Log } from '../core/log.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { WebResearch } from '../agents/web-research.ts'
+import type { Scripts } from '../scripts/scripts.ts'
+import type { Attachments } from '../store/attachments.ts'
 import type { Workspace } from '../store/workspace.ts'
 import type { Turns } from '../store/turns.ts'
 import type { UsageLedger } from '../usage/ledger.ts'
@@ -32,6 +36,11 @@ export interface FlowServices {
   readonly clients: Clients
   /** The built-in reading of a message about a new client; its word lists load on first use. */
   readonly clientRules: () => ClientReader
+  readonly transcripts: Transcripts
+  readonly analysis: Analysis
+  readonly distiller: Distiller
+  readonly scripts: Scripts
+  readonly attachments: Attachments
   readonly prompts: Prompts
   readonly company: () => CompanyProfile
   /** Traces of the Agents SDK go to the workspace, never elsewhere; resolves once that is so. */

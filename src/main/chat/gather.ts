@@ -5,12 +5,12 @@ import type { RouteDecision } from '#shared/domain/route.ts'
 import type { CitationSources } from '../agents/citation-sources.ts'
 import { crmReferences } from '../brain/crm-references.ts'
 import type { Evidence } from '../brain/evidence.ts'
-import { ServiceError, UserError, isAbort } from '../core/errors.ts'
 import { lookUp } from '../crm/look-up.ts'
 import type { Emit, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { searchText } from './search-text.ts'
 import { documentsInstead, foundNothing } from './second-thought.ts'
+import { visibly } from './visible-step.ts'
 
 export interface Gathered {
   readonly evidence: Evidence | null
@@ -22,34 +22,6 @@ export interface Gathered {
 }
 
 const PASSAGES = 6
-
-/** Runs one look-up as a visible tool call; a failure is shown there and passed on. */
-async function visibly<T>(
-  services: FlowServices,
-  emit: Emit,
-  call: { tool: string; title: string; args: Record<string, string> },
-  work: () => Promise<{ title: string; result: object; value: T }>,
-): Promise<T> {
-  const callId = services.ids.next('call')
-  const startedAt = services.clock.now()
-  const ms = (): number => Math.max(0, services.clock.now() - startedAt)
-  emit({ type: 'tool.started', callId, ...call })
-  try {
-    const { title, result, value } = await work()
-    const json = JSON.parse(JSON.stringify(result))
-    emit({ type: 'tool.finished', callId, ok: true, title, result: json, ms: ms() })
-    return value
-  } catch (error) {
-    const words =
-      error instanceof ServiceError || error instanceof UserError
-        ? error.message
-        : isAbort(error)
-          ? 'Stopped'
-          : 'It failed'
-    emit({ type: 'tool.finished', callId, ok: false, title: words, result: null, ms: ms() })
-    throw error
-  }
-}
 
 /** Registers the records in the order the rules and the prompt number them. */
 function addRecords(findings: CrmFindings, sources: CitationSources): void {

@@ -1,79 +1,112 @@
 import type { RouteDecision } from '#shared/domain/route.ts'
-import { clientFields, type ClientReading, type NewClient } from '#shared/domain/new-client.ts'
-import { clientName, filledValues } from '../clients/client-slots.ts'
+import { callsBackAnything } from '../scripts/read/resume.ts'
 import type { Conversations, OpenWorkflow } from '../store/conversations.ts'
-import type { Emit, FlowTurn } from './flow.ts'
-import type { FlowServices } from './flow-services.ts'
+import type { Emit } from './flow.ts'
+import { createClientWorkflow } from './workflows/client-workflow.ts'
+import { createScriptWorkflow } from './workflows/script-workflow.ts'
+import type { Workflow, WorkflowServices, WorkflowTurn } from './workflows/workflow.ts'
 
-const BACK =
-  /\b(?:back to|go on with|continue with|continue|resume|return to|pick up|finish)\b.*\b(?:client|customer|lead|intake|form|where we (?:were|left))\b|^\W*(?:resume|continue|go on|where were we)\W*$/i
-const QUESTION = /\?\s*$|^\s*(?:what|when|where|who|which|why|how|is|are|does|do|did|can|could)\b/i
+const WHERE_WE_WERE =
+  /\b(?:back to|go on with|continue|resume|return to|pick up|finish)\b.*\b(?:form|where we (?:were|left))\b/i
 
-/** A message that speaks of nothing but what the client still lacks. */
-function fillsIn(text: string, { values, skipped, wish }: ClientReading, client: NewClient): boolean {
-  if (QUESTION.test(text)) return false
-  if (wish === 'finish') return true
-  const said = clientFields.filter((field) => (values[field]?.confidence ?? 0) >= 0.7 || skipped[field])
-  return said.length > 0 && said.every((field) => client.missing.includes(field))
+const calledBackLoosely = (text: string): boolean => callsBackAnything(text) || WHERE_WE_WERE.test(text)
+
+function workflowsOf(services: WorkflowServices): readonly Workflow[] {
+  return [createClientWorkflow(services), createScriptWorkflow(services.scripts)]
+}
+
+/** The kind of workflow that the words go back to; null when they go back to none. */
+function calledBack(
+  workflows: readonly Workflow[],
+  turn: Pick<WorkflowTurn, 'text' | 'conversationId'>,
+  record: OpenWorkflow | null,
+): Workflow | null {
+  const going = workflows.filter((one) => one.going(turn.conversationId) !== null)
+  const named = going.filter((one) => one.calledBack(turn.text))
+  if (named.length > 0) return named.find(({ route }) => route === record?.route) ?? named[0] ?? null
+  if (!calledBackLoosely(turn.text)) return null
+  return (
+    going.find(({ route }) => route === record?.route) ?? (going.length === 1 ? (going[0] ?? null) : null)
+  )
 }
 
 /** "Never mind" puts it aside; a thank-you in between does not. */
 const leaves = (decision: RouteDecision): boolean => decision.stage === 'context'
 
-const byWords = (decision: RouteDecision): boolean =>
-  decision.stage === 'lexical' || decision.stage === 'offline' || decision.stage === 'triage'
-
 /**
- * The decision when the message belongs to the new client after all: it goes back to one that was put aside,
- * or says what an open one lacks in words that no router was trained on. Else as it was.
+ * The decision when the message belongs to an open or parked workflow after all: it goes back to one that was put
+ * aside, answers what the open one asked, or says what it lacks in words that no router was trained on. Else as it
+ * was.
  */
 export function resumed(
-  services: FlowServices,
-  turn: Pick<FlowTurn, 'text' | 'conversationId'>,
-  workflow: OpenWorkflow | null,
+  services: WorkflowServices,
+  turn: WorkflowTurn,
+  record: OpenWorkflow | null,
   decision: RouteDecision,
 ): RouteDecision {
-  if (workflow?.route !== 'new_client') return decision
-  if (decision.route === 'new_client' || decision.stage === 'person') return decision
-  const client = services.clients.ofConversation(turn.conversationId)
-  if (client?.state !== 'collecting' && client?.state !== 'proposed') return decision
-  const known = filledValues(client.slots)
-  const reading = services.clientRules().read(turn.text, { asked: client.missing, known })
-  // "Cancel this lead", "wrong guy": about the client, whatever card waits.
-  const wish = reading.wish === 'abandon' || reading.wish === 'start_over'
-  if (!wish && !BACK.test(turn.text) && !(byWords(decision) && fillsIn(turn.text, reading, client))) {
-    return decision
-  }
-  return {
-    route: 'new_client',
+  if (decision.stage === 'person') return decision
+  const belongs = (route: RouteDecision['route'], reason: string): RouteDecision => ({
+    route,
     flow: 'agent',
     confidence: 0.9,
-    reason:
-      workflow.state === 'parked'
-        ? 'Goes back to the new client that was put aside.'
-        : 'Says what the new client still lacks.',
+    reason,
     stage: 'context',
+  })
+  const workflows = workflowsOf(services)
+  const back = calledBack(workflows, turn, record)
+  if (back) {
+    if (back.route === decision.route && !decision.choices?.length) return decision
+    const what = back.route === 'new_client' ? 'new client' : 'script'
+    const parked = record?.route !== back.route || record.state === 'parked'
+    return belongs(
+      back.route,
+      parked ? `Goes back to the ${what} that was put aside.` : `Goes on with the ${what}.`,
+    )
   }
+  const own = workflows.find(({ route }) => route === record?.route)
+  const reason = own && record ? own.claims(turn, record.state, decision) : null
+  return own && reason !== null ? belongs(own.route, reason) : decision
 }
 
-/** Puts the open workflow aside when the turn is about something else, and takes it up again when it is not. */
+/**
+ * Puts the open workflow aside when the turn is about something else, and takes one up again when the turn is about
+ * it. The conversation's record holds one; another that waits is found by its kind.
+ */
 export function followWorkflow(
-  services: FlowServices,
-  conversations: Conversations,
-  conversationId: string,
+  services: WorkflowServices,
+  conversations: Pick<Conversations, 'workflow' | 'setWorkflow'>,
+  turn: string | Pick<WorkflowTurn, 'text' | 'conversationId'>,
   decision: RouteDecision,
   emit: Emit,
 ): void {
-  const workflow = conversations.workflow(conversationId)
-  if (!workflow || workflow.route !== 'new_client' || decision.choices?.length) return
-  const name = clientName(services.clients.get(workflow.id).slots) ?? 'the new client'
-  if (decision.route === workflow.route) {
-    if (workflow.state === 'open') return
-    conversations.setWorkflow(conversationId, { ...workflow, state: 'open' })
+  const { conversationId, text } = typeof turn === 'string' ? { conversationId: turn, text: '' } : turn
+  if (decision.choices?.length) return
+  const workflows = workflowsOf(services)
+  const record = conversations.workflow(conversationId)
+  const own = workflows.find(({ route }) => route === record?.route)
+  const wanted = workflows.find(({ route }) => route === decision.route)
+  const resume = (name: string): void =>
     emit({ type: 'notice', kind: 'resumed', text: `Back to ${name}.`, open: null })
-  } else if (workflow.state === 'open' && (decision.route !== 'general' || leaves(decision))) {
-    conversations.setWorkflow(conversationId, { ...workflow, state: 'parked' })
-    const text = `${name} is kept as it is. Say “back to the new client” to go on.`
-    emit({ type: 'notice', kind: 'parked', text, open: null })
+
+  if (record && own && own === wanted) {
+    if (record.state === 'open') return
+    conversations.setWorkflow(conversationId, { ...record, state: 'open' })
+    resume(nameOf(own, conversationId))
+    return
   }
+  if (record && own && record.state === 'open' && (decision.route !== 'general' || leaves(decision))) {
+    conversations.setWorkflow(conversationId, { ...record, state: 'parked' })
+    const kept = `${capital(nameOf(own, conversationId))} is kept as it is. Say “${own.backWords}” to go on.`
+    emit({ type: 'notice', kind: 'parked', text: kept, open: null })
+  }
+  const going = wanted?.going(conversationId)
+  if (!wanted || !going) return
+  conversations.setWorkflow(conversationId, { route: wanted.route, id: going.id, state: 'open' })
+  // An order for a new one begins another; only words that go back are going back.
+  if (wanted.calledBack(text) || calledBackLoosely(text)) resume(going.name)
 }
+
+const nameOf = (workflow: Workflow, conversationId: string): string =>
+  workflow.going(conversationId)?.name ?? (workflow.route === 'new_client' ? 'the new client' : 'the script')
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -11,6 +11,7 @@ import { isAbort, messageOf } from '../core/errors.ts'
 import type { Speaker } from './fallback.ts'
 import type { Emit } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
+import { isMisshapen } from './misshapen.ts'
 import { costOf } from './turn-end.ts'
 
 export interface MessageToRead {
@@ -31,12 +32,6 @@ type ReaderServices = Pick<
   FlowServices,
   'brain' | 'brainNeeds' | 'rules' | 'mayFallBack' | 'prompts' | 'company' | 'clock' | 'log' | 'clientRules'
 >
-
-/** The model answered, but not in the shape that was asked for. */
-function isMisshapen(error: unknown): boolean {
-  const names = ['ModelBehaviorError', 'ZodError', 'SyntaxError', 'MaxTurnsExceededError']
-  return error instanceof Error && names.includes(error.name)
-}
 
 /**
  * What a message says about the client: by the brain in one model call, checked against the words, or by the

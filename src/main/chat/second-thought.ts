@@ -20,6 +20,12 @@ export function foundNothing(findings: CrmFindings): boolean {
   return customers.length + jobs.length === 0 && !stage && !appointments && !pipeline
 }
 
+/** The question names something that is counted in transcripts, or asks for what was said in them. */
+function canBeCounted({ analysis }: FlowServices, text: string): boolean {
+  const { queries, search, cannot } = analysis.plan(text, null)
+  return cannot === null && (queries.length > 0 || search !== null)
+}
+
 /** True where only words chose the route, so that what the documents say outweighs them. */
 function isOpenToDoubt(services: FlowServices, decision: RouteDecision, text: string): boolean {
   if (decision.stage !== 'lexical' && decision.stage !== 'offline') return false
@@ -29,8 +35,8 @@ function isOpenToDoubt(services: FlowServices, decision: RouteDecision, text: st
     case 'web_search':
       return services.web() === null
     case 'analysis':
+      return ASKS.test(text) && !canBeCounted(services, text)
     case 'scripting':
-      return ASKS.test(text)
     case 'new_client':
       return HOW.test(text)
     case 'crm':

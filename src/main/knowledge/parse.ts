@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path/posix'
 import { messageOf, UserError } from '#main/core/errors.ts'
+import { decodeText } from '#main/core/text-files/decode-text.ts'
 import type { ParsedDocument } from './formats/blocks.ts'
-import { decodeText } from './formats/decode-text.ts'
 import { readDocx } from './formats/docx.ts'
 import { readHtml } from './formats/html.ts'
 import { readMarkdown } from './formats/markdown.ts'

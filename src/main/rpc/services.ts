@@ -1,5 +1,8 @@
+import type { AnalysisAnswer } from '#shared/domain/analysis.ts'
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { ConnectionResult, SettingsService } from '#shared/contract/settings.ts'
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Distiller, Transcripts } from '../analysis/transcripts.ts'
 import type { OutwardDoor } from '../approvals/outward-action.ts'
 import type { PolicyBook } from '../approvals/policy.ts'
 import type { ActionStore } from '../approvals/action-store.ts'
@@ -10,6 +13,7 @@ import type { Clients } from '../clients/clients.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Scripts } from '../scripts/scripts.ts'
 import type { Secrets, Settings } from '../settings/settings.ts'
 import type { Conversations } from '../store/conversations.ts'
 import type { Messages } from '../store/messages.ts'
@@ -28,6 +32,11 @@ export interface HandlerServices {
   readonly crm: () => Crm
   readonly clients: Clients
   readonly knowledge: Knowledge
+  readonly transcripts: Transcripts
+  readonly distiller: Distiller
+  readonly analysis: Analysis
+  readonly askAnalysis: (question: string, signal: AbortSignal) => Promise<AnalysisAnswer>
+  readonly scripts: Scripts
   readonly settings: Settings
   readonly secrets: Secrets
   readonly ledger: UsageLedger

@@ -14,6 +14,9 @@ const READ_BY: Readonly<Record<Change['topic'], readonly string[]>> = {
   crm: ['crm.', 'app.status'],
   clients: ['clients.'],
   voice: ['voice.'],
+  transcripts: ['transcripts.', 'analysis.'],
+  // Lengths and openings of scripts are counted too.
+  scripts: ['scripts.', 'analysis.'],
 }
 
 /** True when the rows of `route` may differ after a change of `topic`. */

@@ -118,6 +118,8 @@ export const chatText = {
   'chat.cite': 'Source {index}: {title}',
   'chat.citedPassage': 'Passage',
   'chat.citedRecord': 'CRM record',
+  'chat.citedTurn': 'From a transcript',
+  'chat.openTranscript': 'Open the transcript',
   'chat.citedPage': 'Web page',
   'chat.openDocument': 'Open document',
   'chat.openPage': 'Open {host}',

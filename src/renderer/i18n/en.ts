@@ -5,7 +5,9 @@ import { commonText } from './common.ts'
 import { frameText } from './frame.ts'
 import { knowledgeText } from './knowledge.ts'
 import { newClientsText } from './new-clients.ts'
+import { scriptsText } from './scripts.ts'
 import { settingsText } from './settings.ts'
+import { transcriptsText } from './transcripts.ts'
 import { onboardingText } from './onboarding.ts'
 
 /** Every word the person reads. One file an area; keys start with the area's name. */
@@ -18,5 +20,7 @@ export const en = {
   ...knowledgeText,
   ...newClientsText,
   ...settingsText,
+  ...scriptsText,
+  ...transcriptsText,
   ...onboardingText,
 } as const

@@ -9,6 +9,8 @@ import {
 import { call } from '../rpc/define.ts'
 
 const one = z.object({ draftId: z.string() })
+/** What an engine made, and what it has to say: "No source says anything about a warranty." */
+const made = z.object({ draft: scriptDraftSchema, remarks: z.array(z.string()) })
 
 export const scripts = {
   /** Last changed first; abandoned ones are left out. */
@@ -27,16 +29,16 @@ export const scripts = {
     scriptDraftSchema,
   ),
   /** Proposes an outline from what is known. Refused while something is missing. */
-  'scripts.outline': call(one, scriptDraftSchema),
+  'scripts.outline': call(one, made),
   /** Writes the text along the outline; locked paragraphs stay. */
-  'scripts.write': call(one, scriptDraftSchema),
+  'scripts.write': call(one, made),
   /** "warmer", "shorter", "mention the warranty"; `paragraphIds` empty: the whole text. */
   'scripts.revise': call(
     one.extend({
       instruction: z.string().trim().min(1).max(2_000),
       paragraphIds: z.array(z.string()).default([]),
     }),
-    scriptDraftSchema,
+    made,
   ),
   'scripts.version': call(
     one.extend({ version: z.number().int().positive() }),

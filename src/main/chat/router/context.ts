@@ -68,7 +68,8 @@ function decideByAttachment(
   const silent = input.text.trim() === ''
   // Clear words outrank the kind of file: "write a script from this" is about the script.
   const spoken = !silent && verdict.probability >= 0.8 && verdict.route !== 'general'
-  if (attachments.includes('transcript') && !(spoken && verdict.route !== 'knowledge')) {
+  const elsewhere = spoken && verdict.route !== 'knowledge' && verdict.route !== 'analysis'
+  if (attachments.includes('transcript') && !elsewhere) {
     return decided('analysis', 'agent', 'A transcript was dropped in.')
   }
   if (attachments.includes('audio')) {

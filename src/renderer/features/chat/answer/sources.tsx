@@ -1,9 +1,9 @@
-import { FileText, Globe, Table2 } from 'lucide-react'
+import { FileText, Globe, MessagesSquare, Table2 } from 'lucide-react'
 import type { Citation } from '#shared/domain/citation.ts'
 import { t } from '../../../i18n/t.ts'
 import { useThreadActions } from '../thread/thread-actions.ts'
 
-const icons = { passage: FileText, web: Globe, crm: Table2 } as const
+const icons = { passage: FileText, web: Globe, crm: Table2, transcript: MessagesSquare } as const
 
 /** The sources of an answer by name. */
 export function Sources({ citations }: { readonly citations: readonly Citation[] }) {

@@ -6,8 +6,14 @@ import { t } from '../../../i18n/t.ts'
 import { PageSource } from './page-source.tsx'
 import { PassageSource } from './passage-source.tsx'
 import { RecordSource } from './record-source.tsx'
+import { TranscriptSource } from './transcript-source.tsx'
 
-const titles = { passage: 'chat.citedPassage', web: 'chat.citedPage', crm: 'chat.citedRecord' } as const
+const titles = {
+  passage: 'chat.citedPassage',
+  web: 'chat.citedPage',
+  crm: 'chat.citedRecord',
+  transcript: 'chat.citedTurn',
+} as const
 
 export interface CompanionProps {
   readonly citation: Citation
@@ -34,6 +40,9 @@ export function Companion({ citation, onClose }: CompanionProps) {
       <ScrollArea label={title} className="p-4">
         {citation.kind === 'passage' ? <PassageSource key={citation.passageId} citation={citation} /> : null}
         {citation.kind === 'web' ? <PageSource citation={citation} /> : null}
+        {citation.kind === 'transcript' ? (
+          <TranscriptSource key={`${citation.transcriptId}:${citation.ordinal}`} citation={citation} />
+        ) : null}
         {citation.kind === 'crm' ? <RecordSource key={citation.record} citation={citation} /> : null}
       </ScrollArea>
     </>

@@ -53,8 +53,10 @@ export function useStickToEnd(
     const scroller = frame.current?.firstElementChild
     const content = scroller?.firstElementChild
     if (!scroller || !content) return undefined
+    // While a button is pressed the text under it holds still, else the click would be lost.
+    let pressed = false
     const sizes = new ResizeObserver(() => {
-      if (stick.current) follow()
+      if (stick.current && !pressed) follow()
     })
     sizes.observe(scroller)
     sizes.observe(content)
@@ -63,23 +65,32 @@ export function useStickToEnd(
     }
     // A press on the scroller itself is its scroll bar, held until it is let go; on a button it is no scrolling.
     const press = (event: Event): void => {
-      if (event.target === scroller) touched.current = Number.POSITIVE_INFINITY
+      pressed = event.target !== scroller
+      if (!pressed) touched.current = Number.POSITIVE_INFINITY
     }
     const release = (): void => {
       if (touched.current === Number.POSITIVE_INFINITY) touch()
+      if (!pressed) return
+      pressed = false
+      // The click itself comes first: it may open or close something here.
+      requestAnimationFrame(() => {
+        if (stick.current) follow()
+      })
     }
     const ways = [
       ['wheel', touch],
       ['touchmove', touch],
       ['keydown', touch],
       ['pointerdown', press],
-      ['pointerup', release],
-      ['pointercancel', release],
     ] as const
     for (const [name, on] of ways) scroller.addEventListener(name, on, { passive: true })
+    // The pointer may be let go anywhere.
+    const ends = ['pointerup', 'pointercancel'] as const
+    for (const name of ends) window.addEventListener(name, release)
     return () => {
       sizes.disconnect()
       for (const [name, on] of ways) scroller.removeEventListener(name, on)
+      for (const name of ends) window.removeEventListener(name, release)
     }
   }, [frame, follow])
 

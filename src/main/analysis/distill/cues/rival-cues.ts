@@ -1,0 +1,108 @@
+import { cue, type Cue } from './cue.ts'
+
+/** Somebody else who could do it, or who must agree. */
+export const rivalCues: readonly Cue[] = [
+  cue('competition', 2, [
+    String.raw`\b(?:another|other|second|third|couple|few|several|two|three|more|different|competing|`,
+    String.raw`cheaper|lower) (?:\w+ )?(?:quotes?|bids?|estimates?|proposals?|contractors?|compan(?:y|`,
+    String.raw`ies)|guys?|fellas?|outfits?|roofers?|places?|folks|crews?|offers?|firms?)\b`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:shop(?:ping)? around|shop (?:it|this)|compar(?:e|ing) (?:prices|quotes|bids|it|you|`,
+    String.raw`this|with|against|apples)|get(?:ting)? (?:some )?(?:more|other) (?:prices|numbers)|`,
+    String.raw`(?:somebody|someone) else (?:came|quoted|said|is|at)|big box|home center|`,
+    String.raw`do it (?:myself|ourselves|on my own)|handyman)\b`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:neighbor|brother(?:-in-law)?|cousin|nephew|uncle|buddy|friend|son(?:-in-law)?|`,
+    String.raw`guy (?:at|from|i know)|fella|my dad|father-in-law)(?:'s (?:guy|nephew|cousin|friend|`,
+    String.raw`company|contractor))?\b.{0,30}\b(?:can do|could do|does (?:roof|deck|window|siding|`,
+    String.raw`gutter|this|that|construction|tile|kitchen)\w*|would do|said he'd|said they'd|offered|`,
+    String.raw`quoted|for (?:a lot |way )?less|does it|do it for|half the price)\b`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:quoted|quote|bid|estimate|price|number|offer)(?:ed)? (?:me |us )?(?:from|by|`,
+    String.raw`at) (?:the |a |an )?(?:other|another|guy|fella|company|outfit|big|national|local|`,
+    String.raw`[a-z]+ (?:brothers|and sons|roofing|exteriors|windows|home|construction))\b`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:they|he|she|the other(?: guy| one| company| bid| quote)?|their (?:price|bid|quote|`,
+    String.raw`number|guy)|one (?:guy|company|of them))(?:'s|'re| were| was| is| are| came| came in|`,
+    String.raw` quoted| said| wanted| bid| can| will| would)\b.{0,30}\b(?:less|cheaper|lower|`,
+    String.raw`under (?:you|that|yours)|for \$?\d|thousand|hundred|grand|by (?:next )?(?:week|monday|`,
+    String.raw`tuesday)|free|throw in)\b`,
+  ]),
+  cue('competition', 1, [String.raw`\b(?:competitor|bids|quotes)\b`]),
+  cue('decision', 2, [
+    String.raw`\b(?:talk|speak|check|go over|discuss|run|clear|chat|consult|sit down|show|ask|bring|`,
+    String.raw`confer|think)\b.{0,25}\b(?:my|our|the|his|her) (?:\w+ )?(?:wife|husband|spouse|partner|`,
+    String.raw`fianc[ée]+|girlfriend|boyfriend|mother|mom|father|dad|son|daughter|brother|sister|`,
+    String.raw`in-laws?|kids|family|board|committee|hoa|association|trustees?|landlord|owners?|boss|`,
+    String.raw`accountant|co-owner|congregation|council|better half|siblings?)\b`,
+  ]),
+  cue('decision', 2, [
+    String.raw`\b(?:my|our|the|his|her) (?:\w+ )?(?:wife|husband|spouse|partner|fianc[ée]+|girlfriend|`,
+    String.raw`boyfriend|mother|mom|father|dad|son|daughter|brother|sister|in-laws?|kids|family|board|`,
+    String.raw`committee|hoa|association|trustees?|landlord|owners?|boss|accountant|co-owner|`,
+    String.raw`congregation|council|better half|siblings?)\b.{0,35}\b(?:has to|have to|had to|`,
+    String.raw`needs? to|would have to|will (?:have to|want|need)|wants? to|would want|would need|`,
+    String.raw`makes? (?:the|those|these|all)|decid\w+|signs? off|gets? (?:a say|a vote)|votes?|`,
+    String.raw`approv\w+|agree\w*|on board|isn't (?:here|sold|convinced)|not (?:here|sold|convinced)|`,
+    String.raw`handles? (?:the )?(?:money|finances|that)|is(?:n't)? the one|say so|kill me|'d kill|`,
+    String.raw`meets?)\b`,
+  ]),
+  cue('decision', 2, [
+    String.raw`\b(?:not (?:just |only |really )?(?:my|up to me|mine) (?:call|decision|alone|to (?:make|`,
+    String.raw`decide))?|can't (?:decide|sign|commit|say yes|make (?:that|this|the|a) (?:call|`,
+    String.raw`decision))\b.{0,25}\b(?:without|alone|by myself|on my own|until|till)|`,
+    String.raw`don't make (?:that|this|big|these|any) decisions? (?:alone|without|by myself)|`,
+    String.raw`both (?:need|have) to (?:agree|decide|be)|decide (?:it )?together|make (?:these |those |`,
+    String.raw`the |our |big )?decisions together|run (?:it|this|that|everything) (?:by|past)|`,
+    String.raw`have a vote|board (?:vote|approval|meeting)|needs? (?:hoa|board|`,
+    String.raw`architectural) approval)\b`,
+  ]),
+  cue('decision', 2, [
+    String.raw`\b(?:talk|talked|discuss|go|look|think) (?:it |this |that |about it |`,
+    String.raw`about this )?(?:over )?(?:with )?(?:him|her|them|each other|together|between ourselves|`,
+    String.raw`amongst ourselves|as a (?:family|couple))\b.{0,20}\b(?:first|before|tonight|together|`,
+    String.raw`decide)?\b(?<=(?:first|before|tonight|together|decide|him|her|them|other|ourselves|`,
+    String.raw`family|couple))`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:i|we)(?:'ve| have|'d)? ?(?:got|have|had)? (?:a|one|somebody|someone|another|`,
+    String.raw`some) ?(?:\w+ )?(?:letter|quote|number|bid|price|estimate|guy|fella|man|offer|proposal|`,
+    String.raw`from (?:another|a|the other)|at)\b.{0,40}\b(?:at|for|says?|said|from|lower|hundred|`,
+    String.raw`thousand|grand|less|who)\b`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:cousin|brother(?:-in-law)?|buddy|friend|neighbor|nephew|son(?:-in-law)?|uncle|dad|`,
+    String.raw`father-in-law|guy|'s guy)(?:'s| is|'s gonna| will|'s going to) (?:gonna |`,
+    String.raw`going to )?(?:do|doing|build|building|handle|handling|take care|put)\b`,
+  ]),
+  cue('competition', 2, [
+    String.raw`\b(?:go|going|gonna go|leaning|went|signed|sign) (?:with|toward) (?:them|him|her|`,
+    String.raw`the other|somebody|someone|another)\b|\bcall(?:ing)? \w+'s guy\b|\b\w+'s guy (?:says?|`,
+    String.raw`said|can|will|wrote|did|does|offered)\b`,
+  ]),
+  cue('competition', 1, [String.raw`\bthe other (?:fellow|gentleman|fella|guy|man|lady|company|outfit)\b`]),
+  cue('competition', 2, [
+    String.raw`\bhe (?:shows|showed|answers|answered|includes|included|offers|offered|throws|`,
+    String.raw`threw)\b.{0,40}\b(?:phone|pictures|jobs|warranty|free|lifetime|price)\b|\bso (?:does|`,
+    String.raw`did|do|is|are) (?:he|they)\b`,
+  ]),
+  cue('decision', 2, [
+    String.raw`\b(?:let me|i(?:'ll| will| have to|'ve got to| need to| gotta| got to| want to|`,
+    String.raw`'d have to|'d want to| should| better)|we(?:'ll| will| have to| need to|'d have to|`,
+    String.raw` should| gotta)) (?:\w+ )?(?:(?:go home|sit down) and )?(?:talk|speak|check|discuss|`,
+    String.raw`run (?:it|this|that)|go over|consult|show) (?:(?:it|this|that|about it|`,
+    String.raw`things) )?(?:over |through )?(?:to|with|by|past|about|over)\b(?! (?:you|your|sam|elena|`,
+    String.raw`ruth)\b)`,
+  ]),
+  cue('decision', 2, [
+    String.raw`\b(?:\w+ (?:of us|people) (?:have to|decide|vote|sit|sign)|(?:she|he|they|somebody|`,
+    String.raw`lorraine|board|council|members?) votes?\b|it's (?:two|three|four|five|six|seven) of us|`,
+    String.raw`can't (?:just )?do (?:it|this) (?:just )?because|not (?:just )?(?:me|us) (?:who|`,
+    String.raw`that) decid\w+)`,
+  ]),
+  cue('competition', 2, [String.raw`\b(?:second|another|other) (?:price|opinion|number)s?\b`]),
+]

@@ -1,0 +1,61 @@
+import type { AnalysisGroup, AnalysisResult } from '#shared/domain/analysis.ts'
+import { sayGroup } from './say-number.ts'
+
+/** Fewer calls than this say nothing about a group, so no sentence is made of them. */
+export const ENOUGH = 5
+
+const solid = (group: AnalysisGroup | undefined): group is AnalysisGroup =>
+  group !== undefined && group.value !== null && group.counted >= ENOUGH
+
+const ofKey = ({ groups }: AnalysisResult, key: string): AnalysisGroup | undefined =>
+  groups.find((group) => group.key === key)
+
+/**
+ * The one that is alone at the top among those with enough calls; null when it is shared or nobody else
+ * has enough.
+ */
+function leader({ groups }: AnalysisResult): AnalysisGroup | null {
+  const ranked = groups.filter(solid).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+  const [first, second] = ranked
+  return first && second && first.value !== second.value ? first : null
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/**
+ * Two groups of one split: "Calls with more than 12 questions by the rep are won more often: 41 % against
+ * 28 %".
+ */
+export function splitTitle(result: AnalysisResult, otherwise: string): string {
+  const [more, less] = result.groups
+  if (!solid(more) || !solid(less)) return otherwise
+  const [a, b] = [sayGroup(more, result.unit), sayGroup(less, result.unit)]
+  if (a === b) return `Calls with ${lower(more.label)} are won as often as the others: ${a}`
+  const word = (more.value ?? 0) > (less.value ?? 0) ? 'more' : 'less'
+  return `Calls with ${lower(more.label)} are won ${word} often: ${a} against ${b}`
+}
+
+export function outcomeTitle(
+  result: AnalysisResult,
+  say: (won: string, lost: string) => string,
+  otherwise: string,
+): string {
+  const [won, lost] = [ofKey(result, 'won'), ofKey(result, 'lost')]
+  return solid(won) && solid(lost) ? say(sayGroup(won, result.unit), sayGroup(lost, result.unit)) : otherwise
+}
+
+export function leaderTitle(
+  result: AnalysisResult,
+  say: (name: string, group: AnalysisGroup, value: string) => string,
+  otherwise: string,
+): string {
+  const first = leader(result)
+  return first ? say(first.label, first, sayGroup(first, result.unit)) : otherwise
+}
+
+/** Objections of one call are few: the kind at the top needs enough of them, not enough calls. */
+export function topKindTitle(result: AnalysisResult, otherwise: string): string {
+  const [first, second] = result.groups
+  if (!first || first.numerator < ENOUGH || first.numerator === second?.numerator) return otherwise
+  return `${first.label} is the most frequent objection: ${first.numerator} of ${result.total.numerator}`
+}

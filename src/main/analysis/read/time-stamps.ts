@@ -1,0 +1,29 @@
+const CLOCK = String.raw`(?:\d{1,3}:\d{1,2}:\d{1,2}|\d{1,3}:\d{2})`
+/** "0:12", "00:00:12.340", "0:0:2.880", "10:02 AM": to be built into a pattern with the flags `iu`. */
+export const TIME = String.raw`${CLOCK}(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?(?![\p{L}]))?`
+
+/** Seconds; with AM or PM the time of the day. */
+export function secondsOf(stamp: string): number {
+  const half = /[ap](?=\.?m)/i.exec(stamp)?.[0].toLowerCase()
+  const [clock = '', fraction = ''] = stamp.replace(/ ?[ap]\.?m\.?$/i, '').split(/[.,]/)
+  const parts = clock.split(':').map(Number)
+  const [hours = 0, minutes = 0, seconds = 0] =
+    half && parts.length === 2 ? [...parts, 0] : [0, 0, ...parts].slice(-3)
+  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours
+  return ((hour * 60 + minutes) * 60_000 + seconds * 1000 + Number(fraction.padEnd(3, '0'))) / 1000
+}
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+/** Times of the day become seconds from the first of them; midnight may pass in between. */
+export function fromFirst<T extends { readonly start: number | null; readonly end: number | null }>(
+  entries: readonly T[],
+  clock: boolean,
+): readonly T[] {
+  const first = entries.find(({ start }) => start !== null)?.start ?? null
+  if (!clock || first === null) return entries
+  const since = (time: number | null): number | null =>
+    time === null ? null : Math.round((time - first + (time < first - HOUR ? DAY : 0)) * 1000) / 1000
+  return entries.map((entry) => ({ ...entry, start: since(entry.start), end: since(entry.end) }))
+}

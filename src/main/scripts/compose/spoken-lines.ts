@@ -1,0 +1,134 @@
+import type { Inspiration } from '#shared/domain/script-draft.ts'
+import { findClaims } from '../check/find-claims.ts'
+import { DELICATE, PRICE } from './delicate.ts'
+import { spellOut, withArticle } from './noun-phrase.ts'
+import { hashOf, lowerFirst, sentencesOf, upperFirst, withEnd } from './words.ts'
+
+const VERB = new RegExp(
+  String.raw`\b(?:is|are|was|were|has|have|do|does|will|can|may|should|include[sd]?|covers?|comes?|goes|` +
+    String.raw`go|starts?|takes?|uses?|install|keeps?|pays?|gives?|gets?|cleans?|protects?|works?|offers?|` +
+    String.raw`make|makes|register|test|tape|flash|haul|photograph|answer|visit|checks?|leave|sweep|build|` +
+    String.raw`pour|bring|wrap|carry|runs?|lasts?|needs?|holds?|stands?|means?|begins?|ends?|ask|help|` +
+    String.raw`helps|send|sends|follow|plan|order|measure|show|repair|replace|remove|add|adds|meet|call|` +
+    String.raw`inspect|put)\b`,
+  'i',
+)
+/** Written for colleagues, not for customers. */
+const INTERNAL = new RegExp(
+  String.raw`\b(?:reps?|sales|customers?|clients?|owners?|homeowners?|people|approv\w+|CRM|notes?|stage|` +
+    String.raw`margin|commission|do not|don't|never|must|tell|say|unless|invoices?|callbacks?|leads?|subs?|` +
+    String.raw`subcontract\w*|policy|target|dismissed|contractors)\b`,
+  'i',
+)
+
+/** "Trade: Siding; Years from completion: 10" under "Our workmanship warranty", as a sentence. */
+function speakRow(row: string, heading: string): string | null {
+  const cells = row
+    .replace(/\.$/, '')
+    .split('; ')
+    .map((cell) => cell.split(': '))
+  const [[, what = ''] = [], [unit = '', count = ''] = []] = cells
+  if (cells.length !== 2 || !/^(?:years?|months?)\b/i.test(unit) || !/^\d+$/.test(count)) return null
+  if (!/^our /i.test(heading) || !what) return null
+  return `For ${lowerFirst(what)}, ${lowerFirst(heading)} runs ${count} ${lowerFirst(unit)}.`
+}
+
+/**
+ * A sentence of a document as it can be said to a customer, or null: it must speak of us, stand by
+ * itself, and
+ * name nobody.
+ */
+export function speakDocument(sentence: string, heading = ''): string | null {
+  const row = speakRow(sentence, heading)
+  if (row !== null) return row
+  const plain = spellOut(
+    sentence
+      .replace(/^["“*-]+\s*|["”*]+$/g, '')
+      .replace(/\*\*/g, '')
+      .trim(),
+  )
+  const words = plain.split(/\s+/).length
+  if (words < 5 || words > 30 || !/^\p{Lu}/u.test(plain) || !/[.]$/.test(plain) || /[:;|"“”?()]/.test(plain))
+    return null
+  if (/^(?:It|This|That|They|These|Those|He|She|Then|After that|Both|Otherwise|Not|And|But|So)\b/.test(plain))
+    return null
+  if (!/\b(?:we|our|us)\b/i.test(plain) || INTERNAL.test(plain)) return null
+  if (findClaims(plain).some(({ kind }) => kind === 'name')) return null
+  // "Ten years on our work, in writing."
+  if (/^[\w-]+ (?:years?|months?) (?:on|of|for)\b/i.test(plain)) return `You get ${lowerFirst(plain)}`
+  return VERB.test(plain) ? plain : null
+}
+
+const PROMISE = new RegExp(
+  String.raw`\b(?:will|'ll|won't|going to|gonna|promise\w*|guarantee\w*|deal|throw|today|tomorrow|` +
+    String.raw`tonight|yesterday|week|month|year|season|already|again|earlier|last time|you said|you told|` +
+    String.raw`you mentioned|your neighbors?|sign)\b`,
+  'i',
+)
+const BACKWARD = new RegExp(
+  String.raw`^(?:it|this|that|they|these|those|he|she|then|and|but|so|because|or|yeah|yes|no|okay|ok|` +
+    String.raw`well|right|sure|exactly)\b`,
+  'i',
+)
+
+/**
+ * A sentence somebody else was told, where it fits everybody: no names, no numbers, no promise, nothing that
+ * points back.
+ */
+export function speakPhrase({ text }: Inspiration, otherTrades: RegExp | null): readonly string[] {
+  return sentencesOf(text.trim()).filter((sentence) => {
+    const words = sentence.split(/\s+/).length
+    if (words < 6 || words > 26 || !/^\p{Lu}/u.test(sentence) || !sentence.endsWith('.')) return false
+    if (!/\b(?:we|our|you|your|i|my)\b/i.test(sentence) || BACKWARD.test(sentence) || PROMISE.test(sentence))
+      return false
+    if (/[:;…"“”()[\]\d]|\.\.|--|—|\b(?:um|uh|kinda|gotta|y'know)\b/i.test(sentence)) return false
+    if (DELICATE.test(sentence) || PRICE.test(sentence) || otherTrades?.test(sentence)) return false
+    return findClaims(sentence).length === 0
+  })
+}
+
+const ORDER = new RegExp(
+  String.raw`^(?:please )?(?:also )?(?:mention|talk about|cover|include|say something about|explain|` +
+    String.raw`highlight|point out|bring up|emphasi[sz]e|stress|touch on|the fact that|say|tell (?:her|him|` +
+    String.raw`them)(?: about)?)\s+`,
+  'i',
+)
+const IMPERATIVE = /^(?:sign|get|pay|save|book|order|choose|call|ask|decide|buy|enjoy|bring)\b/i
+
+/** Complete as it stands: "We clean up every night", "Your plants are covered". */
+const isSentence = (line: string): boolean =>
+  (/^(?:we|you|our|your|i|the|there|it|every|all|everything|nobody|a|an)\b/i.test(line) &&
+    VERB.test(line) &&
+    line.split(' ').length >= 4) ||
+  IMPERATIVE.test(line)
+
+const COVER: readonly string[] = [
+  'One thing I want to be sure we talk about is {it}.',
+  'I also want to talk with you about {it}.',
+  'Something else that matters here is {it}.',
+  'Let me also bring up {it}, so that you can ask me about it.',
+]
+const OFFER: readonly string[] = [
+  'Our offer includes {it}.',
+  'Part of our offer to you is {it}.',
+  'What we offer you also includes {it}.',
+]
+
+export const topicOf = (line: string): string =>
+  line
+    .trim()
+    .replace(/^[-*•]\s*/, '')
+    .replace(ORDER, '')
+    .replace(/[.\s]+$/, '')
+
+function wrapped(line: string, ways: readonly string[]): string {
+  const topic = spellOut(topicOf(line))
+  if (/^that (?:we|you|our|your|the)\b/i.test(topic)) return `I also want you to know ${topic}.`
+  if (isSentence(topic)) return withEnd(upperFirst(topic))
+  const way = ways[hashOf(topic) % ways.length] ?? ways[0] ?? '{it}'
+  return way.replace('{it}', withArticle(topic))
+}
+
+/** A point to cover or a part of the offer, as the person gave it, as a sentence. */
+export const speakCover = (line: string): string => wrapped(line, COVER)
+export const speakOffer = (line: string): string => wrapped(line, OFFER)

@@ -1,0 +1,202 @@
+import { paragraphRefs } from './paragraphs.ts'
+import type { ReadingContext, ScriptReading, ScriptWish } from './script-reading.ts'
+import { ordinalOf, SCRIPT_NOUN, withoutLead } from './script-words.ts'
+
+type Wished = Pick<ScriptReading, 'wish' | 'version' | 'text' | 'paragraphs'> & { readonly rest?: string }
+
+const COURTESY = '(?:\\s*,?\\s*(?:please|thanks|thank you|then|now|for me))*\\W*$'
+/** A yes to an outline, or praise for a text, and nothing else. */
+const YES = new RegExp(
+  "^\\W*(?:(?:yes|yep|yeah|yup|ok(?:ay)?|sure|great|good|perfect|fine|nice|right|correct|exactly|please(?: do)?|go(?: ahead| for it)?|do it|do that|absolutely|definitely|of course|sounds? (?:good|great|right|fine|perfect)|(?:it |that |this )?looks? (?:good|great|right|fine|perfect)|(?:i )?love (?:it|this)|i like (?:it|this|that)|(?:that )?works(?: for me)?|approved?|let'?s (?:go|do it|write it)|write (?:it|that)?(?: up| out)?(?: now)?|start writing|that'?s (?:good|great|fine|right|perfect)|thanks|thank you|and|so|now|then)[\\s,.!]*)+$",
+  'i',
+)
+const PRAISE =
+  /^\W*(?:(?:looks?|sounds?) (?:good|great|perfect|right)|perfect|great|excellent|love it|i love it|save it|keep it|that'?s (?:it|perfect|great|good|all|the one)|done|good to go|ship it|approved?|nope?|nothing(?: (?:else|more|to change))?|no (?:more )?changes?(?: needed)?|it'?s (?:good|great|perfect)|all good|we'?re good|no|thanks|please|so|and|then|it|[\s,.!])+$/i
+const WRITE_NOW =
+  /\b(?:just|go ahead and|now) (?:write|draft) (?:it|that|the script|the (?:primer|proposal))\b|\bwrite it (?:right away|straight away|now|anyway|up)\b|\bno (?:need for an )?outline\b|\bwithout an outline\b|\bskip the outline\b|^\W*(?:write|draft) (?:it|the (?:script|text|primer|proposal))\b/i
+
+const AGAIN =
+  /\b(?:re-?write|write|do) (?:it|everything|the (?:whole )?(?:script|text|thing))(?: all)? (?:again|anew|new|from scratch|once more)\b|^\W*(?:please )?rewrite (?:it|everything|the (?:whole )?(?:script|text))\W*$/i
+
+const VERSION =
+  /\b(?:version|draft|v)\s*(?:number |no\.? )?(?<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
+const NTH_VERSION = new RegExp(
+  '\\bthe (?<which>first|original|second|third|fourth|fifth|previous|last|earlier|older|old|prior)(?: \\p{L}+)? (?:version|draft|one|text)\\b',
+  'iu',
+)
+const GO_BACK =
+  /\b(?:go(?:ing)? back|back to|restore|return to|revert to|bring back|use|take|get|recover|prefer|want|(?:what|how) about)\b/i
+
+function versionOf(text: string): ScriptReading['version'] {
+  const number = VERSION.exec(text)?.groups?.['number']
+  if (number) return ordinalOf(number)
+  const which = NTH_VERSION.exec(text)?.groups?.['which']?.toLowerCase()
+  if (!which) return null
+  if (which === 'first' || which === 'original') return 'first'
+  return ordinalOf(which) ?? 'previous'
+}
+
+/** Courtesy alone agrees to nothing. */
+const ONLY_POLITE = /^(?:no|nope|thanks|thank you|please|it|so|and|then|now|[\s,.!])+$/i
+
+interface Rule {
+  readonly wish: ScriptWish
+  readonly pattern: RegExp
+  /** Only where there is a text. */
+  readonly text?: true
+}
+
+const OBJECT = `(?:(?:the|this|that|my) )?(?:whole |entire )?(?:${SCRIPT_NOUN}|thing)`
+const RULES: readonly Rule[] = [
+  { wish: 'start_over', pattern: /\bstart (?:all )?(?:over|again|afresh|fresh|from scratch)\b/i },
+  {
+    wish: 'abandon',
+    pattern: new RegExp(
+      `^\\W*(?:please )?(?:let'?s )?(?:abandon|discard|delete|throw away|throw out|scrap|cancel|forget|trash)(?: about)? ${OBJECT}(?: away)?${COURTESY}|^\\W*(?:please )?(?:abandon|discard|delete|trash) (?:it|this|that)${COURTESY}`,
+      'i',
+    ),
+  },
+  {
+    wish: 'redo',
+    text: true,
+    pattern:
+      /^\W*(?:please )?redo(?: (?:it|that|this|the (?:last )?(?:change|edit|undo)))?\W*$|\bundo the undo\b/i,
+  },
+  {
+    wish: 'undo',
+    text: true,
+    pattern:
+      /\bundo\b|^\W*revert(?: (?:it|that|this))?\W*$|\b(?:take|roll|change|put|switch) (?:it|that|this) back\b|\bliked? it (?:better|more) (?:before|the way it was)\b|\bit was better before\b/i,
+  },
+  {
+    wish: 'reopen',
+    text: true,
+    pattern:
+      /\b(?:re-?open|un-?finali[sz]e)\b|\b(?:isn'?t|is not|not) final\b|\bmake it a draft again\b|\bunlock the (?:whole )?(?:script|draft|text)\b/i,
+  },
+  {
+    wish: 'no_video',
+    text: true,
+    pattern:
+      /\b(?:don'?t|do not|stop|not) (?:use|send|using|sending|take)\b.{0,30}\b(?:video|pipeline)\b|\bnot for the video\b/i,
+  },
+  {
+    wish: 'video',
+    text: true,
+    pattern:
+      /\b(?:use|send|take|hand|give|put|pass|queue)\b.{0,40}\b(?:video|pipeline)\b|\bmake the (?:primer )?video\b|^\W*(?:it'?s |this is )?for the (?:primer )?video\b/i,
+  },
+  {
+    wish: 'export',
+    text: true,
+    pattern:
+      /\b(?:export|download|print)\b|\b(?:as|in) (?:an? )?(?:word(?: file| document)?|pdf|docx|txt|text file)\b|^\W*copy (?:it|the (?:script|text))\b/i,
+  },
+  {
+    wish: 'finalize',
+    text: true,
+    pattern:
+      /\b(?:it'?s|it is|this is|that'?s|that is|mark (?:it|this)(?: as)?|make it|call it|consider it) (?:now )?(?:final|finished|finali[sz]ed)\b|\bfinali[sz]e\b|^\W*(?:it'?s|it is|that'?s|this is) (?:done|ready)\W*$|\block it in\b/i,
+  },
+  {
+    wish: 'show',
+    pattern: new RegExp(
+      `^\\W*(?:please |can you |could you )?(?:show|read|display|print|give|let me (?:see|read|hear)|see)\\b(?: me)?(?: again)? (?:it|${OBJECT}|the (?:current |latest )?(?:text|version|outline|result))(?: to me)?(?: again| back| aloud)*(?: to me)?\\W*$|\\bread (?:it|${OBJECT}) back\\b(?!.*\\band\\b)`,
+      'i',
+    ),
+  },
+  {
+    wish: 'outline',
+    pattern:
+      /\b(?:new|another|different|change the|redo the|propose an?|make an?|start with an?|give me an?|do an?) outline\b|\boutline (?:it|first|again)\b/i,
+  },
+  {
+    wish: 'another',
+    pattern:
+      /\b(?:another|one more|an? (?:new|second|different|separate)) (?:script|proposal|primer|draft|pitch)\b|\bnext (?:script|proposal|primer)\b/i,
+  },
+]
+
+const REPLACE =
+  /^\W*(?:please )?(?:replace|change|rewrite) (?<which>.{3,60}?) (?:with|to|as)\s*[:：]?\s*(?<text>["“'][\s\S]+|[\s\S]{25,})$/i
+const INSERT =
+  /^\W*(?:please )?(?:add|insert|put)(?: this| a paragraph| a sentence| a line)? (?<where>at the (?:end|beginning|start|top|bottom)|after .{3,50}?)\s*[:：]\s*(?<text>[\s\S]+)$/i
+const LOCK =
+  /\block\b|\b(?:don'?t|do not|never) (?:touch|change|edit)\b|\b(?:keep|leave) (?:the )?.{3,40} (?:as (?:it|they) (?:is|are)|alone|untouched|unchanged)\b/i
+const REMOVE =
+  /^\W*(?:please )?(?:remove|delete|drop|cut|take out|get rid of|lose|strike|kill) (?:the )?(?:(?:\S+ )?(?:paragraph|section|part|block)s?(?: (?:number )?\w+)?|(?:opening|intro|introduction|ending|closing) (?:paragraph|part|section))\W*$/i
+
+/** Another order begins. */
+const THEN =
+  /\s*(?:,|;|\.|\band\b|\bthen\b)+\s+(?:then |also |please )*(?=(?:make|keep|shorten|lengthen|mention|add|warm|cut|trim|rewrite|rephrase|change|tighten|simplify|say|bring|shorter|longer|warmer)\b)/i
+
+const unquoted = (text: string): string =>
+  text
+    .trim()
+    .replace(/^["“']|["”']$/g, '')
+    .trim()
+
+/** What touches single paragraphs in a way that needs no writer: the person's own text, locks, removal. */
+function paragraphWish(text: string): Wished | null {
+  const plain = withoutLead(text)
+  const insert = INSERT.exec(plain)?.groups
+  if (insert?.['text']) {
+    const where = insert['where'] ?? ''
+    const atStart = /\b(?:beginning|start|top)\b/i.test(where)
+    const paragraphs = /^after/i.test(where) ? paragraphRefs(where) : []
+    return { wish: 'insert', text: unquoted(insert['text']), version: atStart ? 'first' : null, paragraphs }
+  }
+  const replace = REPLACE.exec(plain)?.groups
+  const which = replace?.['which'] ? paragraphRefs(replace['which']) : []
+  const whole =
+    /^(?:the )?(?:[\w-]+ )?(?:paragraph|section|part|opening|intro(?:duction)?|ending|closing)(?: (?:number )?\w+)?$/i
+  if (replace?.['text'] && which.length > 0 && whole.test(replace['which']?.trim() ?? '')) {
+    return { wish: 'replace', text: unquoted(replace['text']), version: null, paragraphs: which }
+  }
+  const [first = '', ...more] = plain.split(THEN)
+  const paragraphs = paragraphRefs(first)
+  if (paragraphs.length === 0) return null
+  const rest = more.join(' and ')
+  const wished = (wish: ScriptWish): Wished => ({
+    wish,
+    paragraphs,
+    version: null,
+    text: null,
+    ...(rest ? { rest } : {}),
+  })
+  if (/\bunlock\b/i.test(first)) return wished('unlock')
+  if (LOCK.test(first)) return wished('lock')
+  return REMOVE.test(first) ? wished('remove') : null
+}
+
+/** The command that a message is, or null. Orders to change the wording are found elsewhere. */
+export function wishOf(text: string, context: ReadingContext): Wished | null {
+  const wished = (wish: ScriptWish, version: ScriptReading['version'] = null): Wished => ({
+    wish,
+    version,
+    text: null,
+    paragraphs: [],
+  })
+  if (context.hasText) {
+    const paragraph = paragraphWish(text)
+    if (paragraph) return paragraph
+    const version = versionOf(text)
+    if (version !== null && GO_BACK.test(text) && !/\b(?:cut|shorten|make|compare|diff\w*)\b/i.test(text)) {
+      return wished('restore', version)
+    }
+  }
+  for (const { wish, pattern, text: needsText } of RULES) {
+    if (needsText && !context.hasText) continue
+    if (pattern.test(text)) return wished(wish)
+  }
+  if (context.hasText) {
+    if (AGAIN.test(text)) return wished('write')
+    const praise = PRAISE.test(text) && !ONLY_POLITE.test(text) && context.state !== 'final'
+    return praise ? wished('finalize') : null
+  }
+  if (WRITE_NOW.test(withoutLead(text)) || (context.hasOutline && isYes(text))) return wished('write')
+  return null
+}
+
+/** A yes or an approval and nothing else. */
+export const isYes = (text: string): boolean => YES.test(text) && !ONLY_POLITE.test(text)
