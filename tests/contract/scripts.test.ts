@@ -199,7 +199,7 @@ describe('writing', () => {
     expect(bench.crm.asked).toEqual([])
     const order = { instruction: 'mention the warranty', paragraphIds: [] }
     const { draft: after } = await bench.scripts.revise(draft.id, order, call())
-    expect(bench.crm.asked).toEqual(['the warranty'])
+    expect(bench.crm.asked).toEqual(['the warranty', 'the warranty for Roofing'])
     expect(bench.writer.briefs.at(-1)?.facts.map(({ id }) => id)).toContain('passage:p1')
     expect(after.facts.map(({ id }) => id)).toContain('passage:p1')
   })

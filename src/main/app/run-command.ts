@@ -13,6 +13,7 @@ import { doctor } from './commands/doctor.ts'
 import { knowledge } from './commands/knowledge.ts'
 import { parseArguments, refuseForeignFlags } from './commands/parse-arguments.ts'
 import { route } from './commands/route.ts'
+import { script } from './commands/script.ts'
 import { serveCommand } from './commands/serve.ts'
 import { secrets, settings } from './commands/settings.ts'
 import { transcripts } from './commands/transcript-library.ts'
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   transcript,
   transcripts,
   analyze,
+  script,
   crm,
   settings,
   secrets,

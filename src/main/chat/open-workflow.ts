@@ -75,11 +75,10 @@ export function resumed(
 export function followWorkflow(
   services: WorkflowServices,
   conversations: Pick<Conversations, 'workflow' | 'setWorkflow'>,
-  turn: string | Pick<WorkflowTurn, 'text' | 'conversationId'>,
+  { conversationId, text }: Pick<WorkflowTurn, 'text' | 'conversationId'>,
   decision: RouteDecision,
   emit: Emit,
 ): void {
-  const { conversationId, text } = typeof turn === 'string' ? { conversationId: turn, text: '' } : turn
   if (decision.choices?.length) return
   const workflows = workflowsOf(services)
   const record = conversations.workflow(conversationId)

@@ -103,7 +103,7 @@ async function answer(runner: TurnRunner, turn: Turn, emit: Emit, signal: AbortS
     offerRoutes(decision, flowTurn.text, emit)
     return noUsage
   }
-  followWorkflow(runner.services, runner.conversations, turn.conversationId, decision, emit)
+  followWorkflow(runner.services, runner.conversations, flowTurn, decision, emit)
   const first = decision.flow === 'fast' ? runner.fast : runner.agent
   const end = await first({ ...flowTurn, decision }, emit, signal)
   if (end.escalate === null) return end.usage

@@ -49,11 +49,6 @@ export const frameText = {
   'frame.toChat': 'Go to Chat',
   'frame.screenFailed': 'This screen could not be shown.',
   'frame.later.works': 'What works today',
-  'frame.scripts.title': 'Scripts are not in this version yet',
-  'frame.scripts.body':
-    'Proposal and primer scripts will be drafted here, beside the conversation, with every fact traced to the CRM.',
-  'frame.scripts.today':
-    'Ask Chat for a job’s stage, notes and appointments, and for what your training documents say about a pitch.',
   'frame.videos.title': 'Primer videos are not in this version yet',
   'frame.videos.body':
     'Runs will be listed here, step by step, from the job’s script to the mail with the link.',

@@ -18,6 +18,8 @@ export type JobChoice =
 
 const MOST_FOUND = 25
 const MOST_OFFERED = 6
+/** So many answers back an offer is still remembered. */
+const LOOK_BACK = 3
 
 const jobsOf = (customers: readonly Customer[]): Job[] => customers.flatMap(({ jobs }) => jobs)
 
@@ -57,8 +59,9 @@ async function fromOffer(
   turn: Pick<FlowTurn, 'text' | 'history'>,
   signal: AbortSignal,
 ): Promise<JobChoice | null> {
-  const last = turn.history.findLast(({ role }) => role === 'assistant')?.text ?? ''
-  const [, list = ''] = last.split(WHICH_ONE)
+  const answers = turn.history.filter(({ role }) => role === 'assistant').slice(-LOOK_BACK)
+  const offer = answers.findLast(({ text }) => text.includes(WHICH_ONE))?.text ?? ''
+  const [, list = ''] = offer.split(WHICH_ONE)
   const numbers = [...new Set(list.match(NUMBERS) ?? [])]
   if (numbers.length === 0 || JOB_NUMBER.test(turn.text)) return null
   const found = await Promise.all(numbers.map((number) => crm.find(number, { limit: MOST_FOUND, signal })))

@@ -1,4 +1,5 @@
 import type { Fact, Paragraph } from '#shared/domain/script-draft.ts'
+import { checkClaims } from '../check/check-claims.ts'
 import { factLabels } from '../facts/labels.ts'
 import { readSubject, speaksOf } from '../facts/speaks-of.ts'
 import { PRICE } from './delicate.ts'
@@ -73,7 +74,13 @@ export async function mention(revision: Revision, subject: string, own: boolean)
     .filter((fact) => suitsTrades(fact, trades))
     .flatMap((fact) => speakFact(fact) ?? [])
     .map(tidy)
-  const fresh = spoken.filter((sentence) => !said.includes(sentence.toLowerCase()))
+  const news = spoken.filter((sentence) => !said.includes(sentence.toLowerCase()))
+  const isSourced = (sentence: string): boolean =>
+    checkClaims([{ id: '', point: '', text: sentence, locked: false }], revision.brief.facts).every(
+      ({ factId }) => factId !== null,
+    )
+  // What rests on the facts of the draft goes before what was only looked up just now.
+  const fresh = [...news.filter(isSourced), ...news.filter((sentence) => !isSourced(sentence))]
   if (spoken.length > 0 && fresh.length === 0)
     return withRemark(revision, `The text already mentions ${subject}.`)
   if (fresh.length === 0) {

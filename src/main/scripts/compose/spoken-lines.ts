@@ -59,6 +59,10 @@ export function speakDocument(sentence: string, heading = ''): string | null {
   return VERB.test(plain) ? plain : null
 }
 
+const PAST =
+  /\b(?:did|didn't|was|were|wasn't|had|found|saw|came|went|took|hung|warrant\w*|because (?:we|it|the)|not the)\b/i
+const MANNER =
+  /\b(?:show|picture|photos?|walk|explain|ask|questions?|writ\w+|paper|call|careful|respect|home|honest\w*|plain|listen|decide|compare|feel|worr\w+|understand|clear|trust)\b/i
 const PROMISE = new RegExp(
   String.raw`\b(?:will|'ll|won't|going to|gonna|promise\w*|guarantee\w*|deal|throw|today|tomorrow|` +
     String.raw`tonight|yesterday|week|month|year|season|already|again|earlier|last time|you said|you told|` +
@@ -83,6 +87,8 @@ export function speakPhrase({ text }: Inspiration, otherTrades: RegExp | null): 
       return false
     if (/[:;…"“”()[\]\d]|\.\.|--|—|\b(?:um|uh|kinda|gotta|y'know)\b/i.test(sentence)) return false
     if (DELICATE.test(sentence) || PRICE.test(sentence) || otherTrades?.test(sentence)) return false
+    // What was true of one house only: it speaks of the past, or of no way of working.
+    if (PAST.test(sentence) || !MANNER.test(sentence)) return false
     return findClaims(sentence).length === 0
   })
 }

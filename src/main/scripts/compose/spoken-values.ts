@@ -34,6 +34,12 @@ export const linesOf = (brief: ScriptBrief, field: DraftField): readonly string[
     .map((line) => line.trim())
     .filter(Boolean)
 
+/** What the CRM filled in is said with the work and the price already. */
+function offerLines(brief: ScriptBrief): readonly string[] {
+  const { offer } = brief.slots
+  return offer.status === 'filled' && offer.by !== 'crm' ? linesOf(brief, 'offer') : []
+}
+
 const labelled = (facts: readonly Fact[], label: string): readonly string[] =>
   facts.filter((fact) => fact.label === label).map(({ value }) => value)
 
@@ -163,10 +169,10 @@ export function spokenValues(brief: ScriptBrief): SpokenValues {
   const otherTrades = wordsOfOtherTrades(trades)
   const phrases = brief.inspirations.flatMap((one) => speakPhrase(one, otherTrades))
   const cover = coverSentences(brief, documents)
-  const offer = linesOf(brief, 'offer').map(speakOffer)
+  const offer = offerLines(brief).map(speakOffer)
   const given = [
     ...linesOf(brief, 'cover').map((line, i) => [line, cover[i] ?? ''] as const),
-    ...linesOf(brief, 'offer').map((line, i) => [line, offer[i] ?? ''] as const),
+    ...offerLines(brief).map((line, i) => [line, offer[i] ?? ''] as const),
   ]
   const remarks = given.flatMap(([line, sentence]) => {
     if (allows(sentence)) return []

@@ -41,9 +41,9 @@ const FORMAL: readonly Swap[] = [
   [/\bget back to you\b/g, 'reply to you'],
 ]
 const WARM: readonly Swap[] = [
-  [/\bI am\b/g, "I'm"],
-  [/\bI will\b/g, "I'll"],
-  [/\bI would\b/g, "I'd"],
+  [/\bI am\b(?=\s\w)/g, "I'm"],
+  [/\bI will\b(?=\s(?!not\b)\w)/g, "I'll"],
+  [/\bI would\b(?=\s(?!not\b)\w)/g, "I'd"],
   [/\bWe will\b/g, "We'll"],
   [/\bwe will\b/g, "we'll"],
   [/\b([Ii])t is (?=[\w$])/g, "$1t's "],
@@ -75,7 +75,6 @@ const SIMPLE: readonly Swap[] = [
   [/\bdue to the fact that\b/g, 'because'],
   [/\bin the event that\b/g, 'if'],
   [/\bassist\b/g, 'help'],
-  [/, because /g, '. That is because '],
   [/, so that you /g, '. That way you '],
 ]
 const DIRECT: readonly Swap[] = [

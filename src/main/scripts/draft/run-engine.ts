@@ -259,8 +259,9 @@ export function createEngineRuns(deps: EngineDeps): Pick<Scripts, 'outline' | 'w
       const made = alreadyMade(id, step, call)
       if (made) return made
       const row = deps.need(id)
-      const asked = askedOf(contentOf(row), order)
-      const subjects = mentionedSubjects(order.instruction)
+      const content = contentOf(row)
+      const asked = askedOf(content, order)
+      const subjects = mentionedSubjects(order.instruction, deps.tradesOf(content.facts))
       const gathered = await gather(row, () => subjects, call)
       const narrowed = { ...order, paragraphIds: order.paragraphIds.length > 0 ? [...asked] : [] }
       const written = await limited(call, (one) => deps.writer().revise(gathered.brief, narrowed, one))

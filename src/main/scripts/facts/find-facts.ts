@@ -38,8 +38,10 @@ function worth(sentence: string, label: string, score: number): number {
   const named = claims.some(({ kind }) => kind === 'name') ? 0.3 : 0
   const counted = claims.some(({ kind }) => kind === 'number' || kind === 'product') ? 0.1 : 0
   const ours = /\b(?:we|our|us)\b/i.test(`${label} ${sentence}`) ? 0.15 : 0
+  // A row of a price sheet is for looking up, not for saying.
+  const sheet = sentence.split('; ').length > 2 ? 0.25 : 0
   const empty = SAYS.test(sentence) || counted > 0 ? 0 : 0.35
-  return score + counted + ours - named - empty - (INTERNAL.test(sentence) ? 0.25 : 0)
+  return score + counted + ours - named - empty - sheet - (INTERNAL.test(sentence) ? 0.25 : 0)
 }
 
 /** Without the bullet or the quotation mark that only began or only ended there; still verbatim. */

@@ -8,21 +8,27 @@ import { Area } from '../frame/area.tsx'
 import { useGo, usePlaceId, usePlaceMessage } from '../frame/place.ts'
 import { FormChip } from '../new-clients/form-chip.tsx'
 import { ClientPanel } from '../new-clients/form/client-panel.tsx'
-import { useFormBeside } from '../new-clients/use-form-beside.ts'
+import { ScriptChip } from '../scripts/script-chip.tsx'
+import { ScriptPanel } from '../scripts/script-panel.tsx'
+import { useMatterBeside } from '../scripts/use-matter-beside.ts'
 import { Companion } from './companion/companion.tsx'
 import { ConversationList } from './list/conversation-list.tsx'
 import { NewChat } from './new-chat.tsx'
 import { OpenChat } from './open-chat.tsx'
 
-/** Conversations, the open one, and beside it what its claims rest on or the client it takes in. */
+/** Conversations, the open one, and beside it what its claims rest on or the client or script it works on. */
 export function ChatScreen() {
   const conversationId = usePlaceId()
   const show = usePlaceMessage()
   const go = useGo()
   const [cited, setCited] = useState<{ citation: Citation; conversationId: string | null } | null>(null)
   const citation = cited?.conversationId === conversationId ? cited.citation : null
-  const beside = useFormBeside(conversationId)
-  const close = (): void => (citation ? setCited(null) : beside.close())
+  const { client, script } = useMatterBeside(conversationId)
+  const close = (): void => {
+    if (citation) setCited(null)
+    else if (script.open) script.close()
+    else client.close()
+  }
   // A citation covers the form; the pane stays, so the focus must find its way back from here.
   const returnFocus = useReturnFocus(citation !== null)
   const onCitationClosed = useEffectEvent(() => returnFocus())
@@ -38,8 +44,10 @@ export function ChatScreen() {
       companion={
         citation ? (
           <Companion citation={citation} onClose={close} />
-        ) : beside.open && beside.client ? (
-          <ClientPanel client={beside.client} onClose={beside.close} />
+        ) : script.open && script.draft ? (
+          <ScriptPanel key={script.draft.id} row={script.draft} onClose={script.close} />
+        ) : client.open && client.client ? (
+          <ClientPanel client={client.client} onClose={client.close} />
         ) : null
       }
       onCloseCompanion={close}
@@ -51,7 +59,12 @@ export function ChatScreen() {
           key={conversationId}
           conversationId={conversationId}
           show={show}
-          header={<FormChip beside={beside} />}
+          header={
+            <>
+              <FormChip beside={client} />
+              <ScriptChip beside={script} />
+            </>
+          }
           onCite={(next) => setCited({ citation: next, conversationId })}
         />
       )}

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { Clapperboard, MessagesSquare, ScrollText, type LucideIcon } from 'lucide-react'
+import { Clapperboard, MessagesSquare, type LucideIcon } from 'lucide-react'
 import { Card } from '../../components/card.tsx'
 import { t } from '../../i18n/t.ts'
 import { Area } from './area.tsx'
 import { AreaHeader } from './area-header.tsx'
 
 const icons = {
-  scripts: ScrollText,
   videos: Clapperboard,
   transcripts: MessagesSquare,
 } as const satisfies Record<string, LucideIcon>

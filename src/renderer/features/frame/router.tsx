@@ -39,6 +39,7 @@ export function createAppRouter() {
   const chat = lazyRouteComponent(() => import('../chat/screen.tsx'), 'ChatScreen')
   const approvals = lazyRouteComponent(() => import('../approvals/screen.tsx'), 'Screen')
   const newClients = lazyRouteComponent(() => import('../new-clients/screen.tsx'), 'Screen')
+  const scripts = lazyRouteComponent(() => import('../scripts/screen.tsx'), 'Screen')
   const knowledge = lazyRouteComponent(() => import('../knowledge/screen.tsx'), 'Screen')
   const activity = lazyRouteComponent(() => import('../activity/screen.tsx'), 'Screen')
   const settings = lazyRouteComponent(() => import('../settings/screen.tsx'), 'Screen')
@@ -51,7 +52,7 @@ export function createAppRouter() {
     at('/knowledge/{-$id}', knowledge),
     at('/activity/{-$id}', activity),
     at('/settings/{-$id}', settings),
-    at('/scripts', later('scripts')),
+    at('/scripts/{-$id}', scripts),
     at('/videos', later('videos')),
     at('/transcripts', later('transcripts')),
   ])

@@ -4,7 +4,11 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Saves an exported script as a file through the browser, in both shells. */
-export function saveExport(file: { readonly fileName: string; readonly mime: string; readonly base64: string }): void {
+export function saveExport(file: {
+  readonly fileName: string
+  readonly mime: string
+  readonly base64: string
+}): void {
   const url = URL.createObjectURL(new Blob([bytesOf(file.base64)], { type: file.mime }))
   const link = document.createElement('a')
   link.href = url

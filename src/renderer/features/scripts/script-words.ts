@@ -1,4 +1,9 @@
-import { scriptKindSchema, type DraftField, type ScriptDraft, type ScriptKind } from '#shared/domain/script-draft.ts'
+import {
+  scriptKindSchema,
+  type DraftField,
+  type ScriptDraft,
+  type ScriptKind,
+} from '#shared/domain/script-draft.ts'
 import { clockTime } from '../../components/time.ts'
 import { t } from '../../i18n/t.ts'
 
@@ -51,7 +56,11 @@ export function spokenTime(draft: Pick<ScriptDraft, 'words' | 'seconds'>): strin
 
 export type LengthState = 'empty' | 'short' | 'fits' | 'long'
 
-export function lengthState({ words, seconds, limits }: Pick<ScriptDraft, 'words' | 'seconds' | 'limits'>): LengthState {
+export function lengthState({
+  words,
+  seconds,
+  limits,
+}: Pick<ScriptDraft, 'words' | 'seconds' | 'limits'>): LengthState {
   if (words === 0) return 'empty'
   if (seconds < limits.min) return 'short'
   return seconds > limits.max ? 'long' : 'fits'

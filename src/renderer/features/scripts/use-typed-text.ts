@@ -1,9 +1,16 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { RpcError, rpcCodes } from '#shared/rpc/errors.ts'
 import { explain } from '../../components/explain-error.ts'
-import { useConnectionState } from '../../connection/connection-context.tsx'
+import { useConnection } from '../../connection/connection-context.tsx'
 import { t } from '../../i18n/t.ts'
-import { afterSaving, toSave, typed, viewDraft, type DraftView, type FieldDraft } from '../new-clients/form/field-draft.ts'
+import {
+  afterSaving,
+  toSave,
+  typed,
+  viewDraft,
+  type DraftView,
+  type FieldDraft,
+} from '../new-clients/form/field-draft.ts'
 
 export interface TypedTextOptions {
   readonly stored: string
@@ -35,7 +42,7 @@ export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions
   const [refused, setRefused] = useState<{ text: string; why: string; offline: boolean } | null>(null)
   const [seen, setSeen] = useState(stored)
   const [flash, setFlash] = useState(0)
-  const { epoch } = useConnectionState()
+  const connection = useConnection()
   const newest = useRef(stored)
   useEffect(() => {
     newest.current = stored
@@ -52,7 +59,7 @@ export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions
     save(value)
       .then(() => {
         setDraft((now) => afterSaving(now, text, newest.current))
-        onSaved?.()
+        return onSaved?.()
       })
       .catch((failure: unknown) => {
         const { message, nextStep } = explain(failure)
@@ -80,7 +87,13 @@ export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions
   const onBack = useEffectEvent(() => {
     if (refused?.offline && view.meanwhile === null) commit('force')
   })
-  useEffect(() => onBack(), [epoch])
+  useEffect(
+    () =>
+      connection.subscribe(() => {
+        if (connection.state().status === 'online') onBack()
+      }),
+    [connection],
+  )
   const onUnmount = useEffectEvent(() => {
     const value = saving === 0 ? toSave(draft, stored) : undefined
     if (value === undefined || onGone?.(draft?.text ?? '')) return

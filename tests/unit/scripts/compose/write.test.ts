@@ -206,13 +206,14 @@ describe('what is said', () => {
     })
     const inspirations = [
       heard('Walter, we did the same for the Haldermans.'),
+      heard('We warrant the guards, because we did not hang the old ones.'),
       heard('We will be there on Monday with the whole crew.'),
       heard('Your husband can look at the siding samples.'),
       heard('I like to show people a picture before I talk about anything else.'),
     ]
     const text = textOf(await write(primer({ inspirations })))
     expect(text).toContain('I like to show people a picture')
-    expect(text).not.toMatch(/Walter|Halderman|Monday|husband/)
+    expect(text).not.toMatch(/Walter|Halderman|Monday|husband|guards/)
   })
 
   test('two customers get the same words, or one customer others each time', async () => {
@@ -224,6 +225,13 @@ describe('what is said', () => {
     ]
     expect(textOf(again)).toBe(textOf(one))
     expect(textOf(two).replaceAll('Ida', 'Nora')).not.toBe(textOf(one))
+  })
+
+  test('what the CRM filled in is said twice', async () => {
+    const offer = { status: 'filled', value: 'Contract value: $18,300', words: '', by: 'crm' } as const
+    const text = textOf(await write(proposal({ slots: { ...slotsWith({ tone: 'warm, plain' }), offer } })))
+    expect(text.match(/18,300/g)).toHaveLength(1)
+    expect(text).not.toMatch(/I'd not\b|I'd[.,]/)
   })
 
   test('a formal wish gets the talk of the porch', async () => {

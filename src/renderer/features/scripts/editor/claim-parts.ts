@@ -31,7 +31,10 @@ export interface OpenClaim {
 }
 
 /** Claims without a source, each thing once, in the order of the text. */
-export function claimsToSettle({ paragraphs, claims }: Pick<ScriptDraft, 'paragraphs' | 'claims'>): readonly OpenClaim[] {
+export function claimsToSettle({
+  paragraphs,
+  claims,
+}: Pick<ScriptDraft, 'paragraphs' | 'claims'>): readonly OpenClaim[] {
   const places = new Map(paragraphs.map((paragraph, index) => [paragraph.id, index + 1]))
   const seen = new Set<string>()
   return claims

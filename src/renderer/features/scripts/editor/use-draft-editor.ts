@@ -37,18 +37,19 @@ const isCrossed = (error: unknown): boolean => error instanceof RpcError && erro
 export function useDraftEditor(row: ScriptDraft): DraftEditor {
   const rpc = useClient()
   const { draft, settle } = useLiveDraft(row)
-  const [running, setRunning] = useState<EngineWork['type'] | null>(null)
+  const [works, setWorks] = useState<Readonly<Record<string, EngineWork['type']>>>({})
   const [said, setSaid] = useState<{ readonly id: string; readonly remarks: readonly string[] } | null>(null)
   const newest = useRef(draft)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const stopper = useRef<AbortController | null>(null)
+  // By script: another one may be looked at while an engine works on this one.
+  const stoppers = useRef(new Map<string, AbortController>())
   const draftId = draft.id
   useEffect(() => {
     if (draft.id !== newest.current.id || draft.revision > newest.current.revision) newest.current = draft
   }, [draft])
 
   const show = (next: ScriptDraft): ScriptDraft => {
-    newest.current = next
+    if (next.id === newest.current.id) newest.current = next
     settle(next)
     return next
   }
@@ -82,10 +83,10 @@ export function useDraftEditor(row: ScriptDraft): DraftEditor {
     }
   }
   const run: DraftEditor['run'] = async (work) => {
-    if (stopper.current) return false
+    if (stoppers.current.has(draftId)) return false
     const controller = new AbortController()
-    stopper.current = controller
-    setRunning(work.type)
+    stoppers.current.set(draftId, controller)
+    setWorks((now) => ({ ...now, [draftId]: work.type }))
     setSaid(null)
     try {
       // What was typed last is stored first.
@@ -106,8 +107,8 @@ export function useDraftEditor(row: ScriptDraft): DraftEditor {
       else sayError(error, t('scripts.failed'))
       return false
     } finally {
-      stopper.current = null
-      setRunning(null)
+      stoppers.current.delete(draftId)
+      setWorks(({ [draftId]: _ended, ...others }) => others)
     }
   }
 
@@ -116,8 +117,8 @@ export function useDraftEditor(row: ScriptDraft): DraftEditor {
     change,
     act,
     run,
-    running,
-    stop: () => stopper.current?.abort(),
+    running: works[draftId] ?? null,
+    stop: () => stoppers.current.get(draftId)?.abort(),
     remarks: said?.id === draftId ? said.remarks : [],
     dismissRemarks: () => setSaid(null),
   }

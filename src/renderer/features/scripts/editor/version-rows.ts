@@ -8,7 +8,10 @@ export interface VersionRow {
 }
 
 /** Pairs paragraphs by their id; where one was replaced by another, these two stand together. */
-export function versionRows(before: readonly Paragraph[], after: readonly Paragraph[]): readonly VersionRow[] {
+export function versionRows(
+  before: readonly Paragraph[],
+  after: readonly Paragraph[],
+): readonly VersionRow[] {
   const kept = new Map(after.map((paragraph) => [paragraph.id, paragraph]))
   const earlier = new Map(before.map((paragraph) => [paragraph.id, paragraph]))
   const placed = new Set<string>()
