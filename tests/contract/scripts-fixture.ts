@@ -1,3 +1,4 @@
+import { scriptFonts } from '#tests/support/script-fonts.ts'
 import type { Claim, Fact } from '#shared/domain/script-draft.ts'
 import { systemClock } from '#main/core/clock.ts'
 import { ServiceError } from '#main/core/errors.ts'
@@ -193,6 +194,7 @@ export function scriptsOn(
     checkClaims: checkPrices,
     tradesOf,
     settings: () => settings,
+    fonts: scriptFonts,
     workflowOf: (conversationId) => workflows.get(conversationId) ?? null,
     setWorkflow: (conversationId, draftId) => void workflows.set(conversationId, draftId),
     onNamed: (_conversationId, title) => void named.push(title),

@@ -25,6 +25,7 @@ function front() {
   const conversations = createConversations(workspace, clock, ids)
   const crm = smallCrm()
   const scripts = createScripts({
+    resourcesDir: 'resources',
     workspace,
     conversations,
     messages: createMessages(workspace, clock, ids),

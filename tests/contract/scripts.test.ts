@@ -370,9 +370,32 @@ describe('sources', () => {
     ]
   }
 
+  /** A primer that may name prices. */
+  const priced = async (): Promise<ScriptDraft> => change((await written()).id, set('avoid', null))
+
+  test('a true price gets into a primer that is to name none', async () => {
+    bench.writer.paragraphs = () => ['Maria, your roof is $24,850.', 'word '.repeat(170)]
+    const draft = await written()
+    expect(draft.claims.map(({ text, factId }) => [text, factId])).toEqual([['$24,850', null]])
+    const early = change(draft.id, { type: 'finalize' })
+    await expect(early).rejects.toMatchObject({ code: 'CLAIMS_UNSOURCED' })
+    await change(draft.id, { type: 'confirm_claim', kind: 'price', text: '$24,850' })
+    expect((await change(draft.id, { type: 'finalize' })).state).toBe('final')
+  })
+
+  test('the price of the CRM counts beside the one that the person states', async () => {
+    bench.writer.paragraphs = () => ['Maria, your roof is $24,850.', 'word '.repeat(170)]
+    const draft = await priced()
+    const told = await change(draft.id, set('offer', '$23,500 with gutters until Friday'))
+    expect(told.facts.map(({ value }) => value)).not.toContain('$24,850')
+    expect(told.claims.map(({ text, factId }) => [text, factId])).toEqual([['$24,850', null]])
+    const part = await change(draft.id, set('offer', '$500 off for the gutters'))
+    expect(part.facts.map(({ value }) => value)).toContain('$24,850')
+  })
+
   test('an invented price can be made final', async () => {
     invent()
-    const draft = await written()
+    const draft = await priced()
     expect(draft.claims.map(({ text, factId }) => [text, factId])).toEqual([
       ['$24,850', 'job:1/Contract value'],
       ['$777', null],
@@ -395,7 +418,7 @@ describe('sources', () => {
 
   test('an agent vouches for a claim, a person in the chat cannot, or nobody made it', async () => {
     invent()
-    const { id } = await written()
+    const { id } = await priced()
     const confirm: DraftChangeInput = { type: 'confirm_claim', kind: 'price', text: '$777' }
     const agent = bench.scripts.change(id, confirm, { by: 'chat', turnId: 't1' })
     await expect(agent).rejects.toMatchObject({ code: 'CONFIRM_BY_HAND' })
@@ -406,7 +429,7 @@ describe('sources', () => {
 
   test('a price of the old job still counts as sourced for the new one', async () => {
     invent()
-    const draft = await written()
+    const draft = await priced()
     await change(draft.id, { type: 'confirm_claim', kind: 'price', text: '$777' })
     await change(draft.id, { type: 'finalize' })
     const other = await change(draft.id, set('job', '2'))
@@ -419,13 +442,19 @@ describe('sources', () => {
 
   test('an offer that was said is no source, or stays one when it is taken out of a final text', async () => {
     invent()
-    const draft = await written()
+    const draft = await priced()
     await hear(
       draft.id,
       't1',
       [],
       [{ ...set('offer', '$777 off'), words: 'give her $777 off' } as DraftChangeInput],
     )
+    // The text was written for another offer.
+    const early = change(draft.id, { type: 'finalize' })
+    await expect(early).rejects.toMatchObject({ code: 'SCRIPT_OUTDATED' })
+    const [first] = draft.paragraphs
+    const text = `${first?.text ?? ''} As agreed.`
+    await change(draft.id, { type: 'edit_paragraph', paragraphId: first?.id ?? '', text })
     expect((await change(draft.id, { type: 'finalize' })).state).toBe('final')
     expect((await change(draft.id, set('offer', null))).state).toBe('written')
   })

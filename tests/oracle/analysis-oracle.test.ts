@@ -1,56 +1,49 @@
 import { resolve } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
-import { createAnalysis } from '#main/analysis/create-analysis.ts'
-import { tempWorkspace } from '#tests/support/temp-workspace.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { transcriptFilterSchema } from '#shared/domain/transcript.ts'
+import { type TestCore, testCore } from '#tests/support/test-core.ts'
 import { differences } from './compare.ts'
-import { type Conversation, practiceConversations } from './conversation.ts'
-import { countConversation } from './count-transcripts.ts'
-import { fillWorkspace } from './fill-workspace.ts'
+import type { Conversation } from './conversation.ts'
+import { practiceConversations } from './practice-conversations.ts'
 
-const NOW = new Date(2026, 10, 26, 10)
-const workspaces: ReturnType<typeof tempWorkspace>[] = []
+let core: TestCore
+let conversations: readonly Conversation[]
 
-afterEach(() => {
-  for (const workspace of workspaces.splice(0)) workspace.dispose()
+beforeAll(async () => {
+  core = await testCore()
+  conversations = practiceConversations(resolve('resources/practice/transcripts'), new Date())
 })
 
-function analysisOf(conversations: readonly Conversation[]) {
-  const workspace = tempWorkspace()
-  workspaces.push(workspace)
-  fillWorkspace(workspace, conversations)
-  return createAnalysis({ workspace, clock: { now: () => NOW.getTime() }, search: () => [] })
-}
+afterAll(() => core.dispose())
 
-test('a figure or a group of the practice corpus is not what an independent count finds', () => {
-  const conversations = practiceConversations(resolve('resources/practice/transcripts'), NOW)
+const stored = () => core.transcripts.list(transcriptFilterSchema.parse({}))
+
+test('a practice conversation is lost or there twice', () => {
   expect(conversations.length).toBeGreaterThan(0)
-  expect(differences(analysisOf(conversations), conversations)).toEqual([])
+  const ids = (each: readonly { id: string }[]) => each.map(({ id }) => id).sort()
+  expect(ids(stored())).toEqual(ids(conversations))
 })
 
-const one = (texts: readonly string[]): Conversation => ({
-  id: 'c1',
-  title: 'Call',
-  heldAt: null,
-  rep: 'Rep',
-  customer: null,
-  outcome: null,
-  projectTypes: [],
-  duration: null,
-  roles: { Rep: 'rep', Customer: 'customer' },
-  turns: texts.map((text, i) => ({ speaker: i % 2 ? 'Customer' : 'Rep', start: null, end: null, text })),
-  distilled: null,
+test('turns are stored that nobody said, or joined in another way', () => {
+  const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const read = (turns: readonly { text: string; start: number | null }[]) =>
+    turns.map(({ text, start }) => `${start ?? '-'} ${flat(text)}`)
+  for (const { id, turns } of conversations) {
+    expect([id, ...read(core.transcripts.get(id).turns)]).toEqual([id, ...read(turns)])
+  }
 })
 
-test.each([
-  [
-    ['Hi, [noise] how are you?', 'Good?! And you?', "I'm well - thanks."],
-    { words: 10, questions: 1, customer: 2 },
-  ],
-  [['so what do you think', 'i do not know'], { words: 9, questions: null, customer: null }],
-  [['[noise]', 'twenty-four eight, please.'], { words: 3, questions: null, customer: 0 }],
-])('the oracle itself counts wrongly: %j', (texts, expected) => {
-  const counted = countConversation(one(texts))
-  expect(counted.words).toBe(expected.words)
-  expect(counted.questions?.length ?? null).toBe(expected.questions)
-  expect(counted.customerQuestions?.length ?? null).toBe(expected.customer)
+test('a call is longer or shorter than its file says', () => {
+  const said = new Map(conversations.map(({ id, duration }) => [id, duration]))
+  const wrong = stored().filter(({ id, duration }) => {
+    const expected = said.get(id) ?? null
+    return expected === null || duration === null ? expected !== duration : Math.abs(expected - duration) > 0.05
+  })
+  expect(wrong.map(({ id, duration }) => `${id}: ${duration} instead of ${said.get(id)}`)).toEqual([])
+})
+
+test('a number over the practice corpus is not what an independent count finds', { timeout: 240_000 }, () => {
+  const lengths = new Map(stored().map(({ id, duration }) => [id, duration]))
+  const measured = conversations.map((each) => ({ ...each, duration: lengths.get(each.id) ?? null }))
+  expect(differences(core.analysis, measured)).toEqual([])
 })

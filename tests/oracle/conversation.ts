@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A conversation with everything that is counted, as the oracle and the tests read it. */
@@ -29,48 +29,6 @@ export interface Distilled {
   }[]
   readonly nextStep: { readonly turns: readonly number[] } | null
 }
-
-interface PracticeLine {
-  readonly id: string
-  readonly title: string
-  readonly day: number
-  readonly time: string
-  readonly rep: string
-  readonly customer: string
-  readonly outcome: string
-  readonly projectTypes: readonly string[]
-  readonly speakers: Readonly<Record<string, string>>
-  readonly turns: readonly { readonly speaker: string; readonly start: number; readonly text: string }[]
-  readonly distilled: Distilled
-}
-
-function heldAt(day: number, time: string, today: Date): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return new Date(today.getFullYear(), today.getMonth(), today.getDate() + day, hours, minutes).getTime()
-}
-
-/** The short conversations of the practice corpus. */
-export function practiceConversations(dir: string, today: Date): readonly Conversation[] {
-  if (!existsSync(dir)) return []
-  const files = readdirSync(dir).filter((name) => name.startsWith('calls-') && name.endsWith('.jsonl'))
-  return files.sort().flatMap((name) =>
-    readFileSync(join(dir, name), 'utf8')
-      .split('\n')
-      .filter((line) => line.trim())
-      .map((line) => {
-        const call = JSON.parse(line) as PracticeLine
-        const turns = call.turns.map((turn, i) => ({ ...turn, end: call.turns[i + 1]?.start ?? null }))
-        return {
-          ...call,
-          heldAt: heldAt(call.day, call.time, today),
-          roles: call.speakers,
-          turns,
-          duration: turns.at(-1)?.start ?? null,
-        }
-      }),
-  )
-}
-
 interface Gold {
   readonly turns: readonly {
     readonly speaker: string

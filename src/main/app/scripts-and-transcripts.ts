@@ -85,6 +85,7 @@ export function createSalesMaterial(parts: SalesMaterialParts): SalesMaterial {
   })
   const writer = createScriptWriter({ ...services, composer })
   const scripts = createScripts({
+    resourcesDir,
     workspace,
     conversations,
     messages,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { titleFrom } from '../chat/title.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Clock } from '../core/clock.ts'
@@ -15,6 +17,7 @@ import type { Workspace } from '../store/workspace.ts'
 const SCRIPT = 'Script'
 
 export interface ScriptsParts {
+  readonly resourcesDir: string
   readonly workspace: Workspace
   readonly conversations: Conversations
   readonly messages: Messages
@@ -41,6 +44,11 @@ export function createScripts(parts: ScriptsParts): Scripts {
     inspirations: parts.inspirations,
     checkClaims: parts.checkClaims,
     tradesOf,
+    fonts: async () => {
+      const font = (name: string) => readFile(join(parts.resourcesDir, 'fonts', name))
+      const [regular, bold] = await Promise.all([font('inter-regular.ttf'), font('inter-semibold.ttf')])
+      return { regular, bold }
+    },
     settings: () => ({
       wordsPerMinute: settings.get('scripts.wordsPerMinute'),
       sender: settings.get('company.sender'),

@@ -18,6 +18,7 @@ import { createShown } from './draft/show-draft.ts'
 import { emptySlots, kindOf } from './draft/slots.ts'
 import { draftTitle } from './draft/titles.ts'
 import { exportScript } from './export/export-script.ts'
+import type { PdfFonts } from './export/script-pdf.ts'
 import type { CheckClaims, FactFinder, FindInspirations, JobFacts, Scripts, ScriptWriter } from './scripts.ts'
 
 export interface ScriptsDeps {
@@ -31,6 +32,8 @@ export interface ScriptsDeps {
   readonly checkClaims: CheckClaims
   readonly tradesOf: (facts: readonly Fact[]) => readonly string[]
   readonly settings: () => ScriptSettings
+  /** Read when a PDF is made. */
+  readonly fonts: () => Promise<PdfFonts>
   /** Which draft the conversation is about now, its open or parked workflow; null for none. */
   readonly workflowOf: (conversationId: string) => string | null
   readonly setWorkflow: (conversationId: string, draftId: string | null) => void
@@ -57,6 +60,7 @@ function emptyContent(): DraftContent {
     facts: [],
     inspirations: [],
     writtenBy: null,
+    writtenFor: {},
     words: 0,
     generation: '',
     remarks: [],
@@ -290,7 +294,7 @@ export function createScripts(deps: ScriptsDeps): Scripts {
 
     async export(id, format) {
       const { title, jobNumber, paragraphs, words, seconds } = shown.draft(need(id))
-      return exportScript({ title, jobNumber, paragraphs, words, seconds, at: clock.now() }, format)
+      return exportScript({ title, jobNumber, paragraphs, words, seconds, at: clock.now() }, format, deps.fonts)
     },
 
     forVideo(jobId) {

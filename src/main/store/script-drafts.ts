@@ -22,6 +22,8 @@ export const draftContentSchema = z.object({
   facts: z.array(factSchema),
   inspirations: z.array(inspirationSchema),
   writtenBy: z.string().nullable(),
+  /** What the fields held that the text must keep to, when it was last changed. */
+  writtenFor: z.record(z.string(), z.string()).default({}),
   words: z.number().int(),
   /** Which run of an engine the text is from, whatever a person changed in it; empty before there is one. */
   generation: z.string(),

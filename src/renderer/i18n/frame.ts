@@ -53,11 +53,6 @@ export const frameText = {
   'frame.videos.body':
     'Runs will be listed here, step by step, from the job’s script to the mail with the link.',
   'frame.videos.today': 'Ask Chat which jobs stand in the primer stage, so that nothing waits unseen.',
-  'frame.transcripts.title': 'Transcripts are not in this version yet',
-  'frame.transcripts.body':
-    'Dropped call transcripts will be read here like a play, with the patterns across all of them.',
-  'frame.transcripts.today':
-    'Add meeting summaries to Knowledge as documents; Chat answers from them and shows the passage.',
   'frame.askInChat': 'Ask in Chat',
   'drop.title': 'Drop to attach',
   'drop.nowhere': 'Files can be dropped in Chat and in Knowledge',

@@ -181,6 +181,8 @@ export const settingsText = {
   'company.website': 'Website',
   'company.area': 'Service area',
   'company.area.help': 'Towns or ZIP codes, as you would say them.',
+  'company.pace': 'Speaking pace',
+  'company.pace.help': 'Words a minute when a script is read aloud, 80 to 220. Spoken times follow from it.',
   'company.sender': 'Name under messages',
   'company.sender.help': 'For example “Dana Whitfield, Sales Director”.',
   'policy.ask': 'Ask me',

@@ -30,6 +30,7 @@ const content = (text: string): DraftContent => ({
   facts: [],
   inspirations: [],
   writtenBy: null,
+  writtenFor: {},
   words: 1,
   generation: '',
   remarks: [],

@@ -4,9 +4,10 @@ import { findObjections } from './find-objections.ts'
 import { isSalesTalk } from './is-sales-talk.ts'
 import { findClose, findOpening, toneOf } from './manner.ts'
 import { findNeed } from './needs.ts'
+import { findNextStep } from './next-step.ts'
 import { findPhrases } from './phrases.ts'
 import { findPriceTalk } from './price-talk.ts'
-import { findCommitments, findNextStep } from './promises.ts'
+import { findCommitments } from './promises.ts'
 import { readTalk } from './said.ts'
 
 export const emptyDistillation: Distillation = {

@@ -1,62 +1,28 @@
 import type { Objection, ObjectionKind } from '#shared/domain/transcript.ts'
 import { findAnswer } from './answers.ts'
 import { amountsIn } from './money/amounts.ts'
-import { ENOUGH, objectionCues, takesBack } from './objection-cues.ts'
-import type { Said, Sentence, Talk } from './said.ts'
+import { ENOUGH } from './objection-cues.ts'
+import type { Said, Talk } from './said.ts'
 import { shortened } from './sentences.ts'
+import { type Around, type Hit, PRICE, weighSentence } from './weigh-objection.ts'
 
 /** Turns without another word of it after which the same kind is a new objection. */
 const NEAR = 4
-/** A sum that a customer holds against the price: "We said twenty at the outside." */
-const OTHER_PARTY =
-  /\b(?:they|they're|he|he's|she|somebody|someone|fella|fellow|guy|one from|firm|company|outfit|letter|quote|bid|video)\b/
-const GASP = /\b(?:oof|ouch|wow|whoa|boy|jeez|phew|whew|gosh|yikes|huh|lord|hm+)\b/
-const OWN_LIMIT =
-  /\b(?:we|i|he|she) (?:said|had|have|figured|thought|planned|budgeted|set aside|saved|put aside|made up|was figuring|were figuring|only have|wanted to (?:stay|be)|told)\b|\bin (?:my|our) (?:head|mind)\b|\bat the (?:outside|most)\b|\btop(?:s| out)\b|\bbudget\b|\bhoping\b/
+const FRESH = 2
+/** The share of a talk in which people greet each other and say what they want. */
+const EARLY = 0.15
 
-const ACCEPTS =
-  /\b(?:all right|alright|okay|ok|fine|good|great|works|deal|fair|sounds|makes sense|doable|sure|yes|perfect|got it|that's what|right)\b/
-const BRIEF = 12
-/** Characters of a turn that is nothing but a sigh at the price. */
-const SIGH = 12
-/** Sums below it are no price of a job. */
-const PRICE = 500
-
-/** Says the price back and nothing else: "So seven grand." */
-const isEcho = (turnPlain: string): boolean =>
-  turnPlain.split(' ').length <= BRIEF && !ACCEPTS.test(turnPlain)
-
-interface Hit {
-  readonly kind: ObjectionKind
-  readonly weight: number
-  readonly sentence: Sentence
-}
-
-function weigh(sentence: Sentence, turnPlain: string, afterQuote: boolean): readonly Hit[] {
-  const weights = new Map<ObjectionKind, number>()
-  for (const { kind, weight, words } of objectionCues) {
-    if (words.test(sentence.plain)) weights.set(kind, (weights.get(kind) ?? 0) + weight)
-  }
-  const add = (kind: ObjectionKind, weight: number): void =>
-    void weights.set(kind, (weights.get(kind) ?? 0) + weight)
-  const sums = amountsIn(sentence.plain, true).filter(({ value }) => (value ?? 0) >= PRICE)
-  if (afterQuote && !sentence.asks && sums.length > 0) {
-    const echoes = isEcho(turnPlain) && sums.some(({ bare }) => !bare)
-    add('price', echoes || OWN_LIMIT.test(sentence.plain) || GASP.test(turnPlain) ? ENOUGH : 0.8)
-  }
-  if (afterQuote && turnPlain === sentence.plain && GASP.test(turnPlain) && turnPlain.length <= SIGH) {
-    add('price', ENOUGH)
-  }
-  if (sums.length > 0 && OTHER_PARTY.test(sentence.plain)) add('competition', afterQuote ? ENOUGH : 1.2)
-  if (takesBack.test(sentence.plain)) return []
-  return [...weights].map(([kind, weight]) => ({ kind, weight, sentence }))
-}
+const FINANCED = /\b(?:a month|monthly|loan|interest|months? at|financ\w+)\b/
+const INVITES =
+  /\b(?:what (?:worries|bothers|concerns|scares|would (?:keep|stop|hold)|'s (?:holding|stopping|keeping|the hesitation)|is (?:holding|stopping|keeping)|do you think|don't you like|did you have in mind|were you)|how (?:does|do|did) (?:that|it|you) (?:sound|feel|sit|look|strike)|anything (?:else|besides|that)|what questions|any questions|would that (?:bother|be)|is it the (?:price|money|timing|time))\b/
+const TAKES_UP =
+  /^(?:(?:oh|well|okay|ok|yeah|yes|no|sure|hm+|ha|and|now|sir|ma'am|mr|ms|mrs)[,. ]+)*(?:that's (?:fair|a fair|real|right|true|a good|a real|a lot|what|why|not)|fair(?: enough| question)?\b|i (?:understand|hear you|get (?:it|that)|know|don't blame|wouldn't|see|can't|won't|should)|good question|understood|you're (?:right|not)|it is\b|it's a (?:fair|good|lot|real)|totally|of course|absolutely|sorry|no hard feelings|don't (?:feel|worry)|what if\b|would it help|what would|may i ask|can i ask|could i ask)/
 
 /** The strongest reading of a turn: one kind, and a second only when another sentence speaks for it. */
-function kindsOf(turn: Said, afterQuote: boolean): readonly Hit[] {
+function kindsOf(turn: Said, around: Around): readonly Hit[] {
   const best = new Map<ObjectionKind, Hit>()
   for (const sentence of turn.sentences) {
-    for (const hit of weigh(sentence, turn.plain, afterQuote)) {
+    for (const hit of weighSentence(sentence, turn, around)) {
       const before = best.get(hit.kind)
       const weight = hit.weight + (before?.weight ?? 0) * 0.5
       best.set(hit.kind, {
@@ -80,18 +46,34 @@ export function findObjections(talk: Talk): readonly Objection[] {
   const open = new Map<ObjectionKind, { turns: number[]; text: string; last: number }>()
   const found: { kind: ObjectionKind; text: string; turns: number[]; last: number }[] = []
   let quotedAt = -10
+  let quote: number | null = null
   talk.turns.forEach((turn, at) => {
     if (!turn.isBuyer) {
-      const sums = amountsIn(turn.plain, at - quotedAt <= NEAR)
-      if (sums.some(({ value }) => (value ?? 0) >= PRICE)) quotedAt = at
+      const sums = amountsIn(turn.plain, at - quotedAt <= NEAR).flatMap(({ value, per }) =>
+        value !== null && value >= PRICE && per === 'whole' ? [value] : [],
+      )
+      if (sums.length > 0) {
+        quotedAt = at
+        quote = Math.max(...sums)
+      }
       return
     }
-    const afterQuote = at - quotedAt <= 2
-    for (const { kind, sentence } of kindsOf(turn, afterQuote)) {
-      const before = open.get(kind)
-      if (before && at - before.last <= NEAR) {
-        before.turns.push(at)
-        before.last = at
+    const before = talk.turns.slice(Math.max(0, at - FRESH), at).filter(({ isBuyer }) => !isBuyer)
+    const next = talk.turns.slice(at + 1, at + 3).find(({ isBuyer }) => !isBuyer)
+    const part = at / talk.turns.length
+    const around: Around = {
+      early: part < EARLY || at < 2,
+      quote: at - quotedAt <= NEAR ? quote : null,
+      fresh: at - quotedAt <= FRESH,
+      financed: before.some(({ plain }) => FINANCED.test(plain)),
+      invited: before.some(({ plain }) => INVITES.test(plain)),
+      acknowledged: next !== undefined && TAKES_UP.test(next.plain),
+    }
+    for (const { kind, sentence } of kindsOf(turn, around)) {
+      const earlier = open.get(kind)
+      if (earlier && at - earlier.last <= NEAR) {
+        earlier.turns.push(at)
+        earlier.last = at
         continue
       }
       const from = turn.sentences.indexOf(sentence)

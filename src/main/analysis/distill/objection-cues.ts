@@ -1,4 +1,9 @@
 import type { Cue } from './cues/cue.ts'
+import { moreNeedCues } from './cues/more-need-cues.ts'
+import { morePriceCues } from './cues/more-price-cues.ts'
+import { moreProductCues } from './cues/more-product-cues.ts'
+import { moreRivalCues } from './cues/more-rival-cues.ts'
+import { moreTrustCues } from './cues/more-trust-cues.ts'
 import { needCues } from './cues/need-cues.ts'
 import { priceCues } from './cues/price-cues.ts'
 import { productCues } from './cues/product-cues.ts'
@@ -15,6 +20,11 @@ export const objectionCues: readonly Cue[] = [
   ...trustCues,
   ...needCues,
   ...productCues,
+  ...morePriceCues,
+  ...moreRivalCues,
+  ...moreTrustCues,
+  ...moreNeedCues,
+  ...moreProductCues,
 ]
 
 /** Words that take an objection back: praise, or a question settled. */

@@ -14,14 +14,14 @@ const PART =
 const DISCOUNT =
   /\b(?:discount|(?:percent|dollars|hundred|thousand|bucks|\$?[\d,]+|%) off|comes? off|knock|take (?:off|another|that off)|come down|savings?|save you|rebate|coupon|credit (?:of|you)|waive|promotion)\b/
 const BUDGET =
-  /\b(?:budget|hoping|figur(?:ed|ing)|planned|planning|set aside|put aside|saved|had in mind|spend|at the (?:outside|most)|stay under|no more than|max(?:imum)?|afford|made up|(?:i|we) (?:had|have|said|were thinking|was thinking|thought)|thinking)\b/
+  /\b(?:budget|hoping|figur(?:ed|ing)|planned|planning|set aside|put aside|saved|had in mind|propose|offer|spend|at the (?:outside|most)|stay under|no more than|max(?:imum)?|afford|made up|(?:i|we) (?:had|have|said|were thinking|was thinking|thought)|thinking)\b/
 const OTHERS =
   /\b(?:they|they're|he|he'll|he's|she|other|another (?:company|guy|bid|quote|one|firm|contractor|outfit)|firm|letter|neighbor|cousin|brother\w*|friend|buddy|fella|somebody|guy|company|insurance|adjuster|deductible|last (?:time|year)|paid|used to|hardware store|difference|instead|permit|extra|fee|allowance|rebate|worth|a year|per year|each year)\b/
 const YOURS =
   /\b(?:you|you're|yours|your (?:price|number|quote|bid))(?: were| are| was| is| said| came in)?(?: at)? $/
 /** A rule or a condition, not a price: "no fee under five thousand". */
 const THRESHOLD =
-  /\b(?:under|over|above|below|starts? at|minimum(?: of| is)?|at least|up to|more than|less than) \$?$/
+  /\b(?<!(?:little|bit|just|somewhere|total's|total is) )(?:under|over|above|below|starts? at|minimum(?: of| is)?|at least|up to|more than|less than) \$?$/
 const OFFER =
   /\b(?:comes? (?:out )?to|total|price|cost|costs|would be|it'd be|it's|that's|is|are|run|runs|you're at|looking at|you're looking|all in|investment|number|for)\b/
 
@@ -42,7 +42,16 @@ function kindOf(amount: Amount, sentence: Sentence, turn: Said): Kind {
 }
 
 /** Sums below this that are no price, payment or discount are small change. */
-const LEAST = 40
+const LEAST = 100
+/** The price of what may turn out to be needed: "after that ninety-five a sheet". */
+const IF_NEEDED = /\b(?:after (?:that|two|one|the)|extra|beyond|rotten|rot|each one|the rest|code|soft)\b/
+const APART = /^ (?:dollars |bucks )?(?:less|apart|cheaper|of a difference|difference)\b/
+
+/** The customer only says a sum back, or adds up: "So seven grand." */
+const isEcho = ({ plain }: Sentence): boolean =>
+  ADDS_UP.test(plain) && plain.split(' ').length <= ECHO_WORDS && !OTHERS.test(plain) && !BUDGET.test(plain)
+const ECHO_WORDS = 6
+const ADDS_UP = /^(?:okay,? |oh,? |and )*(?:so|that's|i get|which is|meaning)\b/
 
 interface Place {
   readonly sentence: Sentence
@@ -67,9 +76,12 @@ function itemsOf(places: readonly Place[]): ReadonlySet<Amount> {
 /** Sums that are small change, rules or prices by the piece tell nothing about the price. */
 function tellsNothing({ amount, sentence }: Place, kind: Kind, alone: boolean): boolean {
   const { value, per, named } = amount
-  if (per === 'piece') return !alone
+  if (per === 'piece') return !alone && !IF_NEEDED.test(sentence.plain)
   if (value === null) return kind !== 'discount' && kind !== 'deposit'
-  if (kind === 'other' && (value < LEAST || (value < 200 && !named && per === 'whole'))) return true
+  const small = value < LEAST && !/\bpermit\b/.test(sentence.plain)
+  if (kind === 'other' && (small || (value < 200 && !named && per === 'whole'))) return true
+  if (kind === 'monthly' && per === 'whole' && value >= 1000) return true
+  if (APART.test(sentence.plain.slice(amount.to, amount.to + 25))) return true
   const before = sentence.plain.slice(Math.max(0, amount.from - 20), amount.from)
   return (kind === 'quote' || kind === 'other') && THRESHOLD.test(before)
 }
@@ -121,20 +133,32 @@ function remember(found: Mention[], mention: Mention): void {
   else if (!before.turns.includes(turn)) before.turns.push(turn)
 }
 
+/** Turns after a price in which a bare number may be another. */
+const REACH = 16
+
 /** Where money was spoken of, with the sum as it was said. */
 export function findPriceTalk(talk: Talk): readonly PriceTalk[] {
   const found: Mention[] = []
   let moneyAt = -10
+  let quote: number | null = null
+  let quotedAt = -10
   talk.turns.forEach((turn, at) => {
     const warm = at - moneyAt <= 2
     if (isAboutMoney(turn.plain)) moneyAt = at
     const places: Place[] = []
     for (const sentence of turn.sentences) {
-      const amounts = amountsIn(sentence.plain, warm || moneyAt === at)
+      const amounts = amountsIn(sentence.plain, warm || moneyAt === at, at - quotedAt <= REACH ? quote : null)
       if (amounts.some(({ value }) => (value ?? 0) >= 1000)) moneyAt = at
       for (const amount of amounts) places.push({ sentence, amount })
       const part = amounts.length === 0 ? partTalk(sentence) : null
       if (part) remember(found, { kind: part, amount: null, text: sentence.text, turns: [turn.ordinal] })
+    }
+    const sums = places.flatMap(({ amount: { per, value } }) =>
+      per === 'whole' && value !== null && value >= 1000 ? [value] : [],
+    )
+    if (sums.length > 0) {
+      quote = Math.min(...sums)
+      quotedAt = at
     }
     const items = itemsOf(places)
     const alone = places.every((each) => each.amount.per === 'piece')
@@ -143,9 +167,12 @@ export function findPriceTalk(talk: Talk): readonly PriceTalk[] {
       const kind = kindOf(amount, sentence, turn)
       const insums = amount.value === null && places.some((each) => each.amount.value !== null)
       if (items.has(amount) || insums || tellsNothing(place, kind, alone)) continue
+      if (kind === 'other' && turn.isBuyer && isEcho(sentence)) continue
       const sum = inHundreds(amount, found)
       remember(found, { kind, amount: sum, text: sentence.text, turns: [turn.ordinal] })
     }
   })
-  return found
+  // "A third today" is said in dollars as well, sooner or later.
+  const inDollars = found.some(({ kind, amount }) => kind === 'deposit' && amount !== null)
+  return inDollars ? found.filter(({ kind, amount }) => kind !== 'deposit' || amount !== null) : found
 }

@@ -1,4 +1,4 @@
-import type { Distillation, Finding } from '#shared/domain/transcript.ts'
+import type { Distillation } from '#shared/domain/transcript.ts'
 import type { Said, Sentence, Talk } from './said.ts'
 import { shortened } from './sentences.ts'
 
@@ -11,16 +11,16 @@ const FIRM = new RegExp(
 )
 const BY_OTHERS =
   /\b(?!(?:it|that|he|they|she|who|what|this|there|you|which)\b)[a-z]+(?:'ll| will| calls| sends| comes| drops| mails| checks| orders| brings| is going to|'s going to)\b.{0,40}\b(?:you|out|first|before|friday|monday|tuesday|wednesday|thursday|saturday|tomorrow|morning|week)\b/
-const WHEN =
-  /\b(?:today|tonight|tomorrow|this (?:week|afternoon|evening|weekend|morning)|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?same day|the (?:minute|day|moment|week) (?:it|the|you|your|we|before|after)|as soon as|(?:in|within) (?:\w+ )?(?:\w+ )?(?:days?|weeks?|minutes|hours?)|by (?:noon|the end|then)|in (?:the morning|an hour|a (?:week|day|minute|couple)|two weeks)|before (?:the|then|you)|after (?:the|work|lunch)|january|february|march|april|june|july|august|september|october|november|december|weekend|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d)(?! (?:thousand|hundred|percent|grand|dollars|a foot))|o'clock|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+eenth|twent\w+|thirtieth))\b/
+export const WHEN =
+  /\b(?:today|tonight|tomorrow|this (?:week|afternoon|evening|weekend|morning)|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?same day|the (?:minute|day|moment|week) (?:it|the|you|your|we|before|after)|as soon as|(?:in|within) (?:\w+ )?(?:\w+ )?(?:days?|weeks?|minutes|hours?)|by (?:noon|the end|then)|in (?:the morning|an hour|a (?:week|day|minute|couple)|two weeks)|before (?:the|then|you)|after (?:the|work|lunch)|january|february|march|april|june|july|august|september|october|november|december|weekend|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d)(?! (?:thousand|hundred|percent|grand|dollars|a foot))|o'clock|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+eenth|twent\w+|thirtieth)(?! (?:time|one|thing|place|floor|option|price|number|quote|bid|half|part|two|line|day of))|right now|(?:sign|send|pay|order|do|book|signing|sending|paying) (?:it|that|this|them) now)\b/
 const SENDS =
   /\b(?:send|e-?mail|mail|text|call|bring|book|sign|write (?:it|that|this|you|the)|order|pay|schedule|drop|forward|put (?:it|that|you|this|a|the)|price|draw|measure|revise|leave|print|file|meet|ask|check|confirm|get (?:you|that|it|the)|be (?:there|here|back|in touch|on)|run|stop|come|move|mark|show|read|hold|clear|look (?:it|that|for|into|up)|fix|make (?:sure|a|the|you)|find|take (?:it|that|off|you|down|out)|talk to|let (?:him|her|them|sam|elena|ruth)|add|change|book|pull|give (?:you|him|her|them)|tell (?:him|her|them)|swing|follow up|start)\b/
 const HAVE_IT =
   /\byou'?ll (?:have|get) (?:it|them|that|this|the|a|my)\b|^(?:\w+ )?will do\b|\bconsider it done\b/
 const LOOSE =
   /^(?:so |and |but |then )?if |\b(?:i'll think|think (?:about|on) it|let you know|see (?:what|how|if|where|about)|maybe|might|probably|try to|be honest|tell you (?:what|this|the|right|that)|have to (?:think|see)|be (?:fine|glad|straight|exact|blunt|frank)|do my best|i'll say|i'll bet|i'll take that|hold you to)\b/
-const YES =
-  /^(?!yeah,? no\b)(?:(?:oh|well|okay|ok|so|and|then|all right|alright|yeah|yes|um|uh|hm)[, .]+)*(?:yes|yeah|yep|yup|sure|okay|ok|all right|alright|deal|perfect|great|good(?: enough)?|that works|works|fine|sounds (?:good|great|fine|fair)|that's (?:fine|fair|perfect|good|great|doable)|let's do|do it|i'll take|please|absolutely|of course|definitely|see you|will do|i can do|we can do|write it up|done|that'd be|that would be|i'd (?:like|prefer|love)|exactly|thursday|monday|tuesday|wednesday|friday|saturday|sunday|\w+ (?:is|works) (?:perfect|fine|good|great))\b/
+export const YES =
+  /^(?!yeah,? no\b)(?:(?:oh|well|okay|ok|so|and|then|all right|alright|yeah|yes|um|uh|hm)[, .]+)*(?:yes|yeah|yep|yup|sure|okay|ok|all right|alright|deal|perfect|great|good(?: enough)?|that works|works|fine|sounds (?:good|great|fine|fair)|that's (?:fine|fair|perfect|good|great|doable)|let's do|do it|i'll take|please|absolutely|of course|definitely|see you|will do|i can do|we can do|write it up|done|that'd be|that would be|i'd (?:like|prefer|love)|exactly|thursday|monday|tuesday|wednesday|friday|saturday|sunday|\w+ (?:is|works) (?:perfect|fine|good|great)|do that|send (?:it|me|that|them)|go ahead|i'd do that|that's plenty|lovely|wonderful|you're hired|please do|i'd appreciate|(?:he|she|they|i|we)(?:'ll|'d| will| would) like that|(?:i|we)'ll be (?:here|there|home)|it's a (?:date|deal)|you bet|suits? (?:me|us))\b/
 
 /** A promise in the present: "Then I send the contract in ten minutes." */
 const PRESENT =
@@ -30,7 +30,7 @@ const promiseIn = (sentence: Sentence): boolean =>
   !sentence.asks && (FIRM.test(sentence.plain) || PRESENT.test(sentence.plain)) && !LOOSE.test(sentence.plain)
 
 /** How sure it is that a sentence promises a deed: with a time, or a deed that can be held against the speaker. */
-function isFirm(sentence: Sentence, isRep: boolean): boolean {
+export function isFirm(sentence: Sentence, isRep: boolean): boolean {
   const { plain } = sentence
   if (promiseIn(sentence) && (WHEN.test(plain) || SENDS.test(plain))) return true
   return isRep && !sentence.asks && !LOOSE.test(plain) && (BY_OTHERS.test(plain) || HAVE_IT.test(plain))
@@ -40,7 +40,7 @@ const ORDERS =
   /\b(?:do it|write it up|sign (?:it|me up|here)|gimme the pen|let's (?:do it|go|go ahead|book it|sign|get (?:it|this|that) (?:done|going|scheduled|on))|go ahead (?:and|with)|i'll take (?:it|the)|we'll take (?:it|the)|put (?:me|us) (?:down|on)|count (?:me|us) in|where do (?:i|we) sign|you've got (?:a deal|yourself)|(?:we have|it's) a deal|i'll write the check|(?:i'm|we're) (?:in(?=[.,!]|$)|ready to (?:go|sign|start))|order (?:it|them))\b/
 const NOT_ORDERED = /\b(?:he'll|he|they|they'll|she|you|not|don't|can't|before|if|until|without|won't|when)\b/
 
-function ordersIn(turn: Said): Sentence | undefined {
+export function ordersIn(turn: Said): Sentence | undefined {
   return turn.sentences.find(({ plain, asks }) => !asks && ORDERS.test(plain) && !NOT_ORDERED.test(plain))
 }
 
@@ -58,68 +58,4 @@ export function findCommitments(talk: Talk): readonly Commitment[] {
     }
   }
   return found
-}
-
-const PROPOSES =
-  /\b(?:how about|what about|could (?:i|we|you)|can (?:i|we|you)|shall (?:i|we)|should (?:i|we)|does|would|why don't|let's|let me|i'd (?:like|come|start)|i could|we could|i can|we can|we'd (?:start|come)|are you (?:free|around)|works? for you|you free|what (?:day|time)|when)\b/
-const THINKS =
-  /\b(?:think (?:about it|it over|on it)|sleep on it|let you know|get back to you|call you (?:if|when)|we'll see|i'll see|i don't know|not sure|maybe|take (?:me|us) off|go(?:ing|nna go)? with (?:them|him|her|the other|somebody)|not interested|no thanks|pass on)\b/
-const BACKS_OUT =
-  /\b(?:take (?:me|us) off|going with (?:them|him|the other)|go with (?:them|him|the other)|not interested|doing it (?:himself|ourselves|myself)|'s doing it)\b/
-const MEETS =
-  /\b(?:come|visit|meet|start|starts|install\w*|measure\w*|call|calls|send|sends|e-?mail|sign|signs|be (?:there|here|out|back)|see you|appointment|crew|inspection|stop by|swing by|drop|bring|show ?room|zoom|walk|go over|look at|schedule|book|deliver\w*|sit down|order|write it up|contract|talk|do|have|goes up|finish)\b/
-
-/** The customer asks for it: "Call me Thursday." */
-const BIDS =
-  /\b(?:call|text|send|e-?mail|bring|come|mail|show|get|put|make it|start|write) (?:me|us|it|by|over|back|on|at|that|your)\b/
-
-/** The part of a conversation in which an agreement on what comes next is looked for. */
-const LAST_PART = 0.45
-
-/**
- * What was agreed to happen next: a time or a deed that one side names and the other accepts, or an order with
- * what follows from it. "I'll think about it" is none, and what is taken back later is none.
- */
-export function findNextStep(talk: Talk): Finding | null {
-  const { turns } = talk
-  const from = Math.floor(turns.length * LAST_PART)
-  const ordered = turns.some((turn) => turn.isBuyer && ordersIn(turn))
-  let best: { at: number; answer: number; score: number; text: string } | null = null
-  for (let at = from; at < turns.length; at++) {
-    const turn = turns[at]
-    if (!turn || turn.role === 'other') continue
-    for (const sentence of turn.sentences) {
-      const { plain } = sentence
-      const dated = WHEN.test(plain)
-      const deed = MEETS.test(plain)
-      const firm = turn.isRep && isFirm(sentence, true)
-      if (!dated && !firm) continue
-      if (!deed && !(dated && PROPOSES.test(plain)) && !(dated && sentence.asks)) continue
-      const reply = turns
-        .slice(at + 1, at + 3)
-        .findIndex(
-          (next) =>
-            next.isRep !== turn.isRep &&
-            next.sentences.some((each) => YES.test(each.plain)) &&
-            !THINKS.test(next.plain),
-        )
-      const asked =
-        turn.isBuyer && dated && BIDS.test(plain) && turns.slice(at + 1, at + 2).some((next) => next.isRep)
-      const agreed = reply >= 0 || asked
-      const closing = at >= turns.length - 2 && firm
-      if (!agreed && !(firm && dated) && !(dated && turn.isRep && ordered) && !closing) continue
-      const score = (dated ? 2 : 0) + (agreed ? 2 : 0) + (firm ? 1 : 0) + at / turns.length
-      if (!best || score >= best.score) {
-        best = { at, answer: reply >= 0 ? at + 1 + reply : at, score, text: shortened([sentence.text]) }
-      }
-    }
-  }
-  if (!best || best.score < 3) return null
-  const after = turns.slice(best.at + 1)
-  if (after.some((turn) => turn.isBuyer && BACKS_OUT.test(turn.plain))) return null
-  // The customer's last word is a doubt, and no day was accepted: nothing was agreed.
-  const lastWords = turns.slice(-4).filter((turn) => turn.isBuyer)
-  if (best.score < 4 && lastWords.some((turn) => THINKS.test(turn.plain))) return null
-  const places = [...new Set([best.at, best.answer])]
-  return { text: best.text, turns: places.map((at) => turns[at]?.ordinal ?? 0) }
 }

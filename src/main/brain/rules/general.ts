@@ -4,6 +4,7 @@ const ABILITIES =
   'I can look up customers and jobs in the CRM, add notes, move stages and create tasks (you approve ' +
   'each one), ' +
   'enter new clients from what you dictate or paste, ' +
+  'write proposal and primer scripts with you, count and quote what was said in your recorded sales conversations, ' +
   'answer questions from the company documents with sources, and search the web when that is set up.'
 const RULES = 'Right now I work with built-in rules on this computer, not with a language model.'
 

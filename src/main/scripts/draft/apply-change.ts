@@ -15,6 +15,7 @@ import { fieldValue } from './field-value.ts'
 import { kindOf } from './slots.ts'
 import { sameText } from './same-text.ts'
 import { wordsOf } from './pace.ts'
+import { writtenFor } from './written-for.ts'
 
 /** Changes of what the draft says; undo, redo, abandon and the video move or mark it. */
 export type ContentChange = Exclude<
@@ -82,10 +83,14 @@ export function settled(
   next: DraftContent,
   context: Pick<ChangeContext, 'problem'>,
 ): DraftContent {
-  const counted = { ...next, words: wordsOf(next.paragraphs) }
+  const same = sameText(before.paragraphs, next.paragraphs)
+  const counted = {
+    ...next,
+    words: wordsOf(next.paragraphs),
+    writtenFor: same ? next.writtenFor : writtenFor(next.slots),
+  }
   const kept = before.state === 'final' && next.state === 'final'
-  if (kept && sameText(before.paragraphs, next.paragraphs) && context.problem(counted) === null)
-    return counted
+  if (kept && same && context.problem(counted) === null) return counted
   return { ...counted, state: stateOf(next) }
 }
 
@@ -142,7 +147,11 @@ function restored(content: DraftContent, version: DraftContent): DraftContent {
   return {
     ...content,
     outline: version.outline,
-    paragraphs: version.paragraphs,
+    paragraphs: version.paragraphs.map((paragraph) => ({
+      ...paragraph,
+      // What a person locked stays locked, whatever it says now.
+      locked: content.paragraphs.find(({ id }) => id === paragraph.id)?.locked ?? paragraph.locked,
+    })),
     inspirations: version.inspirations,
     writtenBy: version.writtenBy,
     generation: version.generation,

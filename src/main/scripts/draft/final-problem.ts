@@ -1,13 +1,15 @@
-import type { Claim, DraftSlots } from '#shared/domain/script-draft.ts'
+import type { Claim, DraftField, DraftSlots } from '#shared/domain/script-draft.ts'
 import { UserError } from '#main/core/errors.ts'
 import { limitsOf } from './limits.ts'
 import { kindOf } from './slots.ts'
+import { changedSince, type WrittenFor } from './written-for.ts'
 
 export interface SpokenText {
   readonly slots: DraftSlots
   readonly words: number
   readonly seconds: number
   readonly claims: readonly Claim[]
+  readonly writtenFor: WrittenFor
 }
 
 const NAMED = 2
@@ -25,6 +27,26 @@ function unsourced(claims: readonly Claim[]): UserError | null {
   )
 }
 
+const NAMES: Readonly<Partial<Record<DraftField, string>>> = {
+  kind: 'kind of script',
+  job: 'job',
+  sender: 'sender',
+  offer: 'offer',
+  cover: 'points to cover',
+  avoid: 'points to avoid',
+}
+
+function outdated({ slots, writtenFor }: SpokenText): UserError | null {
+  const changed = changedSince(slots, writtenFor).map((field) => NAMES[field] ?? field)
+  if (changed.length === 0) return null
+  const names = changed.length === 1 ? changed[0] : `${changed.slice(0, -1).join(', ')} and ${changed.at(-1)}`
+  return new UserError(
+    'SCRIPT_OUTDATED',
+    `You changed the ${names} after the text was written.`,
+    'Have it written again, or correct the text yourself.',
+  )
+}
+
 function minutes(seconds: number): string {
   const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
@@ -35,8 +57,8 @@ export function finalProblem(script: SpokenText): UserError | null {
   if (script.words === 0) {
     return new UserError('SCRIPT_EMPTY', 'There is no text yet.', 'Have it written, or add a paragraph.')
   }
-  const claims = unsourced(script.claims)
-  if (claims) return claims
+  const early = outdated(script) ?? unsourced(script.claims)
+  if (early) return early
   const { min, max } = limitsOf(script.slots)
   if (kindOf(script.slots) !== 'primer' || (script.seconds >= min && script.seconds <= max)) return null
   const long = script.seconds > max

@@ -1,5 +1,7 @@
 import type { DraftField, DraftSlots, Fact, FactKind } from '#shared/domain/script-draft.ts'
+import { factLabels } from '../facts/labels.ts'
 import { linesOf } from './slots.ts'
+import { hasStatedPrice } from './stated-price.ts'
 
 /** What the settings say of the company and of who speaks. */
 export interface ScriptSettings {
@@ -74,7 +76,10 @@ function companyFacts(settings: ScriptSettings): readonly Fact[] {
     }))
 }
 
-/** Everything a text may rest on: `stored` (job, documents, confirmed), what was said, the settings. */
+/**
+ * Everything a text may rest on: `stored` (job, documents, confirmed), what was said, the settings. A price that the person
+ * states replaces the one in the CRM.
+ */
 export function knownFacts(
   slots: DraftSlots,
   stored: readonly Fact[],
@@ -83,5 +88,8 @@ export function knownFacts(
   const said = (['offer', 'goals', 'cover'] satisfies DraftField[]).flatMap((field) =>
     personFacts(slots, field),
   )
-  return [...stored, ...said, ...senderFacts(slots), ...companyFacts(settings)]
+  const isOldPrice = ({ source, label }: Fact): boolean =>
+    source.type === 'crm' && label === factLabels.contractValue
+  const held = hasStatedPrice(slots) ? stored.filter((fact) => !isOldPrice(fact)) : stored
+  return [...held, ...said, ...senderFacts(slots), ...companyFacts(settings)]
 }

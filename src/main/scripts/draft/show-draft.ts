@@ -5,6 +5,7 @@ import type { CheckClaims } from '../scripts.ts'
 import { finalProblem } from './final-problem.ts'
 import { knownFacts, type ScriptSettings } from './known-facts.ts'
 import { limitsOf } from './limits.ts'
+import { withoutPrimerPrices } from './primer-prices.ts'
 import { missingFields } from './missing-fields.ts'
 import { secondsFor, wordsOf } from './pace.ts'
 import { kindOf } from './slots.ts'
@@ -31,12 +32,21 @@ export function createShown({ rows, settings, checkClaims }: ShownDeps): Shown {
   const kept = new Map<string, { readonly key: string; readonly draft: ScriptDraft }>()
   const facts = ({ slots, facts: stored }: DraftContent): readonly Fact[] =>
     knownFacts(slots, stored, settings())
-  const claims = (content: DraftContent): readonly Claim[] => checkClaims(content.paragraphs, facts(content))
+  const claims = (content: DraftContent): readonly Claim[] => {
+    const known = facts(content)
+    return withoutPrimerPrices(content.slots, known, checkClaims(content.paragraphs, known))
+  }
   const seconds = (words: number): number => secondsFor(words, settings().wordsPerMinute)
 
   const problem = (content: DraftContent): UserError | null => {
     const words = wordsOf(content.paragraphs)
-    return finalProblem({ slots: content.slots, words, seconds: seconds(words), claims: claims(content) })
+    return finalProblem({
+      slots: content.slots,
+      words,
+      seconds: seconds(words),
+      claims: claims(content),
+      writtenFor: content.writtenFor,
+    })
   }
 
   const built = (row: ScriptDraftRow): ScriptDraft => {

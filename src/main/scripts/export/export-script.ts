@@ -1,6 +1,7 @@
 import type { ExportFormat } from '#shared/domain/script-draft.ts'
 import { UserError } from '#main/core/errors.ts'
 import { safeFileName } from './file-name.ts'
+import type { PdfFonts } from './script-pdf.ts'
 import { spokenParagraphs, type ScriptText } from './script-text.ts'
 
 const MIME: Readonly<Record<ExportFormat, string>> = {
@@ -15,7 +16,11 @@ function plainText(script: ScriptText): Uint8Array {
   return new TextEncoder().encode(`${blocks.join('\n\n')}\n`)
 }
 
-async function bytesOf(script: ScriptText, format: ExportFormat): Promise<Uint8Array> {
+async function bytesOf(
+  script: ScriptText,
+  format: ExportFormat,
+  fonts: () => Promise<PdfFonts>,
+): Promise<Uint8Array> {
   switch (format) {
     case 'txt':
       return plainText(script)
@@ -25,7 +30,7 @@ async function bytesOf(script: ScriptText, format: ExportFormat): Promise<Uint8A
     }
     case 'pdf': {
       const { scriptPdf } = await import('./script-pdf.ts')
-      return scriptPdf(script)
+      return scriptPdf(script, await fonts())
     }
   }
 }
@@ -34,10 +39,11 @@ async function bytesOf(script: ScriptText, format: ExportFormat): Promise<Uint8A
 export async function exportScript(
   script: ScriptText,
   format: ExportFormat,
+  fonts: () => Promise<PdfFonts>,
 ): Promise<{ readonly fileName: string; readonly mime: string; readonly bytes: Uint8Array }> {
   if (script.words === 0) {
     throw new UserError('SCRIPT_EMPTY', 'There is no text to export yet.', 'Have it written first.')
   }
-  const bytes = await bytesOf(script, format)
+  const bytes = await bytesOf(script, format, fonts)
   return { fileName: `${safeFileName(script.title)}.${format}`, mime: MIME[format], bytes }
 }

@@ -1,5 +1,5 @@
+import { settable } from './pdf-letters.ts'
 import { countLine, metaLine, spokenParagraphs, type ScriptText } from './script-text.ts'
-import { winAnsi } from './win-ansi.ts'
 import { wrapLine } from './wrap.ts'
 
 /** US Letter in points. */
@@ -38,12 +38,23 @@ function paged(lines: readonly Line[]): readonly (readonly Line[])[] {
   return pages
 }
 
-/** A PDF in Helvetica on Letter pages, numbered, with the count of words below. */
-export async function scriptPdf(script: ScriptText): Promise<Uint8Array> {
-  const { PDFDocument, StandardFonts, rgb } = await import('pdf-lib')
+/** TrueType files; only the letters that are used go into the PDF. */
+export interface PdfFonts {
+  readonly regular: Uint8Array
+  readonly bold: Uint8Array
+}
+
+/** A PDF on Letter pages, numbered, with the count of words below. UserError when a letter cannot be shown. */
+export async function scriptPdf(script: ScriptText, fonts: PdfFonts): Promise<Uint8Array> {
+  const [{ PDFDocument, rgb }, { default: fontkit }] = await Promise.all([
+    import('pdf-lib'),
+    import('@pdf-lib/fontkit'),
+  ])
   const pdf = await PDFDocument.create()
-  const plain = await pdf.embedFont(StandardFonts.Helvetica)
-  const bold = await pdf.embedFont(StandardFonts.HelveticaBold)
+  pdf.registerFontkit(fontkit)
+  const plain = await pdf.embedFont(fonts.regular, { subset: true })
+  const bold = await pdf.embedFont(fonts.bold, { subset: true })
+  const letters = new Set(plain.getCharacterSet())
   const grey = rgb(0.4, 0.4, 0.4)
   const black = rgb(0, 0, 0)
   const width = PAGE.width - 2 * PAGE.margin
@@ -56,7 +67,7 @@ export async function scriptPdf(script: ScriptText): Promise<Uint8Array> {
   ): readonly Line[] => {
     const font = style === 'bold' ? bold : plain
     const wrapped = texts.flatMap((text) =>
-      wrapLine(winAnsi(text), width, (part) => font.widthOfTextAtSize(part, size)),
+      wrapLine(settable(text, letters), width, (part) => font.widthOfTextAtSize(part, size)),
     )
     return wrapped.map((text, index) => {
       const more = wrapped.length - 1 - index

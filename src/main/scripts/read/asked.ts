@@ -52,6 +52,8 @@ export function askedIn(answer: string): readonly DraftField[] {
 export const WHICH_ONE = 'Which one do you mean?'
 /** The question after an outline, before anything is written. */
 export const SHALL_I_WRITE = 'Shall I write it?'
+/** How an answer begins that could make nothing of a message. */
+export const NOT_UNDERSTOOD = 'I could not tell what that means for the script.'
 /** How an answer with a text ends. */
 export const WHAT_TO_CHANGE = 'Say what to change, or “it is final”.'
 

@@ -24,6 +24,8 @@ export const scriptWishes = [
   'remove',
   'replace',
   'insert',
+  'append',
+  'swap',
   'confirm',
 ] as const
 export type ScriptWish = (typeof scriptWishes)[number]
@@ -36,6 +38,9 @@ export const draftQuestions = [
   'claims',
   'versions',
   'fields',
+  'state',
+  'text',
+  'way_out',
 ] as const
 export type DraftQuestion = (typeof draftQuestions)[number]
 
@@ -66,6 +71,8 @@ export interface ScriptReading {
   readonly jobQuery: string | null
   /** It means somebody who was spoken of before: "write her a primer". */
   readonly pointsBack: boolean
+  /** The job at hand is the wrong one, in the words it was called by; empty when by none. */
+  readonly wrongJob: string | null
   /** It orders a script to be begun: "write a primer for Maria Ortiz". */
   readonly begins: boolean
   readonly wish: ScriptWish | null
@@ -94,6 +101,8 @@ export interface ReadingContext {
   readonly hasText: boolean
   /** A job is chosen; another one needs clearer words. */
   readonly jobKnown: boolean
+  /** The last answer did not understand what was said, so that a bare yes agrees to nothing. */
+  readonly unclear?: boolean
   /** Texts of claims without a source. */
   readonly unsourced: readonly string[]
 }
@@ -104,6 +113,7 @@ export const nothingRead: ScriptReading = {
   skipRest: false,
   jobQuery: null,
   pointsBack: false,
+  wrongJob: null,
   begins: false,
   wish: null,
   instruction: null,

@@ -107,6 +107,8 @@ export function ordinalOf(text: string): number | null {
   return digits ? Number(digits[1]) : null
 }
 
-export const isQuestion = (text: string): boolean =>
-  /\?\s*$/.test(text) ||
-  /^\W*(?:what|when|where|who|whose|which|why|how|is|are|was|were|does|do|did|has|have)\b/i.test(text)
+/** "Wait, what's her phone again": little words in front, no question mark. "What we found" asks nothing. */
+const ASKS =
+  /^\W*(?:(?:wait|hey|hi|so|ok(?:ay)?|and|but|hm+|btw|by the way|oh|sorry|u[mh]+|also|now|quick question|remind me)[\s,:–-]+)*(?:(?:what|when|where|who|which|why|how)(?:'?s|'?re)?(?! (?:we|our|i|it|he|she|they|you|his|her|their|this|that)\b(?! ?(?:is|was|does)\b))|whose|is|are|was|were|am|isn't|aren't|wasn't|doesn't|didn't|does|did|has|(?:do|have) (?:we|you|i|they|he|she|people|customers)|any idea)\b/i
+
+export const isQuestion = (text: string): boolean => /\?\s*$/.test(text) || ASKS.test(text)

@@ -1,19 +1,17 @@
-import { paragraphRefs } from './paragraphs.ts'
+import { paragraphWish, type Wished } from './paragraph-wishes.ts'
 import type { ReadingContext, ScriptReading, ScriptWish } from './script-reading.ts'
-import { ordinalOf, SCRIPT_NOUN, withoutLead } from './script-words.ts'
-
-type Wished = Pick<ScriptReading, 'wish' | 'version' | 'text' | 'paragraphs'> & { readonly rest?: string }
+import { isQuestion, ordinalOf, SCRIPT_NOUN, withoutLead } from './script-words.ts'
 
 const COURTESY = '(?:\\s*,?\\s*(?:please|thanks|thank you|then|now|for me))*\\W*$'
 /** A yes to an outline, or praise for a text, and nothing else. */
 const YES = new RegExp(
-  "^\\W*(?:(?:yes|yep|yeah|yup|ok(?:ay)?|sure|great|good|perfect|fine|nice|right|correct|exactly|please(?: do)?|go(?: ahead| for it)?|do it|do that|absolutely|definitely|of course|sounds? (?:good|great|right|fine|perfect)|(?:it |that |this )?looks? (?:good|great|right|fine|perfect)|(?:i )?love (?:it|this)|i like (?:it|this|that)|(?:that )?works(?: for me)?|approved?|let'?s (?:go|do it|write it)|write (?:it|that)?(?: up| out)?(?: now)?|start writing|that'?s (?:good|great|fine|right|perfect)|thanks|thank you|and|so|now|then)[\\s,.!]*)+$",
-  'i',
+  "^\\W*(?:(?:yes+|yep|yea|yeah|ya|yup|k|kk|ok(?:ay|ey)?|sure(?: thing)?|for sure|great|good|perfect|fine|nice|right|alright|all right|cool|correct|exactly|please(?: do)?|pls|plz|go(?: ahead| on| for it)?|do it|do that|absolutely|definitely|of course|just|i guess|sounds? (?:good|great|right|fine|perfect)|(?:it |that |this )?looks? (?:good|great|right|fine|perfect)|(?:i )?love (?:it|this)|i like (?:it|this|that)|(?:that )?works(?: for me)?|(?:fine|good) (?:by|with) me|approved?|let'?s (?:go|do (?:it|this|that)|write it)|make it so|write(?: (?:it|that))?(?: up| out)?(?: now)?|start writing|that'?s (?:good|great|fine|right|perfect)|thanks|thank you|and|so|now|then)(?!\\p{L})[\\s,.!]*)+$",
+  'iu',
 )
 const PRAISE =
   /^\W*(?:(?:looks?|sounds?) (?:good|great|perfect|right)|perfect|great|excellent|love it|i love it|save it|keep it|that'?s (?:it|perfect|great|good|all|the one)|done|good to go|ship it|approved?|nope?|nothing(?: (?:else|more|to change))?|no (?:more )?changes?(?: needed)?|it'?s (?:good|great|perfect)|all good|we'?re good|no|thanks|please|so|and|then|it|[\s,.!])+$/i
 const WRITE_NOW =
-  /\b(?:just|go ahead and|now) (?:write|draft) (?:it|that|the script|the (?:primer|proposal))\b|\bwrite it (?:right away|straight away|now|anyway|up)\b|\bno (?:need for an )?outline\b|\bwithout an outline\b|\bskip the outline\b|^\W*(?:write|draft) (?:it|the (?:script|text|primer|proposal))\b/i
+  /^\W*write\W*$|\b(?:just|go ahead and|now) (?:write|draft) (?:it|that|the script|the (?:primer|proposal))\b|\bwrite it (?:right away|straight away|now|anyway|up)\b|\bno (?:need for an )?outline\b|\bwithout an outline\b|\bskip the outline\b|^\W*(?:write|draft) (?:it|the (?:script|text|primer|proposal))\b/i
 
 const AGAIN =
   /\b(?:re-?write|write|do) (?:it|everything|the (?:whole )?(?:script|text|thing))(?: all)? (?:again|anew|new|from scratch|once more)\b|^\W*(?:please )?rewrite (?:it|everything|the (?:whole )?(?:script|text))\W*$/i
@@ -25,7 +23,7 @@ const NTH_VERSION = new RegExp(
   'iu',
 )
 const GO_BACK =
-  /\b(?:go(?:ing)? back|back to|restore|return to|revert to|bring back|use|take|get|recover|prefer|want|(?:what|how) about)\b/i
+  /\b(?:go(?:ing)? back|back to|put\b.*\bback|restore|return to|revert to|bring back|use|take|get|recover|prefer|want|(?:what|how) about)\b/i
 
 function versionOf(text: string): ScriptReading['version'] {
   const number = VERSION.exec(text)?.groups?.['number']
@@ -37,7 +35,16 @@ function versionOf(text: string): ScriptReading['version'] {
 }
 
 /** Courtesy alone agrees to nothing. */
-const ONLY_POLITE = /^(?:no|nope|thanks|thank you|please|it|so|and|then|now|[\s,.!])+$/i
+const ONLY_POLITE = /^(?:no|nope|thanks|thank you|please|pls|plz|just|it|so|and|then|now|[\s,.!])+$/i
+
+/** "final", "yes, final version", "ok we're done": nothing else is in it. */
+const FINAL =
+  /^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|sure|good|great|perfect|nice|and|so|now|then|(?:looks|all|it'?s) good|please|i think|alright)[\s,.!–-]+)*(?:(?:it'?s|it is|that'?s|that is|this is|this one is|make (?:it|this|that)|call it|mark (?:it|this)(?: as)?|consider it|we'?re|i'?m|set it to)\s+)?(?:now |all )?(?:the )?(?:final(?:i[sz]ed?)?(?: (?:version|draft|text|one|now))?|done|finished|ready|ship it|good to go|a wrap)(?: (?:with (?:it|this)|now|then|please|pls|thanks|to go))*\W*$/i
+/** It is not said to be so now. */
+const NOT_NOW = /\b(?:don'?t|do not|not|isn'?t|never|before|until|till|when|once|if)\b/i
+
+/** Gives it up; where there is a text, that is asked for in clearer words. */
+export const BARE_CANCEL = /^\W*cancel(?: (?:it|that|this))?(?: (?:please|pls))?\W*$/i
 
 interface Rule {
   readonly wish: ScriptWish
@@ -58,13 +65,11 @@ const RULES: readonly Rule[] = [
   },
   {
     wish: 'redo',
-    text: true,
     pattern:
       /^\W*(?:please )?redo(?: (?:it|that|this|the (?:last )?(?:change|edit|undo)))?\W*$|\bundo the undo\b/i,
   },
   {
     wish: 'undo',
-    text: true,
     pattern:
       /\bundo\b|^\W*revert(?: (?:it|that|this))?\W*$|\b(?:take|roll|change|put|switch) (?:it|that|this) back\b|\bliked? it (?:better|more) (?:before|the way it was)\b|\bit was better before\b/i,
   },
@@ -117,58 +122,6 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-const REPLACE =
-  /^\W*(?:please )?(?:replace|change|rewrite) (?<which>.{3,60}?) (?:with|to|as)\s*[:：]?\s*(?<text>["“'][\s\S]+|[\s\S]{25,})$/i
-const INSERT =
-  /^\W*(?:please )?(?:add|insert|put)(?: this| a paragraph| a sentence| a line)? (?<where>at the (?:end|beginning|start|top|bottom)|after .{3,50}?)\s*[:：]\s*(?<text>[\s\S]+)$/i
-const LOCK =
-  /\block\b|\b(?:don'?t|do not|never) (?:touch|change|edit)\b|\b(?:keep|leave) (?:the )?.{3,40} (?:as (?:it|they) (?:is|are)|alone|untouched|unchanged)\b/i
-const REMOVE =
-  /^\W*(?:please )?(?:remove|delete|drop|cut|take out|get rid of|lose|strike|kill) (?:the )?(?:(?:\S+ )?(?:paragraph|section|part|block)s?(?: (?:number )?\w+)?|(?:opening|intro|introduction|ending|closing) (?:paragraph|part|section))\W*$/i
-
-/** Another order begins. */
-const THEN =
-  /\s*(?:,|;|\.|\band\b|\bthen\b)+\s+(?:then |also |please )*(?=(?:make|keep|shorten|lengthen|mention|add|warm|cut|trim|rewrite|rephrase|change|tighten|simplify|say|bring|shorter|longer|warmer)\b)/i
-
-const unquoted = (text: string): string =>
-  text
-    .trim()
-    .replace(/^["“']|["”']$/g, '')
-    .trim()
-
-/** What touches single paragraphs in a way that needs no writer: the person's own text, locks, removal. */
-function paragraphWish(text: string): Wished | null {
-  const plain = withoutLead(text)
-  const insert = INSERT.exec(plain)?.groups
-  if (insert?.['text']) {
-    const where = insert['where'] ?? ''
-    const atStart = /\b(?:beginning|start|top)\b/i.test(where)
-    const paragraphs = /^after/i.test(where) ? paragraphRefs(where) : []
-    return { wish: 'insert', text: unquoted(insert['text']), version: atStart ? 'first' : null, paragraphs }
-  }
-  const replace = REPLACE.exec(plain)?.groups
-  const which = replace?.['which'] ? paragraphRefs(replace['which']) : []
-  const whole =
-    /^(?:the )?(?:[\w-]+ )?(?:paragraph|section|part|opening|intro(?:duction)?|ending|closing)(?: (?:number )?\w+)?$/i
-  if (replace?.['text'] && which.length > 0 && whole.test(replace['which']?.trim() ?? '')) {
-    return { wish: 'replace', text: unquoted(replace['text']), version: null, paragraphs: which }
-  }
-  const [first = '', ...more] = plain.split(THEN)
-  const paragraphs = paragraphRefs(first)
-  if (paragraphs.length === 0) return null
-  const rest = more.join(' and ')
-  const wished = (wish: ScriptWish): Wished => ({
-    wish,
-    paragraphs,
-    version: null,
-    text: null,
-    ...(rest ? { rest } : {}),
-  })
-  if (/\bunlock\b/i.test(first)) return wished('unlock')
-  if (LOCK.test(first)) return wished('lock')
-  return REMOVE.test(first) ? wished('remove') : null
-}
-
 /** The command that a message is, or null. Orders to change the wording are found elsewhere. */
 export function wishOf(text: string, context: ReadingContext): Wished | null {
   const wished = (wish: ScriptWish, version: ScriptReading['version'] = null): Wished => ({
@@ -185,8 +138,11 @@ export function wishOf(text: string, context: ReadingContext): Wished | null {
       return wished('restore', version)
     }
   }
+  if (context.hasText && FINAL.test(text) && !isQuestion(text)) return wished('finalize')
+  if (!context.hasText && BARE_CANCEL.test(text)) return wished('abandon')
   for (const { wish, pattern, text: needsText } of RULES) {
     if (needsText && !context.hasText) continue
+    if (wish === 'finalize' && (NOT_NOW.test(text) || isQuestion(text))) continue
     if (pattern.test(text)) return wished(wish)
   }
   if (context.hasText) {
@@ -194,7 +150,8 @@ export function wishOf(text: string, context: ReadingContext): Wished | null {
     const praise = PRAISE.test(text) && !ONLY_POLITE.test(text) && context.state !== 'final'
     return praise ? wished('finalize') : null
   }
-  if (WRITE_NOW.test(withoutLead(text)) || (context.hasOutline && isYes(text))) return wished('write')
+  const agrees = context.hasOutline && isYes(text) && (!context.unclear || /\bwrite\b/i.test(text))
+  if (WRITE_NOW.test(withoutLead(text)) || agrees) return wished('write')
   return null
 }
 

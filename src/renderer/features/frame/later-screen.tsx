@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Clapperboard, MessagesSquare, type LucideIcon } from 'lucide-react'
+import { Clapperboard, type LucideIcon } from 'lucide-react'
 import { Card } from '../../components/card.tsx'
 import { t } from '../../i18n/t.ts'
 import { Area } from './area.tsx'
@@ -7,7 +7,6 @@ import { AreaHeader } from './area-header.tsx'
 
 const icons = {
   videos: Clapperboard,
-  transcripts: MessagesSquare,
 } as const satisfies Record<string, LucideIcon>
 
 /** A screen this version does not have: it says so, and what works today instead. */

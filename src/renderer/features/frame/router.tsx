@@ -26,8 +26,9 @@ export function createAppRouter() {
       path,
       ...(component ? { component } : {}),
       errorComponent: ScreenError,
-      validateSearch: (search: Record<string, unknown>): PlaceSearch =>
-        typeof search['message'] === 'string' ? { message: search['message'] } : {},
+      // A number in an address typed by hand arrives as one.
+      validateSearch: ({ message }: Record<string, unknown>): PlaceSearch =>
+        typeof message === 'string' || typeof message === 'number' ? { message: String(message) } : {},
     })
   const home = createRoute({
     getParentRoute: () => root,
@@ -40,6 +41,7 @@ export function createAppRouter() {
   const approvals = lazyRouteComponent(() => import('../approvals/screen.tsx'), 'Screen')
   const newClients = lazyRouteComponent(() => import('../new-clients/screen.tsx'), 'Screen')
   const scripts = lazyRouteComponent(() => import('../scripts/screen.tsx'), 'Screen')
+  const transcripts = lazyRouteComponent(() => import('../transcripts/screen.tsx'), 'Screen')
   const knowledge = lazyRouteComponent(() => import('../knowledge/screen.tsx'), 'Screen')
   const activity = lazyRouteComponent(() => import('../activity/screen.tsx'), 'Screen')
   const settings = lazyRouteComponent(() => import('../settings/screen.tsx'), 'Screen')
@@ -54,7 +56,7 @@ export function createAppRouter() {
     at('/settings/{-$id}', settings),
     at('/scripts/{-$id}', scripts),
     at('/videos', later('videos')),
-    at('/transcripts', later('transcripts')),
+    at('/transcripts/{-$id}', transcripts),
   ])
   return createRouter({
     routeTree,

@@ -21,7 +21,10 @@ export function Popover({ label, trigger, open, onOpen, children }: PopoverProps
           aria-label={label}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 flex w-80 animate-rise flex-col gap-2 rounded-card bg-raised p-3 text-base shadow-float outline-none"
+          className={[
+            'z-50 flex w-80 animate-rise flex-col gap-2 rounded-card',
+            'bg-raised p-3 text-base shadow-float outline-none',
+          ].join(' ')}
         >
           {children}
         </Radix.Content>

@@ -10,7 +10,7 @@ import { t } from '../../i18n/t.ts'
 import { AreaHeader } from '../frame/area-header.tsx'
 import { useGo } from '../frame/place.ts'
 import type { DraftEditor } from './editor/use-draft-editor.ts'
-import { hasText, kindOf, kindWord, openClaims, scriptFor, stateShort } from './script-words.ts'
+import { hasText, scriptFor, stateShort } from './script-words.ts'
 
 export interface ScriptHeaderProps {
   readonly editor: DraftEditor
@@ -98,11 +98,7 @@ export function ScriptHeader({ editor, details, onDetails, onDiscarded, more }: 
 }
 
 function StateBadge({ draft }: { readonly draft: ScriptDraft }) {
-  const tone = draft.state === 'final' ? 'green' : openClaims(draft) > 0 ? 'amber' : 'neutral'
-  return (
-    <span className="flex shrink-0 gap-1">
-      {draft.customerName === null ? <Badge>{kindWord(kindOf(draft))}</Badge> : null}
-      <Badge tone={tone}>{stateShort(draft)}</Badge>
-    </span>
-  )
+  // Claims without a source are told where they can be settled.
+  if (draft.state === 'written') return null
+  return <Badge tone={draft.state === 'final' ? 'green' : 'neutral'}>{stateShort(draft)}</Badge>
 }

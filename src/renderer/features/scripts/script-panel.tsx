@@ -1,6 +1,7 @@
 import { SquareArrowOutUpRight, X } from 'lucide-react'
 import { useState } from 'react'
 import type { DraftField, ScriptDraft } from '#shared/domain/script-draft.ts'
+import { cn } from '../../components/cn.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 import { Tabs } from '../../components/tabs.tsx'
@@ -31,7 +32,8 @@ export function ScriptPanel({ row, onClose }: ScriptPanelProps) {
   const go = useGo()
   const [picked, setPicked] = useState<PanelTab | null>(null)
   const [wanted, setWanted] = useState<DraftField | null>(null)
-  const tab = picked ?? (hasText(draft) ? 'text' : 'brief')
+  const written = hasText(draft)
+  const tab = picked ?? (written ? 'text' : 'brief')
   return (
     <>
       <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line px-4">
@@ -56,7 +58,15 @@ export function ScriptPanel({ row, onClose }: ScriptPanelProps) {
             {
               value: 'brief',
               label: t('scripts.tab.brief'),
-              content: <BriefForm editor={editor} wanted={wanted} onFocused={() => setWanted(null)} />,
+              content: (
+                <BriefForm
+                  editor={editor}
+                  wanted={wanted}
+                  onFocused={() => setWanted(null)}
+                  // A text that comes in must not take the form away from under the person's hands.
+                  onUse={() => setPicked('brief')}
+                />
+              ),
             },
             {
               value: 'text',
@@ -88,9 +98,14 @@ export function ScriptPanel({ row, onClose }: ScriptPanelProps) {
         />
         <Announcement draft={draft} />
       </ScrollArea>
-      <footer className="flex shrink-0 flex-col gap-2 border-t border-line px-4 py-3">
+      <footer
+        className={cn(
+          'flex shrink-0 flex-col gap-2 border-t border-line px-4 py-3',
+          !written && editor.running === null && 'hidden',
+        )}
+      >
         <RunningLine editor={editor} />
-        {hasText(draft) ? <ReleaseBar editor={editor} /> : null}
+        {written ? <ReleaseBar editor={editor} /> : null}
       </footer>
     </>
   )

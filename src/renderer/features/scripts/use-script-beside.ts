@@ -13,7 +13,7 @@ export interface ScriptBeside {
   readonly close: () => void
 }
 
-/** The script of a conversation: its panel opens by itself where there is room, and once closed stays closed. */
+/** The script of a conversation: it opens by itself where there is room, and once closed stays closed. */
 export function useScriptBeside(conversationId: string | null): ScriptBeside {
   const { data } = useRows(
     'scripts.ofConversation',

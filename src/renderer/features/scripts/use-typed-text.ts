@@ -30,7 +30,7 @@ export interface TypedText extends DraftView {
   /** Grows each time a value comes in from outside. */
   readonly flash: number
   readonly type: (text: string) => void
-  /** Leaving saves; while it is crossed by a change from outside only `force` does. True when something is sent. */
+  /** Saves what was typed; while it is crossed only `force` does. False when there is nothing to save. */
   readonly commit: (how?: 'force') => boolean
   readonly revert: () => void
 }
@@ -38,6 +38,9 @@ export interface TypedText extends DraftView {
 /** A text that is typed in place: what is typed, what is stored, and what came in between. */
 export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions): TypedText {
   const [draft, setDraft] = useState<FieldDraft | null>(null)
+  // What is typed and what is on its way, also when the place goes away before it is drawn again.
+  const latest = useRef<FieldDraft | null>(null)
+  const sending = useRef<string | null>(null)
   const [saving, setSaving] = useState(0)
   const [refused, setRefused] = useState<{ text: string; why: string; offline: boolean } | null>(null)
   const [seen, setSeen] = useState(stored)
@@ -53,23 +56,31 @@ export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions
   }
   const view = viewDraft(draft, stored)
 
+  const put = (next: FieldDraft | null): void => {
+    latest.current = next
+    setDraft(next)
+  }
   const send = (text: string, value: string | null): void => {
+    sending.current = text
     setRefused(null)
     setSaving((count) => count + 1)
     save(value)
       .then(() => {
-        setDraft((now) => afterSaving(now, text, newest.current))
-        return onSaved?.()
+        put(afterSaving(latest.current, text, newest.current))
+        return latest.current === null ? onSaved?.() : undefined
       })
       .catch((failure: unknown) => {
         const { message, nextStep } = explain(failure)
         const offline = failure instanceof RpcError && failure.code === rpcCodes.disconnected
         setRefused({ text, why: t('scripts.notSaved', { message, nextStep }), offline })
       })
-      .finally(() => setSaving((count) => count - 1))
+      .finally(() => {
+        sending.current = null
+        setSaving((count) => count - 1)
+      })
   }
   const revert = (): void => {
-    setDraft(null)
+    put(null)
     setRefused(null)
   }
   const commit = (how?: 'force'): boolean => {
@@ -95,8 +106,9 @@ export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions
     [connection],
   )
   const onUnmount = useEffectEvent(() => {
-    const value = saving === 0 ? toSave(draft, stored) : undefined
-    if (value === undefined || onGone?.(draft?.text ?? '')) return
+    const text = latest.current?.text ?? ''
+    const value = sending.current === text ? undefined : toSave(latest.current, stored)
+    if (value === undefined || onGone?.(text)) return
     if (view.meanwhile === null) save(value).catch(() => undefined)
   })
   useEffect(() => () => onUnmount(), [])
@@ -107,7 +119,7 @@ export function useTypedText({ stored, save, onSaved, onGone }: TypedTextOptions
     busy: saving > 0,
     error: refused?.why ?? null,
     flash,
-    type: (text) => setDraft(typed(draft, stored, text)),
+    type: (text) => put(typed(latest.current, stored, text)),
     commit,
     revert,
   }

@@ -15,6 +15,12 @@ export function CompanySection() {
       </Pair>
       <TextSetting name="company.serviceArea" label={t('company.area')} help={t('company.area.help')} />
       <TextSetting name="company.sender" label={t('company.sender')} help={t('company.sender.help')} />
+      <TextSetting
+        name="scripts.wordsPerMinute"
+        type="number"
+        label={t('company.pace')}
+        help={t('company.pace.help')}
+      />
     </Card>
   )
 }

@@ -11,7 +11,16 @@ const claim = (text: string, factId: string | null = null): Claim => ({
   end: text.length,
   factId,
 })
-const primer = { slots: slotsWith({ kind: 'primer' }), words: 200, seconds: 90, claims: [] }
+const primer = { slots: slotsWith({ kind: 'primer' }), words: 200, seconds: 90, claims: [], writtenFor: {} }
+
+const bySender = (sender: string) => ({
+  slots: slotsWith({ kind: 'primer', sender }),
+  writtenFor: { sender: 'Marcus' },
+})
+const covering = (cover: string) => ({
+  slots: slotsWith(cover ? { kind: 'primer', cover } : { kind: 'primer' }),
+  writtenFor: { cover: 'warranty' },
+})
 
 test.each([
   ['a good primer', primer, null],
@@ -22,6 +31,10 @@ test.each([
   ['a long proposal', { ...primer, slots: slotsWith({ kind: 'proposal' }), seconds: 900 }, null],
   ['a sourced claim', { ...primer, claims: [claim('$5', 'f')] }, null],
   ['a claim without source', { ...primer, claims: [claim('$5')] }, 'CLAIMS_UNSOURCED'],
+  ['another sender than it was written for', { ...primer, ...bySender('Dana') }, 'SCRIPT_OUTDATED'],
+  ['the sender it was written for', { ...primer, ...bySender('Marcus') }, null],
+  ['a new point to cover', { ...primer, ...covering('warranty\nclean-up') }, 'SCRIPT_OUTDATED'],
+  ['a point less to cover', { ...primer, ...covering('') }, null],
 ])('judges %s wrongly', (_what, script, code) => expect(finalProblem(script)?.code ?? null).toBe(code))
 
 test('the refusal does not name what has no source', () => {

@@ -29,7 +29,7 @@ export const needCues: readonly Cue[] = [
     String.raw`out\?)`,
   ]),
   cue('timing', 2, [
-    String.raw`\b(?:can't|cannot|don't want to|couldn't|won't) (?:wait|have (?:it|this) (?:drag|take|`,
+    String.raw`\b(?:can't|cannot|don't want to|couldn't|won't) (?:wait (?:that|until|till|so|forever|all|much)|have (?:it|this) (?:drag|take|`,
     String.raw`going)|be without|do (?:it|this|anything) (?:until|till|before|right now|this|now))\b`,
   ]),
   cue('timing', 2, [

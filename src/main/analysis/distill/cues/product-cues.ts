@@ -74,13 +74,13 @@ export const productCues: readonly Cue[] = [
   ]),
   cue('product', 2, [
     String.raw`\b(?:doesn't|don't|won't|didn't|wouldn't) fit\b|\bheart set on\b|\bi (?:really |`,
-    String.raw`kinda )?(?:wanted|want) the (?!\w+ (?:done|fixed|gone|on))\w+|`,
+    String.raw`kinda )?wanted the (?!\w+ (?:done|fixed|gone|on))\w+|`,
     String.raw`\blooks? like in \w+ years\b|\boff the table\b|\bi (?:had |'d )?rather (?:thought|have|`,
     String.raw`liked|like)(?: the)?\b|\bdon't buy (?:a|an|any) \w+`,
   ]),
   cue('other', 2, [
     String.raw`\bdon't do (?:cards|checks|e-?mail|computers|online|contracts|any of that|`,
-    String.raw`the internet)\b|\bi pay (?:in )?cash\b|\bnot (?:supposed|allowed) to\b`,
+    String.raw`the internet)\b|\bi pay (?:in )?cash\b`,
   ]),
   cue('hassle', 2, [
     String.raw`\bwork around\b|\bwhere (?:do|will|would|am|are) (?:i|we|they|you|the \w+) (?:going to |`,
@@ -94,7 +94,7 @@ export const productCues: readonly Cue[] = [
   ]),
   cue('other', 2, [
     String.raw`\bis (?:it|that|this|there anything) (?:dangerous|safe|toxic|legal|poisonous)\b|`,
-    String.raw`\b(?:lead|asbestos)\b`,
+    String.raw`\b(?:lead paint|asbestos)\b`,
   ]),
   cue('hassle', 2, [
     String.raw`\b(?:what about|and) (?:my|our|the) (?:dogs?|cats?|kids|baby|bees|hives?|garden|plants|`,

@@ -17,7 +17,7 @@ export interface Amount {
 }
 
 const MONEY =
-  /[$]|\b(?:dollars?|bucks|grand|pric(?:e|es|ed|ing|ier)|costs?|quot(?:e|es|ed)|estimates?|bids?|budget(?:ed)?|spend|totals?|deposit|down payment|payments?|monthly|(?:a|per|each) month|discounts?|(?:comes?|came|coming) (?:out |in |back )?(?:to|at|around|about)|looking at|investment|numbers?|figures?|pay|paid|afford|cheaper|expensive|save|savings|cash|financ\w+|deductible|allowance|runs?|charg\w+|ballpark|all in|out the door|knock|rebate|credit|interest|thousands?|hundred)\b/
+  /[$]|\b(?:dollars?|bucks|grand|pric(?:e|es|ed|ing|ier)|costs?|quot(?:e|es|ed)|estimates?|bids?|budget(?:ed)?|spend|totals?|deposit|down payment|payments?|monthly|(?:a|per|each) month|discounts?|(?:comes?|came|coming) (?:out |in |back )?(?:to|at|around|about)|looking at|investment|numbers?|figures?|pay|paid|afford|cheaper|expensive|save|savings|cash|financ\w+|deductible|allowance|damage|the bill|how much|owe|rang(?:e|es)|setting? (?:me|us|you) back|runs?|charg\w+|ballpark|all in|out the door|knock|rebate|credit|interest|thousands?|hundred)\b/
 const HAS_NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|grand)\b/
 const DOLLARS = /^(?:dollars?|bucks)$/
@@ -25,6 +25,7 @@ const NOT_MONEY =
   /^(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|seconds?|squares?|feet|foot|ft|inch(?:es)?|by|windows?|doors?|sheets?|gallons?|degrees?|miles?|people|folks|jobs?|roofs?|kitchens?|bathrooms?|decks?|houses?|homes?|customers?|families|reviews?|times?|o'clock|am|pm|a|p|gauge|series|amps?|panels?|stars?|street|avenue|road|drive|lane|linear|pounds?|mil|mph|watts?|nails?|bundles?|layers?|boards?|pieces?|guys?|kids?|men|crews?|miles|pages?|screws?|shingles?|trips?|hundred|point|oh|quotes|bids|estimates|companies|options?|coats?|rooms?|sides?|gutters?|downspouts?|cabinets?|drawers?|posts?|steps?|colors?|or|thirty|percent|%)$/
 const PIECE =
   /^\s*(?:dollars?\s+|bucks\s+)?(?:an?|per|each|every)\s+(?:sheet|window|door|square|foot|piece|board|panel|opening|unit|linear|gutter|hour|day|week|year|post|step|yard|ton|roll|drawer|cabinet)\b|^\s*(?:dollars?\s+|bucks\s+)?apiece\b/
+const SHEET = /^\s*(?:dollars?\s+)?(?:an?|per|each|every|for (?:each|every)) sheet\b/
 const PIECE_BEFORE = /\b(?:squares?|feet|foot|windows|doors|sheets|panels|pieces|openings) at \$?$/
 const MONTH =
   /^\s*(?:dollars?\s+|bucks\s+)?(?:and [\w-]+ cents )?(?:or so\s+)?(?:an?|per|each|every)\s+month\b|^\s*(?:dollars?\s+|bucks\s+)?(?:monthly|\/\s?mo)\b/
@@ -33,14 +34,28 @@ const CLOCK = new Set([0, 15, 30, 45])
 const TIME_AFTER =
   /^\s*(?:a\.?m|p\.?m|o'clock|in the (?:morning|afternoon|evening)|tonight|sharp|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/
 const SIZE_BEFORE =
-  /\b(?:around|about|at|for|under|over|like|than|near|to|roughly|closer to|nearly|almost|maybe|quoted (?:me|us)|said|says|figured|figuring|had|got|thought|expecting|expected|made up|spend|another|was|were|is|it's|say|and|or|between|of|just|low|mid|high)\s+$/
+  /\b(?:around|about|at|for|under|over|like|than|near|to|roughly|closer to|nearly|almost|maybe|quoted (?:me|us)|said|says|figured|figuring|had|got|thought|expecting|expected|made up|spend|another|was|were|is|it's|that's|say|and|or|between|(?:think|thinking|total|budget|price|quote|bid|cost|maximum|minimum) of|just|low|mid|high)\s+$/
 const SIZE_AFTER =
   /^\s*(?:$|[.,?!;]|even|flat|and change|something|ish|range|all in|total|installed|at the (?:outside|most|top)|in (?:my|our|the)|for (?:the|everything|all|it|that)|with|on the)/
 const HELD_BEFORE =
-  /\b(?:figured|figuring|thought|expecting|expected|made up|budget(?:ed)?(?: is| was)?|hoping for|saved|set aside) $/
+  /\b(?:figured|figuring|thought|thinking|expecting|expected|made up|budget(?:ed)?(?: is| was| says)?|hop(?:ing|ed) for|saved|set aside|put by|written down|wrote down|go to|propose|offer|(?:we|i|he|she|they)(?:'d)? said|(?:we|i|he)(?:'ve)? (?:got|have|had))(?:,| of| on| about| around| maybe| only| just| something like| more like)* $/
+/** Before the price of somebody else. */
+const RIVAL_BEFORE =
+  /\b(?:for|at|said|wants|wanted|quoted(?: me| us)?|asked|charged?|did it for)(?: about| around| maybe| only)* $/
+const NEARLY_BEFORE = /\b(?:about|around|at|for|maybe|over|under|nearly|almost|of) $/
+const SENTENCE_ENDS = /^\s*(?:$|[.?!]|,? (?:for|on|all in|even|flat)\b)/
 const DAYTIME =
   /\b(?:o'clock|morning|afternoon|evening|tonight|noon|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|quarter|percent|number|between|days?|weeks?|months?|years?|hours?|minutes?|feet|foot|inch(?:es)?)\b/
-const YEAR_BEFORE = /\b(?:in|since|from|back in|built|year|of)\s+$/
+const YEAR_BEFORE =
+  /\b(?:in|since|from|back in|built|year|of|(?:house|home|building|church|place|barn)(?:'s| is| was)(?: from)?)\s+$/
+/** "the four hundred" is a model, "lines fifteen to twenty-one" are places in a list. */
+const MODEL_BEFORE = /\bthe $/
+const MODEL_AFTER =
+  /^\s*(?:dollars|bucks|off|down|a month|discount|credit|rebate|deposit|fee|for|you|we|i|that|is)\b/
+const LABEL_BEFORE =
+  /\b(?:lines?|pages?|items?|number|rated|route|exit|unit|apartment|suite|section|chapter) (?:[\w-]+ (?:to|and|or|through) )?$/
+/** A sum as only prices are said: "at thirty-four nine". */
+const AT_PRICE = /\b(?:at|for|to|is|was|were|around|about|say|said|[a-z]+'s) $/
 const DIAL = /\d[-.]$|^[-.]\d/
 
 /** True where a sentence is about money. */
@@ -60,35 +75,50 @@ interface Place {
   readonly money: boolean
   /** The sentence itself is. */
   readonly sure: boolean
+  /** The price that was named last, which tells what a bare number may stand for. */
+  readonly scale: number | null
 }
 
 const isYear = (value: number, before: string): boolean =>
-  value >= 1900 && value < 2040 && YEAR_BEFORE.test(before)
+  value >= 1700 && value < 2040 && YEAR_BEFORE.test(before)
+
+const isNear = (sum: number, scale: number | null): boolean =>
+  scale !== null && sum >= scale / 6 && sum <= scale * 2.5
 
 /** Dollars that the number stands for, or null when it is no sum of money. */
 function dollarsOf(read: NumberRead, text: string, place: Place): number | null {
-  const { before, after, next, money, sure } = place
+  const { before, after, next, money, sure, scale } = place
   const { value, shape } = read
   if (text.startsWith('$') || DOLLARS.test(next)) return value
   if (/\br[- ]$|\bmonths? at $/.test(before)) return null
+  if (LABEL_BEFORE.test(before)) return null
+  if (value < 1000 && value % 100 === 0 && MODEL_BEFORE.test(before) && !MODEL_AFTER.test(after)) return null
   if (DIAL.test(before.slice(-2)) || DIAL.test(after.slice(0, 2))) return null
   if (MONTH.test(after) || /^\s*(?:off|down)\b/.test(after)) return value >= 20 && money ? value : null
-  if (PIECE.test(after)) return money && value >= 2 ? value : null
+  if (PIECE.test(after)) return (money || SHEET.test(after)) && value >= 2 ? value : null
   if (NOT_MONEY.test(next) && !(next === 'a' || next === 'or')) return null
-  if (isClock(value, before, after)) return null
+  if (shape !== 'whole' && isClock(value, before, after)) return null
   if (shape === 'thousands') {
     if (/^two$/.test(text) && value > 2000 && value < 2040) return null
     return (money || next === 'grand') && !/\bmeasured\b/.test(before) ? value : null
   }
-  if (!money || isYear(value, before)) return null
+  if (isYear(value, before)) return null
+  const spoken = shape === 'short' && value >= 10_000 && AT_PRICE.test(before)
+  const likely = isNear(value * 1000, scale)
+  const daytime = DAYTIME.test(`${before}${after}`)
+  const held =
+    HELD_BEFORE.test(before) ||
+    (likely && !daytime && RIVAL_BEFORE.test(before) && SENTENCE_ENDS.test(after))
+  if (!money && !spoken && !(held && likely)) return null
   if (value >= 100) return shape === 'digits' && value < 1000 && !sure ? null : value
-  const known = sure || value > 12 || HELD_BEFORE.test(before)
+  const known =
+    held || value > 12 || ((sure || (likely && NEARLY_BEFORE.test(before))) && SENTENCE_ENDS.test(after))
   const bare =
     value >= 3 &&
     known &&
-    !DAYTIME.test(`${before}${after}`) &&
-    SIZE_BEFORE.test(before) &&
-    SIZE_AFTER.test(after)
+    (held || !daytime) &&
+    (held || SIZE_BEFORE.test(before)) &&
+    (SIZE_AFTER.test(after) || (held && /^ (?:was|is|as|from|and)\b/.test(after)))
   return bare && /\d|[a-z]/.test(text) ? value * 1000 : null
 }
 
@@ -101,7 +131,16 @@ function centsAfter(words: readonly Word[], at: number): number {
 
 const PERCENT = /^(?:%|percent)$/
 
-function amountAt(words: readonly Word[], at: number, plain: string, money: boolean, sure: boolean) {
+/** Characters before a number that tell what it is. */
+const BEFORE = 30
+
+interface Known {
+  readonly money: boolean
+  readonly sure: boolean
+  readonly scale: number | null
+}
+
+function amountAt(words: readonly Word[], at: number, plain: string, known: Known) {
   const read = readNumber(words, at)
   if (!read) return null
   const from = words[at]?.from ?? 0
@@ -109,11 +148,10 @@ function amountAt(words: readonly Word[], at: number, plain: string, money: bool
   const next = words[read.end]
   const after = plain.slice(to, to + 40)
   const place = {
-    before: plain.slice(Math.max(0, from - 20), from),
+    before: plain.slice(Math.max(0, from - BEFORE), from),
     after,
     next: next?.apart ? '' : (next?.text ?? ''),
-    money,
-    sure,
+    ...known,
   }
   if (next && PERCENT.test(next.text) && !next.apart) {
     const amount: Amount = {
@@ -158,8 +196,11 @@ function rangeStart(words: readonly Word[], at: number) {
   return { amount, end: low.end }
 }
 
-/** Sums of money in a plain sentence. `money`: what was said just before was about money too. */
-export function amountsIn(plain: string, money: boolean): readonly Amount[] {
+/**
+ * Sums of money in a plain sentence. `money`: what was said just before was about money too. `scale`: the price
+ * that was named last.
+ */
+export function amountsIn(plain: string, money: boolean, scale: number | null = null): readonly Amount[] {
   if (!HAS_NUMBER.test(plain)) return []
   const words = wordsOf(plain)
   const sure = isAboutMoney(plain)
@@ -172,7 +213,7 @@ export function amountsIn(plain: string, money: boolean): readonly Amount[] {
       at = decimals ? decimals.end : at + 1
       continue
     }
-    const hit = rangeStart(words, at) ?? amountAt(words, at, plain, money || named, named)
+    const hit = rangeStart(words, at) ?? amountAt(words, at, plain, { money: money || named, sure: named, scale })
     if (hit?.amount) found.push(hit.amount)
     at = hit ? hit.end : at + 1
   }

@@ -78,9 +78,28 @@ function hundreds(words: readonly Word[], at: number): { end: number; value: num
 
 const THOUSAND = /^(?:thousand|grand|k)$/
 
+/** "one eighty" behind a thousand: hundreds and the rest. */
+function hundredsUnnamed(words: readonly Word[], at: number): { end: number; value: number } | null {
+  const first = belowHundred(words, at)
+  const next = first && words[first.end]
+  if (!first || first.value > 9 || !next || next.apart) return null
+  const rest = belowHundred(words, first.end)
+  return rest && rest.value > 9 ? { end: rest.end, value: first.value * 100 + rest.value } : null
+}
+
+/** "fourteen thousand, two hundred": one sum, taken slowly. */
+function hundredsBehindComma(words: readonly Word[], at: number) {
+  const more = words[at]?.apart ? hundreds(words, at) : null
+  const next = more && words[more.end]
+  const ends = !next || next.apart || /^(?:dollars?|bucks|even|and)$/.test(next.text)
+  return more?.round && more.value < 1000 && ends ? more : null
+}
+
 function scaled(words: readonly Word[], value: number, end: number): NumberRead {
   const rest = isJoin(words[end]) ? end + 1 : end
-  const more = words[rest]?.apart ? null : hundreds(words, rest)
+  const unnamed = words[rest]?.apart ? null : hundredsUnnamed(words, rest)
+  if (unnamed) return { end: unnamed.end, value: value * 1000 + unnamed.value, shape: 'thousands' }
+  const more = words[rest]?.apart ? hundredsBehindComma(words, rest) : hundreds(words, rest)
   if (
     !more ||
     more.value > 999 ||
@@ -138,15 +157,19 @@ function withoutScale(words: readonly Word[], at: number): NumberRead | null {
   return { end: second.end, value, shape: 'short' }
 }
 
-/** "three one six nine" is 3,169; longer rows of digits are phone numbers. */
+const digitOf = (word: Word | undefined): number =>
+  /^(?:oh|o)$/.test(word?.text ?? '') ? 0 : (small.get(word?.text ?? '') ?? 10)
+
+/** "three one six nine" is 3,169; longer rows of digits, also in groups, are phone numbers. */
 function digitByDigit(words: readonly Word[], at: number): NumberRead | null {
   let end = at
   let text = ''
-  while (end < words.length && (end === at || !words[end]?.apart)) {
-    const digit = small.get(words[end]?.text ?? '')
-    if (digit === undefined || digit > 9) break
+  for (; end < words.length; end++) {
+    const digit = digitOf(words[end])
+    const group = text.length >= 3 && digitOf(words[end + 1]) < 10 && digitOf(words[end + 2]) < 10
+    if (digit > 9 || (end === at && words[at]?.text.startsWith('o') && digit === 0)) break
+    if (end > at && words[end]?.apart && !group) break
     text += String(digit)
-    end += 1
   }
   return text.length >= 3 && !tens.has(words[end]?.text ?? '')
     ? { end, value: text.length > 5 ? 0 : Number(text), shape: 'short' }

@@ -3,7 +3,7 @@ import type { Fact, FactSource, ScriptDraft } from '#shared/domain/script-draft.
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { t } from '../../../i18n/t.ts'
 import { slotValue } from '../form/slot-words.ts'
-import { FactSourceLine } from './fact-source.tsx'
+import { FactSourceLine, RecordLink } from './fact-source.tsx'
 
 const order: readonly FactSource['type'][] = ['crm', 'document', 'person', 'setting']
 
@@ -20,10 +20,15 @@ export function FactList({ draft }: { readonly draft: ScriptDraft }) {
         .filter((group) => group.facts.length > 0)
         .map(({ type, facts }) => (
           <section key={type}>
-            <h4 className="mb-1 text-meta font-medium text-ink-2">{t(`scripts.factsOf.${type}`)}</h4>
+            <div className="mb-1 flex items-baseline justify-between gap-2">
+              <h4 className="text-meta font-medium text-ink-2">{t(`scripts.factsOf.${type}`)}</h4>
+              {type === 'crm' && jobId !== null ? (
+                <RecordLink jobId={jobId} about={draft.jobNumber ?? ''} />
+              ) : null}
+            </div>
             <ul className="divide-y divide-line rounded-card border border-line bg-raised">
               {facts.map((fact) => (
-                <Row key={fact.id} fact={fact} used={used.has(fact.id)} jobId={jobId} />
+                <Row key={fact.id} fact={fact} used={used.has(fact.id)} />
               ))}
             </ul>
           </section>
@@ -35,10 +40,9 @@ export function FactList({ draft }: { readonly draft: ScriptDraft }) {
 interface RowProps {
   readonly fact: Fact
   readonly used: boolean
-  readonly jobId: string | null
 }
 
-function Row({ fact, used, jobId }: RowProps) {
+function Row({ fact, used }: RowProps) {
   return (
     <li className="flex flex-col gap-0.5 px-3 py-2">
       <span className="flex items-baseline justify-between gap-2 text-meta text-ink-2">
@@ -51,7 +55,7 @@ function Row({ fact, used, jobId }: RowProps) {
         ) : null}
       </span>
       <span className="text-base [overflow-wrap:anywhere] tabular-nums">{fact.value}</span>
-      <FactSourceLine fact={fact} jobId={jobId} />
+      <FactSourceLine fact={fact} jobId={null} />
     </li>
   )
 }

@@ -14,7 +14,7 @@ const link =
 
 export interface FactSourceProps {
   readonly fact: Fact
-  /** The job whose records the CRM facts are; null when none is chosen. */
+  /** The job whose records the CRM facts are; null for no way there. */
   readonly jobId: string | null
 }
 
@@ -48,7 +48,7 @@ export function FactSourceLine({ fact, jobId }: FactSourceProps) {
   )
 }
 
-function RecordLink({ jobId, about }: { readonly jobId: string; readonly about: string }) {
+export function RecordLink({ jobId, about }: { readonly jobId: string; readonly about: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>

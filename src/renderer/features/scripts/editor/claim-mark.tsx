@@ -9,6 +9,8 @@ import { sourceWords } from '../details/source-words.ts'
 import { slotValue } from '../form/slot-words.ts'
 import { Popover } from '../popover.tsx'
 
+const SHORT = 24
+
 export interface ClaimMarkProps {
   readonly claim: Claim
   readonly draft: ScriptDraft
@@ -29,7 +31,7 @@ export function ClaimMark({ claim, draft, onConfirm, onEdit }: ClaimMarkProps) {
       open={open}
       onOpen={setOpen}
       trigger={
-        <Word label={label} open={!fact}>
+        <Word label={label} open={!fact} short={claim.text.length <= SHORT}>
           {claim.text}
         </Word>
       }
@@ -80,11 +82,13 @@ interface WordProps {
   readonly label: string
   /** Without a source. */
   readonly open: boolean
+  /** Kept on one line with its mark. */
+  readonly short: boolean
   readonly children: ReactNode
 }
 
 /** A span, since a button does not break over two lines; it behaves like one. */
-function Word({ label, open, children, ...rest }: WordProps) {
+function Word({ label, open, short, children, ...rest }: WordProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLSpanElement>): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
@@ -101,14 +105,23 @@ function Word({ label, open, children, ...rest }: WordProps) {
       onKeyDown={onKeyDown}
       className={cn(
         'rounded-[3px]',
+        open && short && 'whitespace-nowrap',
         open
           ? 'box-decoration-clone bg-amber-soft px-0.5 text-amber hover:underline'
-          : 'underline decoration-control decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid',
+          : [
+              'underline decoration-control decoration-dotted decoration-1 underline-offset-4',
+              'hover:decoration-solid',
+            ],
       )}
     >
       {open ? <TriangleAlert className="mr-0.5 inline size-3.5 align-[-1.5px]" aria-hidden /> : null}
       {children}
-      {open ? <span className="ml-1 text-micro font-medium">{t('scripts.claimNone')}</span> : null}
+      {open ? (
+        <>
+          {' '}
+          <span className="text-micro font-medium whitespace-nowrap">{t('scripts.claimNone')}</span>
+        </>
+      ) : null}
     </span>
   )
 }

@@ -25,17 +25,24 @@ export function CompareView({ draft, pair, onPair, onRestore, onDone }: CompareV
   const after = useRows('scripts.version', { draftId: draft.id, version: pair.to })
   const failed = before.isError ? before : after.isError ? after : null
   const rows = before.data && after.data ? versionRows(before.data.paragraphs, after.data.paragraphs) : null
-  const same = rows?.every((row) => row.before === row.after) ?? false
+  const spoken = (one: typeof before): string =>
+    JSON.stringify(one.data?.paragraphs.map((paragraph) => paragraph.text))
+  const same = rows !== null && spoken(before) === spoken(after)
   const options = draft.versions
     .toSorted((a, b) => b.number - a.number)
     .map(({ number, change }) => ({ value: String(number), label: `${number} · ${change}` }))
   return (
     <section aria-label={t('scripts.compareTitle')} className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center gap-2 rounded-card border border-line bg-raised p-3 text-base">
+      <div
+        className={[
+          'flex flex-wrap items-center gap-2 rounded-card',
+          'border border-line bg-raised p-3 text-base',
+        ].join(' ')}
+      >
         <span className="text-ink-2">{t('scripts.compareFrom')}</span>
         <Select
           label={t('scripts.compareFrom')}
-          className="w-44"
+          className="w-36"
           value={String(pair.from)}
           options={options}
           onChange={(from) => onPair({ ...pair, from: Number(from) })}
@@ -43,7 +50,7 @@ export function CompareView({ draft, pair, onPair, onRestore, onDone }: CompareV
         <span className="text-ink-2">{t('scripts.compareTo')}</span>
         <Select
           label={t('scripts.compareTo')}
-          className="w-44"
+          className="w-36"
           value={String(pair.to)}
           options={options}
           onChange={(to) => onPair({ ...pair, to: Number(to) })}

@@ -15,7 +15,7 @@ export function inlineDiff(before: string, after: string): readonly InlinePart[]
       { text: after, kind: 'added' },
     ])
   }
-  return merged([...interleaved(sides.before, sides.after)])
+  return merged([...phrases(merged([...interleaved(sides.before, sides.after)]))])
 }
 
 function* interleaved(before: readonly DiffPart[], after: readonly DiffPart[]): Generator<InlinePart> {
@@ -39,6 +39,30 @@ function* interleaved(before: readonly DiffPart[], after: readonly DiffPart[]): 
 function drop(parts: DiffPart[], size: number): void {
   const first = parts.shift()
   if (first && first.text.length > size) parts.unshift({ ...first, text: first.text.slice(size) })
+}
+
+/** Between two changes a space alone is part of both: phrases are read, not single words. */
+function* phrases(parts: readonly InlinePart[]): Generator<InlinePart> {
+  let gone = ''
+  let added = ''
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1]
+    const bridge =
+      part.kind === 'same' && part.text.trim() === '' && next !== undefined && next.kind !== 'same'
+    if (part.kind === 'gone') gone += part.text
+    else if (part.kind === 'added') added += part.text
+    else if (bridge && gone !== '' && added !== '') {
+      gone += part.text
+      added += part.text
+    } else {
+      yield { text: gone, kind: 'gone' }
+      yield { text: added, kind: 'added' }
+      yield part
+      gone = added = ''
+    }
+  }
+  yield { text: gone, kind: 'gone' }
+  yield { text: added, kind: 'added' }
 }
 
 function merged(parts: readonly InlinePart[]): readonly InlinePart[] {

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, TextSearch, Trash2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { OutlinePoint } from '#shared/domain/script-draft.ts'
 import { cn } from '../../../components/cn.ts'
@@ -16,6 +16,8 @@ export interface OutlinePointRowProps {
   readonly save: (patch: Partial<OutlinePoint>) => Promise<unknown>
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
+  /** Leads to what the text says about it; null as long as it says nothing. */
+  readonly onShow: (() => void) | null
 }
 
 const quiet = [
@@ -24,7 +26,15 @@ const quiet = [
 ].join(' ')
 
 /** A point that is renamed where it stands. Alt with the arrows moves it. */
-export function OutlinePointRow({ point, place, last, save, onMove, onRemove }: OutlinePointRowProps) {
+export function OutlinePointRow({
+  point,
+  place,
+  last,
+  save,
+  onMove,
+  onRemove,
+  onShow,
+}: OutlinePointRowProps) {
   const { title } = point
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -32,6 +42,7 @@ export function OutlinePointRow({ point, place, last, save, onMove, onRemove }: 
     onMove(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li data-point={point.key} className="group/point relative flex gap-1 py-1" onKeyDown={onKeyDown}>
       <span className="w-4 shrink-0 pt-px text-right text-meta leading-5 text-ink-3 tabular-nums" aria-hidden>
         {place}
@@ -56,6 +67,14 @@ export function OutlinePointRow({ point, place, last, save, onMove, onRemove }: 
           'group-focus-within/point:flex group-hover/point:flex',
         )}
       >
+        {onShow ? (
+          <IconButton
+            size="small"
+            label={t('scripts.pointShow', { title })}
+            icon={<TextSearch />}
+            onClick={onShow}
+          />
+        ) : null}
         <IconButton
           size="small"
           label={t('scripts.pointUp', { title })}

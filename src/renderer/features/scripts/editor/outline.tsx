@@ -13,6 +13,8 @@ export function Outline({ editor }: { readonly editor: DraftEditor }) {
   const { draft, running } = editor
   const { outline } = draft
   const list = useRef<HTMLOListElement>(null)
+  // The first of each point wins: there the point begins.
+  const places = new Map(draft.paragraphs.toReversed().map(({ point, id }) => [point, id]))
   const [said, setSaid] = useState('')
   /** Only on the outline that was seen: a newer one is shown instead. */
   const store = (next: readonly OutlinePoint[]): Promise<unknown> =>
@@ -44,6 +46,7 @@ export function Outline({ editor }: { readonly editor: DraftEditor }) {
               save={(patch) => store(changePoint(outline, point.key, patch))}
               onMove={(by) => void move(point, by)}
               onRemove={() => void storeNow(removePoint(outline, point.key))}
+              onShow={places.has(point.key) ? () => showParagraph(places.get(point.key) ?? '') : null}
             />
           ))}
         </ol>
@@ -64,6 +67,12 @@ export function Outline({ editor }: { readonly editor: DraftEditor }) {
       <output className="sr-only">{said}</output>
     </section>
   )
+}
+
+function showParagraph(id: string): void {
+  const place = document.querySelector(`[data-paragraph="${CSS.escape(id)}"]`)
+  place?.scrollIntoView({ block: 'center' })
+  place?.querySelector('button')?.focus({ preventScroll: true })
 }
 
 /** Typed and Enter: the next one can follow at once. */

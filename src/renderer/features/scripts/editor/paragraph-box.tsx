@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type RefCallback } from 'react'
 import { focusOnce } from '../../../components/focus-once.ts'
 import { Textarea } from '../../../components/textarea.tsx'
+import { keyWords } from '../../../hooks/keymap.ts'
 import { t } from '../../../i18n/t.ts'
 import { SaveError } from '../form/brief-slot.tsx'
 import { Meanwhile } from '../meanwhile.tsx'
@@ -58,7 +59,7 @@ export function ParagraphBox({ label, stored, save, onGone, onClose }: Paragraph
         onKeyDown={onKeyDown}
       />
       <p className="flex min-h-4 gap-2 text-meta text-ink-3">
-        {typed.busy ? t('scripts.saving') : t('scripts.editKeys')}
+        {typed.busy ? t('scripts.saving') : t('scripts.editKeys', { keys: keyWords('Mod+Enter').join('+') })}
       </p>
       {typed.error ? <SaveError text={typed.error} /> : null}
       <Meanwhile typed={typed} name={label} />

@@ -36,6 +36,7 @@ export function ParagraphMenu({ paragraph, place, deeds, onEdit, ref }: Paragrap
         <IconButton
           {...(ref ? { ref } : {})}
           size="small"
+          side="left"
           label={t('scripts.paragraphMore', { n: place })}
           icon={<GripVertical />}
         />

@@ -33,7 +33,9 @@ export function ReleaseBar({ editor }: { readonly editor: DraftEditor }) {
       : t('scripts.finalNote')
     : primer
       ? problem
-      : null
+      : openClaims(draft) === 0
+        ? t('scripts.readyForFinal')
+        : null
   const Icon = final ? CircleCheck : CircleDashed
   const useIt = (use: boolean): void => void editor.act({ type: 'use_for_video', use })
   return (

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { DraftField } from '#shared/domain/script-draft.ts'
+import { cn } from '../../../components/cn.ts'
 import { ScrollArea } from '../../../components/scroll-area.tsx'
 import { isTyping } from '../../../hooks/keymap.ts'
 import { useShortcut } from '../../../hooks/use-shortcut.ts'
@@ -37,10 +38,20 @@ export function ScriptWork({ editor, compare, onCompare, onFillIn }: ScriptWorkP
   }
   useShortcut('Mod+Z', move('undo', draft.canUndo))
   useShortcut('Mod+Shift+Z', move('redo', draft.canRedo))
+  const written = hasText(draft)
   return (
-    <>
+    // In a low window, or at 200 %, everything scrolls: fixed bars would leave the text no room.
+    <div
+      className={[
+        'flex min-h-0 flex-1 flex-col',
+        '[@media(max-height:35rem)]:block [@media(max-height:35rem)]:overflow-y-auto',
+      ].join(' ')}
+    >
       <Toolbar editor={editor} />
-      <ScrollArea label={t('scripts.text')} className="@container px-4 py-4">
+      <ScrollArea
+        label={t('scripts.text')}
+        className="@container px-4 py-4 [@media(max-height:35rem)]:overflow-visible"
+      >
         {compare ? (
           <CompareView
             draft={draft}
@@ -54,7 +65,12 @@ export function ScriptWork({ editor, compare, onCompare, onFillIn }: ScriptWorkP
             }
           />
         ) : (
-          <div className="flex flex-col gap-4 @[46rem]:grid @[46rem]:grid-cols-[13rem_minmax(0,1fr)] @[46rem]:gap-6">
+          <div
+            className={[
+              'flex flex-col gap-4',
+              '@[46rem]:grid @[46rem]:grid-cols-[13rem_minmax(0,1fr)] @[46rem]:gap-6',
+            ].join(' ')}
+          >
             <OutlineColumn editor={editor} />
             <ScriptText
               editor={editor}
@@ -71,13 +87,18 @@ export function ScriptWork({ editor, compare, onCompare, onFillIn }: ScriptWorkP
         )}
         <Announcement draft={draft} />
       </ScrollArea>
-      <footer className="flex shrink-0 flex-col gap-2 border-t border-line px-4 py-3 empty:hidden compact:py-2">
+      <footer
+        className={cn(
+          'flex shrink-0 flex-col gap-2 border-t border-line px-4 py-3 compact:py-2',
+          !written && editor.running === null && 'hidden',
+        )}
+      >
         <RunningLine editor={editor} />
-        {hasText(draft) && !compare ? (
+        {written && !compare ? (
           <InstructionBox ref={instruction} editor={editor} chosen={present} onWhole={() => setChosen([])} />
         ) : null}
-        {hasText(draft) ? <ReleaseBar editor={editor} /> : null}
+        {written ? <ReleaseBar editor={editor} /> : null}
       </footer>
-    </>
+    </div>
   )
 }

@@ -1,8 +1,9 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import type { ScriptDraft } from '#shared/domain/script-draft.ts'
 import { cn } from '../../../components/cn.ts'
+import { Tooltip } from '../../../components/tooltip.tsx'
 import { count, t } from '../../../i18n/t.ts'
-import { lengthState, lengthWords, spokenTime } from '../script-words.ts'
+import { isBuiltIn, lengthState, lengthWords, spokenTime, writtenByWords } from '../script-words.ts'
 
 const SIZE = 40
 const RADIUS = 16
@@ -16,7 +17,7 @@ const looks = {
 } as const
 
 export interface SpokenRingProps {
-  readonly draft: Pick<ScriptDraft, 'words' | 'seconds' | 'limits'>
+  readonly draft: Pick<ScriptDraft, 'words' | 'seconds' | 'limits' | 'writtenBy'>
 }
 
 /** Spoken time and words. The ring is full at the upper limit and green between the two. */
@@ -56,12 +57,20 @@ export function SpokenRing({ draft }: SpokenRingProps) {
             : `${t('scripts.spoken', { time })} · ${count(words, 'word')}`}
         </span>
         {time === null ? null : (
-          <span className={cn('flex items-center gap-1 text-meta', tone)}>
-            <Icon className="size-3 shrink-0" aria-hidden />
-            {lengthWords(draft)}
+          <span className="flex flex-wrap items-center gap-x-2 text-meta">
+            <span className={cn('flex items-center gap-1', tone)}>
+              <Icon className="size-3 shrink-0" aria-hidden />
+              {lengthWords(draft)}
+            </span>
+            {draft.writtenBy ? <WrittenBy name={draft.writtenBy} /> : null}
           </span>
         )}
       </p>
     </div>
   )
+}
+
+function WrittenBy({ name }: { readonly name: string }) {
+  const words = <span className="text-ink-2">{writtenByWords(name)}</span>
+  return isBuiltIn(name) ? <Tooltip text={t('scripts.byRulesTip')}>{words}</Tooltip> : words
 }

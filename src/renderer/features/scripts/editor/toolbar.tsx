@@ -4,11 +4,10 @@ import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Menu, MenuItem } from '../../../components/menu.tsx'
 import { copyText, sayError } from '../../../components/toast.tsx'
-import { Tooltip } from '../../../components/tooltip.tsx'
 import { useCall } from '../../../connection/use-call.ts'
 import { t } from '../../../i18n/t.ts'
 import { saveExport } from '../save-export.ts'
-import { hasText, isBuiltIn, writtenByWords } from '../script-words.ts'
+import { hasText } from '../script-words.ts'
 import { SpokenRing } from './spoken-ring.tsx'
 import { onlyAsSeen, type DraftEditor } from './use-draft-editor.ts'
 
@@ -30,7 +29,6 @@ export function Toolbar({ editor }: { readonly editor: DraftEditor }) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2">
       <SpokenRing draft={draft} />
-      {draft.writtenBy ? <WrittenBy name={draft.writtenBy} /> : null}
       <span className="ml-auto flex flex-wrap items-center gap-0.5">
         <IconButton
           label={t('scripts.undo')}
@@ -72,9 +70,4 @@ export function Toolbar({ editor }: { readonly editor: DraftEditor }) {
       </span>
     </div>
   )
-}
-
-function WrittenBy({ name }: { readonly name: string }) {
-  const words = <span className="text-meta text-ink-2">{writtenByWords(name)}</span>
-  return isBuiltIn(name) ? <Tooltip text={t('scripts.byRulesTip')}>{words}</Tooltip> : words
 }

@@ -15,7 +15,7 @@ export type StillFits = (newest: ScriptDraft) => boolean
 
 export interface DraftEditor {
   readonly draft: ScriptDraft
-  /** Stores a change; with `still` only on what was seen, or on a newer state that passes. Rejects with why not. */
+  /** Stores a change; with `still` only on what was seen, or on a newer state that passes. */
   readonly change: (change: DraftChangeInput, still?: StillFits) => Promise<ScriptDraft>
   /** The same; a refusal is shown at the edge of the window. True when it was done. */
   readonly act: (change: DraftChangeInput, still?: StillFits) => Promise<boolean>

@@ -47,9 +47,8 @@ export function useParagraphDeeds(editor: DraftEditor, onSay: ((id: string) => v
         { type: 'remove_paragraph', paragraphId: id },
         (now) => textOf(now, id) === seen,
       )
-      void removed.then((done) => {
-        if (done) say(t('scripts.removed'), { run: () => void editor.act({ type: 'undo' }, onlyAsSeen) })
-      })
+      const undo = { run: () => void editor.act({ type: 'undo' }, onlyAsSeen) }
+      void removed.then((done) => (done ? say(t('scripts.removed'), undo) : undefined))
     },
     confirm: ({ kind, text }) => void editor.act({ type: 'confirm_claim', kind, text }),
     keep(id, text) {

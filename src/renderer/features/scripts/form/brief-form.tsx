@@ -11,10 +11,12 @@ export interface BriefFormProps {
   /** Gets the focus when it is named. */
   readonly wanted?: DraftField | null
   readonly onFocused?: () => void
+  /** The person works in it. */
+  readonly onUse?: () => void
 }
 
 /** What the script needs to know, each value with where it is from. Chat and form fill in the same. */
-export function BriefForm({ editor, wanted = null, onFocused }: BriefFormProps) {
+export function BriefForm({ editor, wanted = null, onFocused, onUse }: BriefFormProps) {
   const { draft } = editor
   const fields = useRef<HTMLFieldSetElement>(null)
   const focusWanted = useEffectEvent((field: DraftField) => {
@@ -31,7 +33,8 @@ export function BriefForm({ editor, wanted = null, onFocused }: BriefFormProps) 
   const setNow = (field: DraftField, value: string | null, skip = false): void =>
     void editor.act({ type: 'set_field', field, value, skip })
   return (
-    <fieldset ref={fields} className="flex min-w-0 flex-col gap-3.5 compact:gap-2">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset ref={fields} onFocus={onUse} className="flex min-w-0 flex-col gap-3.5 compact:gap-2">
       <legend className="sr-only">{t('scripts.form')}</legend>
       {draftFields.map((field) => {
         const slot = {

@@ -25,21 +25,20 @@ export interface BriefSlotIds {
 }
 
 export function briefSlotIds(id: string): BriefSlotIds {
-  return { label: `${id}-label`, control: `${id}-control`, about: `${id}-help ${id}-story ${id}-note` }
+  return { label: `${id}-label`, control: `${id}-control`, about: `${id}-story ${id}-note` }
 }
 
 interface FrameProps extends BriefSlotProps {
   readonly id: string
   /** Only fields that are typed into. */
   readonly typed?: TypedText
-  readonly help?: string | null
   readonly children: ReactNode
 }
 
 const label = 'text-meta font-medium text-ink-2'
 
 /** Label, control, and under it where the value came from. */
-export function BriefSlot({ id, field, typed, help, children, ...slot }: FrameProps) {
+export function BriefSlot({ id, field, typed, children, ...slot }: FrameProps) {
   const ids = briefSlotIds(id)
   const name = fieldName(field)
   return (
@@ -63,11 +62,6 @@ export function BriefSlot({ id, field, typed, help, children, ...slot }: FramePr
         )}
         {children}
         <Story id={`${id}-story`} field={field} {...slot} />
-        {help ? (
-          <p id={`${id}-help`} className="text-meta text-ink-3">
-            {help}
-          </p>
-        ) : null}
         {typed ? (
           <div id={`${id}-note`} className="empty:hidden">
             {typed.error ? <SaveError text={typed.error} /> : null}
@@ -115,8 +109,10 @@ function Story({ id, field, slot, missing, editable, onSkip }: BriefSlotProps & 
           onClick={() => onSkip(true)}
           className={cn(
             // What is not asked for offers it only to those who come near.
-            mark === null &&
-              'opacity-0 group-focus-within/slot:opacity-100 group-hover/slot:opacity-100 focus-visible:opacity-100',
+            mark === null && [
+              'opacity-0 group-focus-within/slot:opacity-100',
+              'group-hover/slot:opacity-100 focus-visible:opacity-100',
+            ],
           )}
         >
           {t('scripts.skip')}

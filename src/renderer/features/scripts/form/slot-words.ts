@@ -19,6 +19,7 @@ export function slotWords(field: DraftField, slot: DraftSlot): string | null {
   const words = slot.words.trim().replace(/\s+/g, ' ')
   if (words !== '') return t('scripts.words', { words })
   if (slot.by === 'default' && field === 'sender') return t('scripts.from.setting')
+  if (slot.by === 'person' && !canSkip(field)) return t('scripts.from.chosen')
   return t(`scripts.from.${slot.by}`)
 }
 

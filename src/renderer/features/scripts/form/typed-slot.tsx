@@ -45,9 +45,14 @@ export function TypedSlot({ save, ...slot }: TypedSlotProps) {
       ? t(`scripts.help.${field}`)
       : null
   return (
-    <BriefSlot {...slot} id={id} typed={typed} help={help}>
+    <BriefSlot {...slot} id={id} typed={typed}>
       {long ? (
-        <Textarea {...shared} rows={2} onChange={(event) => typed.type(event.target.value)} />
+        <Textarea
+          {...shared}
+          rows={2}
+          placeholder={help ?? ''}
+          onChange={(event) => typed.type(event.target.value)}
+        />
       ) : (
         <Input
           {...shared}

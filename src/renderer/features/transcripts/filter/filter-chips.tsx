@@ -50,8 +50,8 @@ export function FilterChips({ value, onChange }: FilterChipsProps) {
             aria-label={t('transcripts.filterRemove', { words })}
             onClick={() => onChange({ ...value, ...without })}
             className={[
-              'inline-flex h-6 items-center gap-1 rounded-full border border-line-strong bg-raised pr-1.5 pl-2.5',
-              'text-meta text-ink-2 hover:bg-hover hover:text-ink',
+              'inline-flex h-6 items-center gap-1 rounded-full border border-line-strong bg-raised',
+              'pr-1.5 pl-2.5 text-meta text-ink-2 hover:bg-hover hover:text-ink',
             ].join(' ')}
           >
             {words}

@@ -25,7 +25,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const open = files.filter(isOpen).length
   const waiting = files.filter(({ fate }) => fate.state === 'waiting').length
   const again = files.filter(mayRetry).length
-  const imported = files.flatMap(({ fate }) => (fate.state === 'imported' ? [fate.transcriptId] : []))
+  const imported = files.filter(({ fate }) => fate.state === 'imported').length
+  // A file that came in again is another chance to say it.
+  const known = files.flatMap(({ fate }) => ('transcriptId' in fate ? [fate.transcriptId] : []))
   const close = (): void => {
     if (open === 0) queue.clear()
     onClose()
@@ -38,7 +40,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       title={
         open > 0
           ? t('transcripts.importTitle', { files: count(files.length, 'file') })
-          : t('transcripts.importEnded', { good: imported.length, all: count(files.length, 'file') })
+          : t('transcripts.importEnded', { good: imported, all: count(files.length, 'file') })
       }
       description={t('transcripts.importKinds')}
       actions={
@@ -73,7 +75,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             aria-label={t('transcripts.importing', { done: files.length - open, all: files.length })}
             value={files.length - open}
             max={files.length}
-            className="h-1.5 w-full appearance-none overflow-hidden rounded-full [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-green"
+            className={[
+              'h-1.5 w-full appearance-none overflow-hidden rounded-full',
+              '[&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-green',
+            ].join(' ')}
           />
         ) : null}
         <ul
@@ -86,7 +91,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             <FileRow key={file.id} file={file} onLeaveOut={() => queue.leaveOut(file.id)} onOpen={close} />
           ))}
         </ul>
-        {open === 0 ? <AskForReps ids={imported} /> : null}
+        {open === 0 ? <AskForReps ids={known} /> : null}
       </div>
     </Dialog>
   )
@@ -141,7 +146,10 @@ function FileRow({ file: { name, size, fate }, onLeaveOut, onOpen }: FileRowProp
           params={{ id: fate.transcriptId }}
           onClick={onOpen}
           aria-label={t('transcripts.openNamed', { title: fate.title })}
-          className="shrink-0 rounded-control px-2 py-0.5 text-meta font-medium text-accent-ink hover:bg-hover"
+          className={[
+            'shrink-0 rounded-control px-2 py-0.5 text-meta font-medium text-accent-ink',
+            'hover:bg-hover',
+          ].join(' ')}
         >
           {t('transcripts.open')}
         </Link>

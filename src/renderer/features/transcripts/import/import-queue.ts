@@ -12,7 +12,13 @@ export interface SourceFile {
 export type Fate =
   | { readonly state: 'waiting' | 'sending' | 'leftOut' | 'tooBig' | 'unreadable' }
   | { readonly state: 'imported' | 'same'; readonly transcriptId: string; readonly title: string }
-  | { readonly state: 'failed'; readonly message: string; readonly nextStep: string }
+  /** `again`: the file itself was not refused, so another try can help. */
+  | {
+      readonly state: 'failed'
+      readonly message: string
+      readonly nextStep: string
+      readonly again: boolean
+    }
 
 export interface QueuedFile {
   readonly id: number
@@ -49,7 +55,7 @@ export function isOpen({ fate }: QueuedFile): boolean {
 
 /** True when another try could help. */
 export function mayRetry({ fate }: QueuedFile): boolean {
-  return fate.state === 'failed' || fate.state === 'unreadable' || fate.state === 'leftOut'
+  return fate.state === 'failed' ? fate.again : fate.state === 'unreadable' || fate.state === 'leftOut'
 }
 
 export function createImportQueue<F extends SourceFile>(parts: ImportQueueParts<F>): ImportQueue<F> {
@@ -77,11 +83,12 @@ export function createImportQueue<F extends SourceFile>(parts: ImportQueueParts<
     try {
       const result = await send(source.name, base64)
       if (result.outcome === 'failed')
-        return { state: 'failed', message: result.message, nextStep: result.nextStep }
+        return { state: 'failed', message: result.message, nextStep: result.nextStep, again: false }
       const { id: transcriptId, title } = result.transcript
       return { state: result.outcome, transcriptId, title }
     } catch (error) {
-      return { state: 'failed', ...explain(error) }
+      const { message, nextStep } = explain(error)
+      return { state: 'failed', message, nextStep, again: true }
     }
   }
   const work = async (): Promise<void> => {

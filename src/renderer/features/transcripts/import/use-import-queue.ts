@@ -20,7 +20,10 @@ function queueOf(client: HardEClient): ImportQueue<File> {
   return queue
 }
 
-export function useImportQueue(): { readonly queue: ImportQueue<File>; readonly files: readonly QueuedFile[] } {
+export function useImportQueue(): {
+  readonly queue: ImportQueue<File>
+  readonly files: readonly QueuedFile[]
+} {
   const queue = queueOf(useClient())
   return { queue, files: useSyncExternalStore(queue.subscribe, queue.files) }
 }

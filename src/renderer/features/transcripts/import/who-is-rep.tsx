@@ -66,8 +66,8 @@ export function WhoIsRep({ transcript, more = 0, onLater }: WhoIsRepProps) {
                 disabled={call.isPending}
                 onClick={() => (isPartOfName(speaker.name) ? setNaming(speaker) : name(speaker, null))}
                 className={[
-                  'flex w-full flex-col rounded-control border border-line-strong bg-raised px-3 py-2 text-left',
-                  'hover:not-disabled:bg-hover disabled:opacity-50',
+                  'flex w-full flex-col rounded-control border border-line-strong bg-raised px-3 py-2',
+                  'text-left hover:not-disabled:bg-hover disabled:opacity-50',
                 ].join(' ')}
               >
                 <span className="text-base font-medium">

@@ -1,5 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { ChartNoAxesColumn, FilePlus2, ListChecks, MessagesSquare, Search, SlidersHorizontal } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  FilePlus2,
+  ListChecks,
+  MessagesSquare,
+  Search,
+  SlidersHorizontal,
+} from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Transcript } from '#shared/domain/transcript.ts'
 import { cn } from '../../../components/cn.ts'
@@ -70,7 +77,8 @@ export function ListColumn(props: ListColumnProps) {
           params={{}}
           aria-current={current.id === null ? 'true' : undefined}
           className={cn(
-            'flex h-8 items-center gap-2 rounded-control px-2 text-base font-medium -outline-offset-2 hover:bg-hover',
+            'flex h-8 items-center gap-2 rounded-control px-2 text-base font-medium -outline-offset-2',
+            'hover:bg-hover',
             current.id === null && 'bg-selected hover:bg-selected',
           )}
         >

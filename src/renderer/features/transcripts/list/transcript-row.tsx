@@ -50,7 +50,10 @@ export function TranscriptRow({ transcript, current, chosen, onChoose }: Transcr
         to="/transcripts/{-$id}"
         params={{ id }}
         aria-current={current ? 'true' : undefined}
-        className="flex min-w-0 flex-1 flex-col gap-0.5 rounded-control px-2 py-2 -outline-offset-2 compact:py-1"
+        className={[
+          'flex min-w-0 flex-1 flex-col gap-0.5 rounded-control px-2 py-2 -outline-offset-2',
+          'compact:py-1',
+        ].join(' ')}
       >
         <span className="truncate text-base font-medium text-ink" title={title}>
           {title}

@@ -24,6 +24,7 @@ export function TranscriptRows({ rows, current, choice }: TranscriptRowsProps) {
         ref={list}
         data={rows}
         item={Item}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="list"
         aria-label={t('transcripts.list')}
         tabIndex={0}

@@ -1,0 +1,29 @@
+import { withoutMarkers, wordsOf } from './count-words.ts'
+import { stemOf } from './porter.ts'
+
+/** The stems of each sentence of a turn. */
+function sentencesOf(text: string): string[][] {
+  return withoutMarkers(text)
+    .split(/[.?!…](?=\s|$)|\n/)
+    .map(stemsOf)
+}
+
+function stemsOf(text: string): string[] {
+  return wordsOf(text)
+    .flatMap((word) => word.split('-'))
+    .map((word) => stemOf(word.toLowerCase().replace(/['’]/g, '')))
+    .filter((word) => word !== '')
+}
+
+/** How often a phrase stands in a turn; overlapping places count. */
+export function placesOf(phrase: string, text: string): number {
+  const wanted = stemsOf(phrase)
+  if (wanted.length === 0) return 0
+  let places = 0
+  for (const sentence of sentencesOf(text)) {
+    for (let i = 0; i + wanted.length <= sentence.length; i += 1) {
+      if (wanted.every((stem, k) => sentence[i + k] === stem)) places += 1
+    }
+  }
+  return places
+}
