@@ -45,5 +45,5 @@ test('a call is longer or shorter than its file says', () => {
 test('a number over the practice corpus is not what an independent count finds', { timeout: 240_000 }, () => {
   const lengths = new Map(stored().map(({ id, duration }) => [id, duration]))
   const measured = conversations.map((each) => ({ ...each, duration: lengths.get(each.id) ?? null }))
-  expect(differences(core.analysis, measured)).toEqual([])
+  expect(differences(core.analysis, measured).slice(0, 60)).toEqual([])
 })

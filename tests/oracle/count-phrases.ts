@@ -1,11 +1,17 @@
 import { withoutMarkers, wordsOf } from './count-words.ts'
 import { stemOf } from './porter.ts'
 
+const kept = new Map<string, string[][]>()
+
 /** The stems of each sentence of a turn. */
 function sentencesOf(text: string): string[][] {
-  return withoutMarkers(text)
+  const known = kept.get(text)
+  if (known) return known
+  const sentences = withoutMarkers(text)
     .split(/[.?!…](?=\s|$)|\n/)
     .map(stemsOf)
+  kept.set(text, sentences)
+  return sentences
 }
 
 function stemsOf(text: string): string[] {

@@ -62,16 +62,26 @@ export type ModelPlan = z.infer<typeof modelPlanSchema>
 const DAY = 86_400_000
 const MOST_QUERIES = 6
 
-/** Midnight of a calendar day in local time; null when it is none. */
-function dayStart(date: string | null): number | null {
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '') ?? []
-  if (!y || !m || !d) return null
-  return new Date(Number(y), Number(m) - 1, Number(d)).getTime()
+/** A plan that cannot be carried out as it stands. Leaving a part out would answer another question. */
+class PlanError extends Error {
+  override readonly name = 'ModelBehaviorError'
 }
 
-/** The plan with only what exists: a rep nobody knows is not a filter, it is a mistake of the model. */
+/** Midnight of a calendar day in local time; null for none. Throws when it is no day. */
+function dayStart(date: string | null): number | null {
+  if (date === null) return null
+  const [y = 0, m = 0, d = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []).slice(1).map(Number)
+  const day = new Date(y, m - 1, d)
+  if (y > 0 && day.getMonth() === m - 1 && day.getDate() === d) return day.getTime()
+  throw new PlanError(`${date} is no day.`)
+}
+
+/** The plan in the shape that is carried out. Throws when it names what does not exist. */
 export function toPlan(read: ModelPlan, reps: readonly string[]): AnalysisPlan {
-  const queries = read.queries.slice(0, MOST_QUERIES).map((query): AnalysisQueryInput => {
+  if (read.queries.length > MOST_QUERIES) throw new PlanError('The plan counts too many things.')
+  const queries = read.queries.map((query): AnalysisQueryInput => {
+    const unknown = query.reps.find((name) => !reps.includes(name))
+    if (unknown !== undefined) throw new PlanError(`Nobody is called ${unknown}.`)
     const until = dayStart(query.toDate)
     return analysisQuerySchema.parse({
       measure: query.measure,
@@ -81,7 +91,7 @@ export function toPlan(read: ModelPlan, reps: readonly string[]): AnalysisPlan {
       speaker: query.speaker,
       where: query.where,
       filter: {
-        reps: query.reps.filter((name) => reps.includes(name)),
+        reps: query.reps,
         outcomes: query.outcomes,
         projectTypes: query.projectTypes,
         from: dayStart(query.fromDate),

@@ -8,6 +8,7 @@ import type { Turn } from '../store/turns.ts'
 import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import type { Conversations } from '../store/conversations.ts'
 import type { Attachments } from '../store/attachments.ts'
+import { countedInstead } from './analysis/counted-instead.ts'
 import { pastMessages, turnsOfPath } from './branch.ts'
 import { failureOf } from './failure.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
@@ -96,7 +97,8 @@ async function answer(runner: TurnRunner, turn: Turn, emit: Emit, signal: AbortS
   )
   signal.throwIfAborted()
   const turned = resumed(runner.services, flowTurn, workflow, routed)
-  const decision = await secondThought(runner.services, flowTurn, turned, signal)
+  const counted = countedInstead(runner.services, flowTurn, turned)
+  const decision = await secondThought(runner.services, flowTurn, counted, signal)
   runner.services.turns.decide(turn.id, decision)
   emit({ type: 'route.decided', decision })
   if (decision.choices?.length) {

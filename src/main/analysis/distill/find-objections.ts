@@ -7,7 +7,7 @@ import { shortened } from './sentences.ts'
 import { type Around, type Hit, PRICE, weighSentence } from './weigh-objection.ts'
 
 /** Turns without another word of it after which the same kind is a new objection. */
-const NEAR = 4
+const NEAR = 8
 const FRESH = 2
 /** The share of a talk in which people greet each other and say what they want. */
 const EARLY = 0.15

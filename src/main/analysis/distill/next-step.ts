@@ -8,7 +8,7 @@ const PROPOSES =
 const THINKS =
   /\b(?:think (?:about it|it over|on it)|sleep on it|let you know|get back to you|call you (?:if|when)|we'll see|i'll see|i don't know|not sure|maybe|take (?:me|us) off|go(?:ing|nna go)? with (?:them|him|her|the other|somebody)|not interested|no thanks|pass on)\b/
 const BACKS_OUT =
-  /\b(?:take (?:me|us) off|going with (?:them|him|the other)|go with (?:them|him|the other)|not interested|doing it (?:himself|ourselves|myself)|'s doing it)\b/
+  /\b(?:take (?:me|us) off|going with (?:them|him|the other)|go with (?:them|him|the other)|not interested|doing it (?:himself|ourselves|myself)|'s doing it|(?:gonna|going to|i'll|i'd rather) (?:call|go with|use|hire|take|have) (?:\w+'s guy|them|the other \w+|him do|somebody else))\b/
 const MEETS =
   /\b(?:come|visit|meet|start|starts|install\w*|measure\w*|call|calls|send|sends|e-?mail|sign|signs|be (?:there|here|out|back)|see you|appointment|crew|inspection|stop by|swing by|drop|bring|show ?room|zoom|walk|go over|look at|schedule|book|deliver\w*|sit down|order|write it up|contract|talk|do|have|goes up|finish)\b/
 
@@ -61,16 +61,16 @@ export function findNextStep(talk: Talk): Finding | null {
     for (const sentence of turn.sentences) {
       const { plain } = sentence
       const dated = WHEN.test(plain)
-      const deed = MEETS.test(plain)
       const firm = turn.isRep && isFirm(sentence, true)
+      const deed = firm || MEETS.test(plain)
       if (!dated && !firm) continue
       if (!deed && !(dated && PROPOSES.test(plain)) && !(dated && sentence.asks) && !isTimeOnly(sentence)) continue
       const reply = turns
         .slice(at + 1, at + 4)
         .findIndex(
-          (next) =>
+          (next, near) =>
             next.isRep !== turn.isRep &&
-            (next.sentences.some((each) => YES.test(each.plain)) || givesBack(next, turn.plain)) &&
+            ((near < 2 && next.sentences.some((each) => YES.test(each.plain))) || givesBack(next, turn.plain)) &&
             !THINKS.test(next.plain),
         )
       const bids = turn.isBuyer && dated && !sentence.asks && (BIDS.test(plain) || isFirm(sentence, false))

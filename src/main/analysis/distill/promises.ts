@@ -10,7 +10,7 @@ const FIRM = new RegExp(
   `\\b(?:i'll|i will|i'm going to|i'm gonna|we'll|we will|we're going to|we're gonna)(?: \\w+ly| also| just| go ahead and| have \\w+| get \\w+| personally| definitely)? (?:${DEED})\\b`,
 )
 const BY_OTHERS =
-  /\b(?!(?:it|that|he|they|she|who|what|this|there|you|which)\b)[a-z]+(?:'ll| will| calls| sends| comes| drops| mails| checks| orders| brings| is going to|'s going to)\b.{0,40}\b(?:you|out|first|before|friday|monday|tuesday|wednesday|thursday|saturday|tomorrow|morning|week)\b/
+  /\b(?!(?:it|that|he|they|she|who|what|this|there|you|which)\b)[a-z]+(?:'ll| will| calls| sends| comes| drops| mails| checks| orders| brings| measures| tests| comes| goes| prices| files| picks| delivers| installs| starts| is going to|'s going to)\b.{0,40}\b(?:you|out|first|before|friday|monday|tuesday|wednesday|thursday|saturday|tomorrow|morning|week)\b/
 export const WHEN =
   /\b(?:today|tonight|tomorrow|this (?:week|afternoon|evening|weekend|morning)|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?same day|the (?:minute|day|moment|week) (?:it|the|you|your|we|before|after)|as soon as|(?:in|within) (?:\w+ )?(?:\w+ )?(?:days?|weeks?|minutes|hours?)|by (?:noon|the end|then)|in (?:the morning|an hour|a (?:week|day|minute|couple)|two weeks)|before (?:the|then|you)|after (?:the|work|lunch)|january|february|march|april|june|july|august|september|october|november|december|weekend|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d)(?! (?:thousand|hundred|percent|grand|dollars|a foot))|o'clock|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+eenth|twent\w+|thirtieth)(?! (?:time|one|thing|place|floor|option|price|number|quote|bid|half|part|two|line|day of))|right now|(?:sign|send|pay|order|do|book|signing|sending|paying) (?:it|that|this|them) now)\b/
 const SENDS =
@@ -24,7 +24,11 @@ export const YES =
 
 /** A promise in the present: "Then I send the contract in ten minutes." */
 const PRESENT =
-  /(?:^|\bthen |\band |, )i (?:send|call|bring|ask|mail|e-?mail|show|tell) (?:you|the|it|each|them|him|her|elena|ruth|sam)\b/
+  /(?:^|\bthen |\band |, )i (?:send|call|bring|ask|mail|e-?mail|show|tell) (?:you|the|it|each|them|him|her|elena|ruth|sam)\b|\bi'm (?:sending|signing|booking|ordering|paying|keeping|calling (?:you|them|him|her))\b/
+/** A promise put softly, which counts with a time: "I can have that by Thursday." */
+const SOFT = new RegExp(
+  `\\b(?:i|we)(?:'d| can| could)(?: \\w+ly| also| just)? (?:${DEED})\\b`,
+)
 
 const promiseIn = (sentence: Sentence): boolean =>
   !sentence.asks && (FIRM.test(sentence.plain) || PRESENT.test(sentence.plain)) && !LOOSE.test(sentence.plain)
@@ -33,29 +37,52 @@ const promiseIn = (sentence: Sentence): boolean =>
 export function isFirm(sentence: Sentence, isRep: boolean): boolean {
   const { plain } = sentence
   if (promiseIn(sentence) && (WHEN.test(plain) || SENDS.test(plain))) return true
+  if (!sentence.asks && SOFT.test(plain) && WHEN.test(plain) && !LOOSE.test(plain)) return true
   return isRep && !sentence.asks && !LOOSE.test(plain) && (BY_OTHERS.test(plain) || HAVE_IT.test(plain))
 }
 
 const ORDERS =
-  /\b(?:do it|write it up|sign (?:it|me up|here)|gimme the pen|let's (?:do it|go|go ahead|book it|sign|get (?:it|this|that) (?:done|going|scheduled|on))|go ahead (?:and|with)|i'll take (?:it|the)|we'll take (?:it|the)|put (?:me|us) (?:down|on)|count (?:me|us) in|where do (?:i|we) sign|you've got (?:a deal|yourself)|(?:we have|it's) a deal|i'll write the check|(?:i'm|we're) (?:in(?=[.,!]|$)|ready to (?:go|sign|start))|order (?:it|them))\b/
-const NOT_ORDERED = /\b(?:he'll|he|they|they'll|she|you|not|don't|can't|before|if|until|without|won't|when)\b/
+  /\b(?:(?<!to )do it|write it up|sign (?:it|me up|here)|(?:gimme|give me|hand me|pass me) (?:the|a|that|your) pen|have you got a pen|you're hired|(?:make|write|draw) (?:up |out )?the (?:paper|papers|contract)|pay the (?:man|lady|woman)|i'm for it|i'm sold|(?:i|we) pay by|got yourself a (?:deal|job)|let's (?:do it|go|go ahead|book it|sign|get (?:it|this|that) (?:done|going|scheduled|on))|go ahead (?:and|with)|i'll take (?:it|the)|we'll take (?:it|the)|put (?:me|us) (?:down|on)|count (?:me|us) in|where do (?:i|we) sign|you've got (?:a deal|yourself)|(?:we have|it's) a deal|i'll write the check|(?:i'm|we're) (?:in(?=[.,!]|$)|ready to (?:go|sign|start))|order (?:it|them))\b/
+/** Asked, and yet an order. */
+const SIGNS = /\bwhere do (?:i|we) sign\b|\ba pen\b/
+const NOT_ORDERED = /\b(?:he'll|he|they|they'll|she|you(?!'re hired)|not|don't|can't|before|if|until|without|won't|when)\b/
 
 export function ordersIn(turn: Said): Sentence | undefined {
-  return turn.sentences.find(({ plain, asks }) => !asks && ORDERS.test(plain) && !NOT_ORDERED.test(plain))
+  return turn.sentences.find(({ plain, asks }) => (!asks || SIGNS.test(plain)) && ORDERS.test(plain) && !NOT_ORDERED.test(plain))
 }
+
+/** The share of a talk in which "I'll show you" is about the next minute. */
+const EARLY = 0.25
+/** Turns over which one person's promises are one. */
+const NEAR = 2
 
 /** What the rep and the customers firmly said they would do. */
 export function findCommitments(talk: Talk): readonly Commitment[] {
-  const found: Commitment[] = []
-  for (const turn of talk.turns) {
+  const found: Mutable[] = []
+  talk.turns.forEach((turn, at) => {
     const who = turn.isRep ? 'rep' : turn.role === 'customer' ? 'customer' : null
-    if (who === null) continue
-    const firm = turn.sentences.filter((sentence) => isFirm(sentence, turn.isRep))
-    const order = who === 'customer' ? ordersIn(turn) : undefined
+    if (who === null) return
+    const early = at < talk.turns.length * EARLY
+    const firm = turn.sentences.filter(
+      (sentence) => isFirm(sentence, turn.isRep) && (!early || WHEN.test(sentence.plain)),
+    )
+    const order = who === 'customer' && !early ? ordersIn(turn) : undefined
     const kept = order && !firm.includes(order) ? [...firm, order] : firm
-    if (kept.length > 0) {
-      found.push({ who, text: shortened(kept.map(({ text }) => text)), turns: [turn.ordinal] })
+    if (kept.length === 0) return
+    const before = found.findLast((each) => each.who === who)
+    if (before && at - before.last <= NEAR) {
+      before.turns.push(turn.ordinal)
+      before.last = at
+    } else {
+      found.push({ who, text: shortened(kept.map(({ text }) => text)), turns: [turn.ordinal], last: at })
     }
-  }
-  return found
+  })
+  return found.map(({ who, text, turns }) => ({ who, text, turns }))
+}
+
+interface Mutable {
+  readonly who: 'rep' | 'customer'
+  readonly text: string
+  readonly turns: number[]
+  last: number
 }

@@ -30,7 +30,7 @@ export interface Hit {
 export const PRICE = 500
 const BRIEF = 12
 /** What the surroundings add to a wording that alone is not enough. */
-const CONTEXT = 0.4
+const CONTEXT = 0.5
 
 const OTHER_PARTY =
   /\b(?:they|they're|he|he's|she|somebody|someone|fella|fellow|guy|one from|firm|company|outfit|letter|quote|bid|video)\b/

@@ -1,8 +1,10 @@
 import type { Fact, ScriptDraft } from '#shared/domain/script-draft.ts'
 import { plural } from '#shared/text/plural.ts'
+import { stem } from '#shared/text/stem.ts'
 import { draftFieldName } from '../../scripts/read/asked.ts'
 import type { ScriptReading } from '../../scripts/read/script-reading.ts'
 import {
+  capital,
   claimLines,
   draftName,
   fieldLines,
@@ -73,6 +75,47 @@ function sources(draft: ScriptDraft, about: string): string {
 const factOf = (draft: ScriptDraft, id: string | null): Fact | null =>
   id === null ? null : (draft.facts.find((fact) => fact.id === id) ?? null)
 
+const STATE: Readonly<Record<ScriptDraft['state'], string>> = {
+  collecting: 'is not written yet',
+  outlined: 'has an outline and is not written yet',
+  written: 'is not final',
+  final: 'is final',
+  abandoned: 'is put away',
+}
+
+/** How far it is. */
+function stateWords(draft: ScriptDraft): string {
+  const version = draft.version === null ? '' : `: version ${draft.version}, ${measureLine(draft)}`
+  const video = draft.forVideo ? ' The primer video uses it.' : ''
+  return `${capital(draftName(draft))} ${STATE[draft.state]}${version}.${video}`
+}
+
+function claimsAfter(draft: ScriptDraft): string {
+  if (draft.state === 'final') return ''
+  const lines = claimLines(draft)
+  return lines ? `\n\n${lines}` : ' Say “it is final” when it is.'
+}
+
+const SENTENCES = /(?<=[.!?])\s+(?=["“\p{Lu}\d$])/u
+
+/** The sentences of the text that speak of a subject. */
+function told(draft: ScriptDraft, about: string): string {
+  const wanted = (about.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).map(stem)
+  const money = /\b(?:price|cost|money|total|amount)\b/i.test(about)
+  const speaks = (sentence: string): boolean => {
+    const words = new Set((sentence.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).map(stem))
+    return (money && /\$\s?\d/.test(sentence)) || wanted.some((word) => words.has(word))
+  }
+  const found = draft.paragraphs.flatMap(({ text }, place) =>
+    text
+      .split(SENTENCES)
+      .filter(speaks)
+      .map((sentence) => `- Paragraph ${place + 1}: “${sentence.trim()}”`),
+  )
+  if (wanted.length === 0) return 'About what? Name a word to look for.'
+  return found.length > 0 ? found.join('\n') : `The text says nothing about ${about}.`
+}
+
 /** Answers a question about the draft from what is stored; no model is asked. */
 export function answerAbout(draft: ScriptDraft, question: NonNullable<ScriptReading['question']>): string {
   const hasText = draft.words > 0
@@ -113,6 +156,12 @@ export function answerAbout(draft: ScriptDraft, question: NonNullable<ScriptRead
           return `- Version ${number}${now}: ${change}, by ${by}, ${plural(words, 'word')}, ${spokenTime(seconds)}`
         })
         .join('\n')
+    case 'state':
+      return `${stateWords(draft)}${draft.words > 0 ? claimsAfter(draft) : ''}`
+    case 'text':
+      return hasText ? told(draft, question.about) : 'There is no text yet.'
+    case 'way_out':
+      return 'Nothing was changed. Say “undo” to take back the last change, or “discard the script” to put it away.'
     case 'fields':
       return `This is ${draftName(draft)}.\n\n${fieldLines(draft)}`
   }

@@ -25,9 +25,9 @@ const changed = (before: ScriptDraft, after: ScriptDraft, fields: readonly Draft
 
 /** A message that says nothing for the script; the question before it is still open. */
 export function saysNothing(reading: ScriptReading): boolean {
-  const { said, skipped, skipRest, jobQuery, pointsBack, begins, wish, question } = reading
+  const { said, skipped, skipRest, jobQuery, wrongJob, begins, wish, question } = reading
   const fields = said.length + skipped.length > 0 || skipRest
-  return !fields && jobQuery === null && !pointsBack && !begins && wish === null && question === null
+  return !fields && jobQuery === null && wrongJob === null && !begins && wish === null && question === null
 }
 
 /**

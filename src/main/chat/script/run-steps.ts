@@ -6,7 +6,7 @@ import type { ScriptReading } from '../../scripts/read/script-reading.ts'
 import type { EngineCall } from '../../scripts/scripts.ts'
 import type { Emit, FlowTurn } from '../flow.ts'
 import type { FlowServices } from '../flow-services.ts'
-import { withText } from './say-outcome.ts'
+import { reopenedWords, withText } from './say-outcome.ts'
 import { draftName, inspirationTitles, outlineText, spokenTime } from './say-script.ts'
 import { withCard } from './tool-card.ts'
 
@@ -70,7 +70,8 @@ export function createSteps(services: FlowServices, turn: FlowTurn, emit: Emit, 
           .filter(Boolean)
           .join('\n\n')
       }
-      return `${difference(draft, result.draft)}\n\n${withText(result.draft, result.remarks)}`
+      const told = [difference(draft, result.draft), reopenedWords(draft, result.draft)].filter(Boolean)
+      return `${told.join(' ')}\n\n${withText(result.draft, result.remarks)}`
     },
   }
 }

@@ -11,6 +11,12 @@ export function withText(draft: ScriptDraft, remarks: readonly string[] = []): s
 
 const DONE = { undo: 'Undone.', redo: 'Done again.', remove: 'Taken out.' } as const
 
+/** In front of a text that was final until now. */
+export const reopenedWords = (before: ScriptDraft, after: ScriptDraft): string =>
+  before.state === 'final' && after.state === 'written'
+    ? `It was final; with another text it is a draft again${before.forVideo ? ', and the video does not use it' : ''}.`
+    : ''
+
 function lockedWords({ paragraphs }: ScriptDraft, wish: 'lock' | 'unlock'): string {
   const count = paragraphs.filter(({ locked }) => locked).length
   const state = count === 0 ? 'Nothing is locked now' : `${plural(count, 'paragraph')} locked now`
@@ -30,6 +36,8 @@ export function sayOutcome(before: ScriptDraft, after: ScriptDraft, reading: Scr
     case 'restore':
     case 'replace':
     case 'insert':
+    case 'append':
+    case 'swap':
       return hasText ? `Changed.\n\n${withText(after)}` : null
     case 'lock':
     case 'unlock':

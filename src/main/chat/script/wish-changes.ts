@@ -45,6 +45,41 @@ function withoutPoints(draft: ScriptDraft, refs: ScriptReading['paragraphs']): W
   return can({ type: 'set_outline', outline: draft.outline.filter(({ key }) => !named.ids.includes(key)) })
 }
 
+/** "Unlock it": everything that is locked. A final script with nothing locked is opened again. */
+function allOf(draft: ScriptDraft, wish: 'lock' | 'unlock', shown: ScriptDraft['paragraphs']): WishChanges {
+  const locked = wish === 'lock'
+  const touched = shown.filter((paragraph) => paragraph.locked !== locked)
+  if (touched.length > 0) {
+    return can(...touched.map(({ id }) => ({ type: 'lock' as const, paragraphId: id, locked })))
+  }
+  if (wish === 'unlock' && draft.state === 'final') return can({ type: 'reopen' })
+  return cannot(locked ? 'All of it is locked already.' : 'Nothing is locked.')
+}
+
+/** Two paragraphs of the text, or two points of an outline, change places. */
+function swapped(
+  draft: ScriptDraft,
+  shown: ScriptDraft['paragraphs'],
+  refs: ScriptReading['paragraphs'],
+): WishChanges {
+  const [a, b] = refs.flatMap((ref) => (ref.by === 'place' ? [ref.place - 1] : []))
+  const count = shown.length || draft.outline.length
+  const what = shown.length > 0 ? 'paragraph' : 'point'
+  if (a === undefined || b === undefined || a === b) return cannot(`Which two ${what}s?`)
+  if (Math.max(a, b) >= count) return cannot(`There is no ${what} ${Math.max(a, b) + 1}; there are ${count}.`)
+  if (shown.length === 0) {
+    const outline = draft.outline.map((point, place) => draft.outline[place === a ? b : place === b ? a : place] ?? point)
+    return can({ type: 'set_outline', outline })
+  }
+  const [one, other] = [shown[a], shown[b]]
+  if (!one || !other) return cannot(`Which two ${what}s?`)
+  if (one.locked || other.locked) return cannot('One of them is locked. Unlock it first.')
+  return can(
+    { type: 'edit_paragraph', paragraphId: one.id, text: other.text },
+    { type: 'edit_paragraph', paragraphId: other.id, text: one.text },
+  )
+}
+
 /** The changes that a command makes besides the fields; what only an engine can do is not among them. */
 export function wishChanges(draft: ScriptDraft, reading: ScriptReading): WishChanges {
   const refs = reading.paragraphs
@@ -66,6 +101,7 @@ export function wishChanges(draft: ScriptDraft, reading: ScriptReading): WishCha
       return restoreOf(draft, reading.version)
     case 'lock':
     case 'unlock':
+      if (refs.length === 0) return allOf(draft, reading.wish, shown)
       return each((paragraphId) => ({ type: 'lock', paragraphId, locked: reading.wish === 'lock' }))
     case 'remove':
       if (shown.length === 0) return withoutPoints(draft, refs)
@@ -75,6 +111,14 @@ export function wishChanges(draft: ScriptDraft, reading: ScriptReading): WishCha
       if (paragraphId === undefined) return cannot(unfound(named, shown.length))
       return can({ type: 'edit_paragraph', paragraphId, text: reading.text ?? '' })
     }
+    case 'append': {
+      const one = shown.find(({ id }) => id === named.ids[0])
+      if (!one) return cannot(unfound(named, shown.length))
+      const text = `${one.text.trim()} ${reading.text ?? ''}`
+      return can({ type: 'edit_paragraph', paragraphId: one.id, text })
+    }
+    case 'swap':
+      return swapped(draft, shown, refs)
     case 'insert': {
       if (refs.length > 0 && named.ids.length === 0) return cannot(unfound(named, shown.length))
       const end = shown.at(-1)?.id ?? null
@@ -89,7 +133,8 @@ export function wishChanges(draft: ScriptDraft, reading: ScriptReading): WishCha
       if (refs.length > 0 && named.ids.length === 0 && refs.some(({ by }) => by === 'place')) {
         return cannot(unfound(named, shown.length))
       }
-      return draft.state === 'final' ? can({ type: 'reopen' }) : can()
+      // A final one is opened again by the text that changes, not by the remark that asked for it.
+      return can()
     }
     case 'outline':
     case 'write':

@@ -18,11 +18,12 @@ const AVOIDS: readonly RegExp[] = [
   /^(?:with )?(?:no|without(?: any)?)\s+(?:mention|talk|word|discussion)s?\s+(?:of|about|on)\s+(?<value>.+)$/i,
   /^(?:say )?nothing\s+(?:about|on)\s+(?<value>.+)$/i,
   /^(?:and |with )?no\s+(?<value>(?:\p{L}+[\s-]?){1,3}?)(?:\s+talk)?$/iu,
+  /^(?:and |but )?not (?:a word about |anything about |about |any |the )(?<value>.+)$/i,
 ]
 const COVERS: readonly RegExp[] = [
   /^(?:please )?(?:also )?(?:add|insert|include)\s+(?:(?:a|another|one|some(?:thing)?)\s+)?(?:(?:point|section|part|paragraph|line|bit|sentence|word)\s+)?(?:about|on|for)\s+(?<value>.+)$/i,
   /^(?:please )?(?:also )?add\s+(?<value>.+)$/i,
-  /\b(?:mention|cover|include|talk about|speak about|bring up|touch on|highlight|emphasi[sz]e|stress|point out|work in|address|play up|focus on|lean on|go over|refer to|bring in|put in|throw in|note)\s+(?<value>.+)$/i,
+  /\b(?:mention|cover|include|talk about|speak about|bring up|touch on|highlight|emphasi[sz]e|stress|point out|work in|address|play up|focus on|lean on|go over|refer to|bring in|put in|throw in|note)\s*[:\s]\s*(?<value>.+)$/i,
   /^(?:please )?(?:also )?(?:say|tell (?:him|her|them|the customer)|remind (?:him|her|them)|explain|let (?:him|her|them) know)\s+(?:that |about )?(?<value>.+)$/i,
   /^(?:with|points? to (?:cover|make)(?: are| is)?:?|cover:|key points?:?)\s+(?:a |the )?(?:mention|word|line|note|bit) (?:of|about|on)\s+(?<value>.+)$/i,
   /^(?:points? to (?:cover|make)|things? to (?:cover|mention)|key points?|cover|must-?haves?)(?: are| is)?\s*:\s*(?<value>.+)$/i,
@@ -32,12 +33,16 @@ const OFFERS: readonly RegExp[] = [
   /^(?:we(?:['’]re| are)|i(?:['’]m| am)) (?:offering|quoting|giving (?:him|her|them))\s+(?:(?:him|her|them|the customer)\s+)?(?<value>.+)$/i,
   /^(?:we|i) (?:can )?(?:offer|quote)(?:ed)?\s+(?:(?:him|her|them)\s+)?(?<value>.+)$/i,
   /^(?:offer|quote) (?:him|her|them)\s+(?<value>.+)$/i,
+  /^(?:(?:the |our |my )?(?:offer|price|quote|total|bid)) (?:of |at |for |now )?(?<value>\$?\d[\d,.]*k?\b.*)$/i,
   /^(?<value>(?:for |at )?\$\s?\d[\d,.]*.*)$/i,
+  /^(?<value>\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\w-]).*)$/i,
   /^(?<value>\d{1,2}(?:\.\d+)?\s?(?:%|percent) (?:off|discount).*)$/i,
 ]
 const GOALS: readonly RegExp[] = [
   /^(?:the |my |our )?(?:goal|aim|point|purpose|idea|objective)s?(?: (?:of it|here))?\s*(?:is|are|:|=)\s*(?:to |that )?(?<value>.+)$/i,
   /^(?:it (?:should|has to|must|needs to) )?(?<value>(?:get|getting|help|convince|persuade|move|nudge|show|reassure|encourage|motivate|invite|assure) (?:him|her|them|the (?:customer|homeowner|couple)s?) (?:to )?.+)$/i,
+  /^(?<value>(?:just )?(?:get (?:it|this|that|the \w+) signed|(?:he |she |they )?(?:signs?|decides?|commits?)\b|close (?:him|her|them|it|this|the (?:deal|sale))|say yes).*)$/i,
+  /\bgoal\s*(?:is|are|:|=|–|-)?\s*(?:to |that )?(?<value>\p{L}.+)$/iu,
   /^(?:so (?:that )?)(?<value>(?:he|she|they) .+)$/i,
   /^(?:i|we) (?:want|need|would like|['’]d like) (?<value>(?:him|her|them|the (?:customer|homeowner|couple)s?) to .+)$/i,
 ]
@@ -83,9 +88,35 @@ function first(patterns: readonly RegExp[], text: string): string | null {
   return null
 }
 
+/** "the word cheap" is avoided by "cheap". */
+const AS_WORD = /^(?:using |saying )?(?:the |any )?(?:words?|term|phrase|expression)\s+["“']?(?<word>.+?)["”']?$/i
+const COMPARED: Readonly<Record<string, string>> = {
+  warmer: 'warm',
+  friendlier: 'friendly',
+  calmer: 'calm',
+  softer: 'soft',
+  gentler: 'gentle',
+  simpler: 'simple',
+  plainer: 'plain',
+  lighter: 'light',
+  funnier: 'funny',
+}
+const COMPARATIVE = new RegExp(
+  `^(?:(?:please )?(?:make|keep|have) (?:it|this|the tone)(?: sound)? )?(?:(?:a (?:bit|little|lot|touch)|much|way|slightly) )?(?:(?<one>${Object.keys(COMPARED).join('|')})|(?<more>more|less) (?<tone>${TONE}))(?:,? (?:please|pls))?$`,
+  'i',
+)
+
+/** "Make it warmer", before there is a text: how it is to sound. */
+export function comparedTone(text: string): ClauseSays | null {
+  const found = COMPARATIVE.exec(withoutLead(text).replace(/[\s.!]+$/, ''))?.groups
+  const tone = found?.['tone']?.toLowerCase()
+  const value = COMPARED[found?.['one']?.toLowerCase() ?? ''] ?? (tone && `${found?.['more']} ${tone}`)
+  return value ? { field: 'tone', value: value.replace(/^less /i, 'not too ').replace(/^more /i, '') } : null
+}
+
 /** "no pressure" is a tone, "no thanks" is nothing to avoid. */
 const NOT_AVOIDED =
-  /^(?:thanks?|thank you|need|problem|way|idea|preference|worries|matter|more|longer|less|that|it|i|we|changes?|outline|offer|limit|rush|hurry|pressure|nonsense|goal|tone|of course|the|this|one|question)\b/i
+  /^(?:thanks?|thank you|need|problem|way|idea|preference|worries|matter|more|longer|less|that|it|i|we|changes?|outline|offer|limit|rush|hurry|pressure|nonsense|goal|tone|of course|the|this|one|question|primer|proposal|script|right|same|wrong)\b/i
 
 /** What a clause says, strongest cue first; null where it says nothing that is known without a question. */
 export function readClause(text: string): ClauseSays | null {
@@ -94,7 +125,9 @@ export function readClause(text: string): ClauseSays | null {
   if (tone) return { field: 'tone', value: tone.trim() }
   // "No, the price is …" lost its "no" above; "no price talk" has to keep it.
   const avoid = first(AVOIDS, plain) ?? first(AVOIDS, text.trim().replace(/[\s.!?]+$/, ''))
-  if (avoid && !NOT_AVOIDED.test(avoid)) return { field: 'avoid', value: avoid }
+  if (avoid && !NOT_AVOIDED.test(avoid)) {
+    return { field: 'avoid', value: AS_WORD.exec(avoid)?.groups?.['word'] ?? avoid }
+  }
   const offer = first(OFFERS, plain)
   if (offer) return { field: 'offer', value: offer }
   const goal = first(GOALS, plain)

@@ -43,6 +43,8 @@ const STRICT: readonly ScriptWish[] = [
   'confirm',
   'replace',
   'insert',
+  'append',
+  'swap',
   'remove',
   'another',
 ]

@@ -19,6 +19,11 @@ const BEFORE_NOUN = new RegExp(
   'u',
 )
 const TITLED = new RegExp(`\\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss)\\.?\\s+(?<name>${WORD}(?:\\s+${WORD})?)`, 'u')
+/** "The customer is Petrov." */
+const CALLED = new RegExp(
+  `\\b(?:[Cc]ustomer|[Cc]lient|[Hh]omeowner|[Nn]ame)(?:['’]s name)?\\s*(?:is|should be|:)\\s*(?:[Nn]ow )?(?<name>${NAME}|\\p{Ll}[\\p{L}'’-]+(?: \\p{Ll}[\\p{L}'’-]+)?(?=\\W*$))`,
+  'u',
+)
 const ANYBODY = new RegExp(`(?<name>${NAME})`, 'gu')
 
 /** Capital letters that begin no customer's name. */
@@ -78,7 +83,7 @@ function lowercaseName(rest: string): string | null {
 
 /** Words of orders and answers: no name stands among them. */
 const NO_NAME =
-  /\b(?:yes|yep|yeah|ok|okay|sure|no|nope|none|skip|decide|rest|pick|choose|guess|you|make|undo|redo|lock|unlock|use|show|write|change|keep|want|need|should|what|which|how|when|where|why|is|are|it|that|this|first|second|third|last|one|final|shorter|longer|warmer|warm|friendlier|better|minutes?|seconds?|thanks|thank|hello|hi|help|don'?t|know)\b/i
+  /\b(?:yes|yep|yeah|ok|okay|sure|no|nope|none|skip|decide|rest|pick|choose|guess|you|make|undo|redo|lock|unlock|use|show|write|change|keep|want|need|should|what|which|how|when|where|why|is|are|it|that|this|first|second|third|last|one|final|shorter|longer|warmer|warm|friendlier|better|minutes?|seconds?|thanks|thank|hello|hi|help|don'?t|know|take|put|back|out|add|delete|remove|cut|drop|swap|move|mention|cover|avoid|say|tell|give|call|remind|him|her|them|goal|price|offer|version|paragraphs?|para|sentence|section|line|export|print|cancel|both|either|neither|all|any|same|other|another|stop|finish|write|draft|start|new|back|restore|reopen)\b/i
 
 export interface QueryOptions {
   /** The message answers "which customer or job is it for". */
@@ -90,6 +95,8 @@ export function jobQueryIn(text: string, { asked = false }: QueryOptions = {}): 
   const number =
     JOB_NUMBER.exec(text)?.[0] ?? /\b(?:job|number|no\.?|#)\s*#?(\d{3,8})\b(?!-)/i.exec(text)?.[1]
   if (number) return number
+  const called = tidy(CALLED.exec(text)?.groups?.['name'] ?? '')
+  if (called) return called
   for (const match of text.matchAll(AFTER)) {
     const name = tidy(match.groups?.['name'] ?? '')
     if (name) return name

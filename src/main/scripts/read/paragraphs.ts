@@ -3,10 +3,10 @@ import { stem } from '#shared/text/stem.ts'
 import type { ParagraphRef } from './script-reading.ts'
 import { ORDINALS, ordinalOf } from './script-words.ts'
 
-const PIECE = '(?:paragraphs?|sections?|blocks?|parts?)'
+const PIECE = '(?:paragraphs?|paras?|graphs?|sections?|blocks?|parts?)'
 const ORDINAL = `(?:${Object.keys(ORDINALS).slice(0, 10).join('|')}|\\d{1,2}(?:st|nd|rd|th))`
 const COUNTED = new RegExp(
-  `\\b(?:(?<ordinal>${ORDINAL}) ${PIECE}|${PIECE} (?:number |no\\.? )?(?<number>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b)`,
+  `\\b(?:(?<ordinal>${ORDINAL}) (?:${PIECE}|one\\b)|${PIECE} (?:number |no\\.? )?(?<number>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b)`,
   'gi',
 )
 /** "the first and third paragraph": the first of the two has no noun of its own. */

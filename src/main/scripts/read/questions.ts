@@ -4,6 +4,14 @@ type Question = NonNullable<ScriptReading['question']>
 
 const QUESTIONS: readonly (readonly [Question['kind'], RegExp])[] = [
   [
+    'state',
+    /\b(?:is|isn't|was) (?:it|this|that|this one|(?:the|my|our) (?:\w+ )?(?:script|primer|proposal|draft|text))(?: (?:now|still|already|really))? (?:(?:a )?final(?:i[sz]ed)?|done|finished|ready|a draft|in the video|used (?:for|in) the video)\b|^\W*(?:still )?final(?:i[sz]ed)?\s*\?|\b(?:it'?s|it is) final\s*\?/i,
+  ],
+  [
+    'text',
+    /\bwhat (?:does|do|did) (?:it|the \w+(?: script)?|we|they|you|this) (?:actually )?say (?:about|on)\b|\b(?:does|do) (?:it|the \w+(?: script)?|we) (?:say|mention|speak of|talk about|cover)\b|\b(?:did (?:you|we) (?:mention|say|cover|include))\b/i,
+  ],
+  [
     'length',
     /\bhow (?:long|short) (?:is|does|will|would)\b|\bhow many (?:words|minutes|seconds|paragraphs)\b|\bword count\b|\b(?:reading|spoken|speaking|running|run) time\b/i,
   ],
@@ -36,12 +44,16 @@ const QUESTIONS: readonly (readonly [Question['kind'], RegExp])[] = [
 const SUBJECT =
   /\b(?:does|do|did|is|are|says?|said|of|for|know)\s+(?:that |about )?(?:the |that |this |our )?(?<about>.+?)(?:\s+(?:come|comes|coming|came|from|taken|based)\b.*)?\W*$/i
 
+const TOLD =
+  /\b(?:say|mention|speak of|talk about|cover|include)\s+(?:anything )?(?:about |on |that )?(?:the |our |my |any )?(?<about>.+?)\W*$/i
+
 /** What a message asks about the draft itself; answered from what is stored. */
 export function questionIn(text: string): Question | null {
   const plain = text.replace(/[’]/g, "'")
   for (const [kind, pattern] of QUESTIONS) {
     if (!pattern.test(plain)) continue
-    const about = kind === 'source' ? (SUBJECT.exec(plain)?.groups?.['about'] ?? '') : ''
+    const subject = kind === 'source' ? SUBJECT : kind === 'text' ? TOLD : null
+    const about = subject?.exec(plain)?.groups?.['about'] ?? ''
     return { kind, about: about.replace(/[?.!]+$/, '').trim() }
   }
   return null

@@ -2,8 +2,10 @@ import type { DraftField, ScriptKind } from '#shared/domain/script-draft.ts'
 import { JOB_NUMBER } from '#shared/domain/customer-match.ts'
 import { mayBeSkipped } from './asked.ts'
 import { clausesOf, listOf } from './clauses.ts'
-import { readClause, type ClauseSays } from './clause-fields.ts'
+import { beginsAnother, wrongJobIn } from './another.ts'
+import { comparedTone, readClause, type ClauseSays } from './clause-fields.ts'
 import { jobQueryIn, pointsBack } from './job-query.ts'
+import { labelledIn } from './labelled.ts'
 import { minutesIn } from './minutes.ts'
 import { paragraphRefs } from './paragraphs.ts'
 import { questionIn } from './questions.ts'
@@ -17,12 +19,12 @@ import {
   type ScriptReading,
 } from './script-reading.ts'
 import { skipsIn } from './skips.ts'
-import { isYes, wishOf } from './wishes.ts'
+import { BARE_CANCEL, isYes, wishOf } from './wishes.ts'
 
 const CREATES =
   "(?:write|draft|create|compose|prepare|whip(?: me)?(?: something)? up|put together|script|start|begin|build|get(?: me)?|give me|i need|we need|need|let'?s (?:do|start|work on|script)|work on|do|put words)"
 const BEGINS = new RegExp(
-  `\\b${CREATES}\\b[^.!?]{0,80}\\b(?:${SCRIPT_NOUN}|something|what i['’]?d say|my mouth)\\b|^\\W*(?:an? |the |new |another )?(?:\\p{L}+[- ]){0,3}?${SCRIPT_NOUN}\\b[^.!?]{0,30}\\b(?:for|about|to)\\b|^\\W*(?:let'?s |please )?script\\b`,
+  `\\b${CREATES}\\b[^.!?]{0,80}\\b(?:${SCRIPT_NOUN}|something|what i['’]?d say|my mouth)\\b|^\\W*(?:an? |the |new |another )?(?:\\p{L}+[- ]){0,3}?${SCRIPT_NOUN}\\b[^.!?]{0,30}\\b(?:for|about|to)\\b|^\\W*(?:let'?s |please )?script\\b|^\\W*(?:an? |the )?(?:primer|proposal)(?: script)?,? (?:job )?#?\\d{3,}`,
   'iu',
 )
 /** Where there is a text already, "make the script warmer" is about that one. */
@@ -31,13 +33,13 @@ const BEGINS_ANEW = new RegExp(
   'iu',
 )
 const CORRECTS_JOB =
-  /\b(?:it'?s|it is|this is|that'?s|meant|i mean|should be|make it|change it|switch(?: it)?|actually|instead|wrong (?:job|customer|person))\b.*(?:\b(?:for|to|job|mean|meant)\b|\binstead\b)|^\W*(?:no,? |sorry,? |actually,? )*(?:for|the one for)\b|^\W*job\b/i
+  /\b(?:it'?s|it is|this is|that'?s|meant|i mean|should be|make it|change it|switch(?: it)?|actually|instead|wrong (?:job|customer|person))\b.*(?:\b(?:for|to|job|mean|meant)\b|\binstead\b)|^\W*(?:no,? |sorry,? |actually,? )*(?:for|the one for)\b|^\W*job\b|\b(?:customer|client|homeowner)(?:'s name)?\s*(?:is|should be|:)/i
 const PRIMER =
   /\bprimers?\b|\b(?:personal|intro|introduction|pre-?appointment|welcome) videos?\b|\bvideo (?:that |which )?(?:we|i|you) send\b|\bvideo before\b|\bbefore the (?:decision )?(?:appointment|visit)\b/i
 const PROPOSAL =
   /\bproposals?\b|\bpitch\b|\bpresent(?:ation|ing)?\b|\btalk track\b|\bwalk[- ]?through\b|\bbid\b/i
 const CHANGES_KIND =
-  /\b(?:it'?s|it is|this is|make it|should be|turn (?:it|this) into|rather|instead|actually)\b.{0,20}\b(?:proposal|primer)\b/i
+  /\b(?:it'?s|it is|this is|make it|should be|turn (?:it|this) into|rather|instead|actually|meant|mean|wanted|oops)\b.{0,20}\b(?:proposal|primer)\b|\bnot (?:an? |the )?(?:proposal|primer)\b|^\W*(?:no|sorry|oops|wait|actually)\b[\s,.!–-]*(?:an? |the )?(?:proposal|primer)\W*$|\b(?:proposal|primer)\b,? (?:instead|not)\b/i
 
 function kindIn(text: string, context: ReadingContext, begins: boolean): SaidValue | null {
   const fresh = !context.jobKnown && !context.hasOutline
@@ -58,7 +60,10 @@ const LISTS: readonly SaidField[] = ['cover', 'avoid']
 /** `rest`: how it stands to a list that began before. */
 function valuesOf(field: SaidField, value: string, words: string, rest?: 'goesOn'): SaidValue[] {
   if (!LISTS.includes(field)) return [{ field, value, words, how: 'set' }]
-  return listOf(value, { goesOn: rest === 'goesOn' }).map((line) => ({
+  const lines = listOf(value, { goesOn: rest === 'goesOn' })
+  // Two things to avoid are two, comma or not; "soffit and fascia" is one point, "… and that …" are two.
+  const joint = field === 'avoid' ? /\s+(?:and|or|nor|&)\s+/i : /\s+and\s+(?=that\b)/i
+  return lines.flatMap((line) => line.split(joint)).map((line) => ({
     field,
     value: line,
     words,
@@ -74,12 +79,17 @@ function saidIn(clause: string, { field, value }: ClauseSays): string {
 }
 
 /** Fields that clauses say, and what is left of the message. */
-function fieldsIn(text: string, length: string | null): { said: SaidValue[]; left: string[] } {
+function fieldsIn(
+  text: string,
+  length: string | null,
+  { hasText }: ReadingContext,
+): { said: SaidValue[]; left: string[] } {
   const said: SaidValue[] = []
   const left: string[] = []
   let current: SaidField | null = null
   for (const clause of clausesOf(text)) {
-    const read = readClause(clause.text)
+    // Where there is a text, "warmer" is an order to the writer.
+    const read = readClause(clause.text) ?? (hasText ? null : comparedTone(clause.text))
     if (read) {
       said.push(...valuesOf(read.field, read.value, saidIn(clause.text, read)))
       current = read.field
@@ -120,9 +130,20 @@ interface Clauses {
   readonly all: boolean
 }
 
+/** "The composite one", "both", "gutters": it chooses something, and is no answer to anything else. */
+const CHOOSES =
+  /^\W*(?:both|either|neither|all(?: of them)?|the (?:\S+ ){0,2}(?:one|job)s?|(?:the )?(?:roof\w*|siding|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation))\W*$/i
+/** What is to be mentioned is a point to cover, whatever was asked. */
+const MENTIONS =
+  /^\W*(?:(?:please|also|and|just|maybe)\s+)*(?:mention|talk about|cover|include|bring up|touch on|points? to|add)\b/i
+
 function answered(text: string, asked: readonly DraftField[], read: Clauses): SaidValue[] {
   const field = taker(asked)
   if (field === null || read.said.some((one) => one.field === field)) return read.said
+  if (isQuestion(text) || ((field === 'goals' || field === 'sender') && CHOOSES.test(text))) return read.said
+  if (read.said.length > 0 && read.said.every((one) => one.field === 'cover') && MENTIONS.test(text)) {
+    return read.said
+  }
   const whole = text.trim().replace(/[\s.]+$/, '')
   if (read.left.length > 0) {
     const value = read.said.length === 0 && read.all ? whole : read.left.join(', ')
@@ -138,9 +159,13 @@ const REVISES_FIELDS: readonly SaidField[] = ['kind', 'tone', 'length', 'offer',
 const VOUCHES = /\b(?:right|correct|true|confirm(?:ed)?|accurate|checked|verified|stands)\b/i
 const DENIES = /\b(?:not|isn'?t|wrong|never|n'?t) (?:\w+ )?(?:right|correct|true|accurate)\b|\bwrong\b/i
 
+const ALL_OF_IT =
+  /^\W*(?:yes,? )?(?:(?:all|both) (?:of (?:it|them|those) )?(?:is|are)|everything is|they(?:'re| are)(?: all)?|(?:it|that)(?:'s|s| is) all) (?:right|correct|true|accurate)\W*$/i
+
 function vouched(text: string, { unsourced }: ReadingContext): string[] {
   if (unsourced.length === 0 || !VOUCHES.test(text) || DENIES.test(text)) return []
   const low = text.toLowerCase()
+  if (ALL_OF_IT.test(text)) return [...new Set(unsourced)]
   const named = unsourced.filter((claim) => low.includes(claim.toLowerCase()))
   if (named.length > 0) return [...new Set(named)]
   const short =
@@ -149,7 +174,10 @@ function vouched(text: string, { unsourced }: ReadingContext): string[] {
   return new Set(unsourced).size === 1 && short ? unsourced.slice(0, 1) : []
 }
 
-const isSkip = (words: string): boolean => skipsIn(words, []).fields.length > 0
+const isSkip = (words: string): boolean => {
+  const { fields, whole } = skipsIn(words, [])
+  return fields.length > 0 || whole
+}
 
 /** "Yes, but mention the clean-up." */
 const AGREES = /^\W*(?:yes|yep|yeah|sure|ok(?:ay)?|looks? good|good|great|perfect)\b/i
@@ -170,6 +198,15 @@ function dropsPoint(text: string): ParagraphRef[] {
 export function readScript(message: string, context: ReadingContext): ScriptReading {
   // Phones and word processors write curly apostrophes; the patterns know straight ones.
   const text = message.replace(/[’‘]/g, "'")
+  const question = questionIn(text)
+  const asks = isQuestion(text)
+  // "Is it final?" must not be heard as "it is final".
+  if (asks && (question?.kind === 'state' || question?.kind === 'text')) {
+    return { ...nothingRead, question, sure: true }
+  }
+  if (context.hasText && BARE_CANCEL.test(text)) {
+    return { ...nothingRead, question: { kind: 'way_out', about: '' }, sure: true }
+  }
   const claims = vouched(text, context)
   if (claims.length > 0) return { ...nothingRead, wish: 'confirm', claims, sure: true }
   const wished = wishOf(text, context)
@@ -182,20 +219,24 @@ export function readScript(message: string, context: ReadingContext): ScriptRead
   }
   const skips = skipsIn(text, context.asked)
   if (skips.whole && context.asked.length > 0) {
-    return { ...nothingRead, skipped: skips.fields, skipRest: skips.rest, sure: skips.fields.length > 0 }
+    const wish = wished?.wish ?? null
+    return { ...nothingRead, wish, skipped: skips.fields, skipRest: skips.rest, sure: skips.fields.length > 0 }
   }
-  const question = questionIn(text)
-  if (question && isQuestion(text)) return { ...nothingRead, question, sure: true }
+  if (question && asks) return { ...nothingRead, question, sure: true }
 
-  const begins = (context.hasText ? BEGINS_ANEW : BEGINS).test(text)
+  const labelled = labelledIn(text)
+  const plain = labelled.rest
+  const another = context.jobKnown && beginsAnother(plain)
+  const begins = another || (context.hasText ? BEGINS_ANEW : BEGINS).test(plain)
   const asksJob = context.asked.includes('job')
   const known = context.jobKnown && !asksJob && !begins && wished?.wish !== 'another'
-  const mayName = !known || CORRECTS_JOB.test(text)
-  const kind = kindIn(text, context, begins)
-  const minutes = minutesIn(text, { asked: context.asked.includes('length') })
-  const read = fieldsIn(text, minutes?.words ?? null)
+  const mayName = !known || CORRECTS_JOB.test(plain)
+  const kind = kindIn(plain, context, begins)
+  const minutes = minutesIn(plain, { asked: context.asked.includes('length') })
+  const clauses = fieldsIn(plain, minutes?.words ?? null, context)
+  const read = { ...clauses, said: [...labelled.said, ...clauses.said] }
   const taken = new Set(read.said.map(({ words }) => words))
-  const jobText = [...taken].reduce((rest, words) => rest.replace(words, ' '), text)
+  const jobText = [...taken].reduce((rest, words) => rest.replace(words, ' '), plain)
   const jobQuery = mayName
     ? jobQueryIn(jobText, { asked: asksJob && read.said.length === 0 && kind?.words !== text.trim() })
     : null
@@ -218,12 +259,13 @@ export function readScript(message: string, context: ReadingContext): ScriptRead
     skipped: skips.fields,
     skipRest: skips.rest,
     jobQuery,
-    pointsBack: jobQuery === null && pointsBack(text),
+    pointsBack: jobQuery === null && pointsBack(plain),
+    wrongJob: context.jobKnown && jobQuery === null && !begins ? wrongJobIn(text) : null,
     begins,
     wish: wished?.wish ?? (context.hasOutline && said.length > 0 && AGREES.test(text) ? 'write' : null),
     sure: wished?.wish === 'write' || (JOB_NUMBER.test(text) && /^\W*(?:job )?[\d-]+\W*$/i.test(text)),
   }
-  if (!context.hasText || begins || reading.wish !== null) return reading
+  if (!context.hasText || begins || reading.wish !== null || reading.wrongJob !== null) return reading
   return asRevision(text, context, reading)
 }
 
@@ -234,6 +276,7 @@ function asRevision(text: string, context: ReadingContext, reading: ScriptReadin
   const base = { ...reading, said, paragraphs }
   if (context.asked.length > 0 && (reading.said.length > 0 || reading.jobQuery !== null)) return reading
   if (reading.jobQuery !== null || POLITE.test(text)) return base
+  if (said.some(({ field }) => field === 'kind')) return base
   // "Can you make it warmer?" is an order; "does she have a dog?" is none.
   const asks =
     isQuestion(text) &&

@@ -38,7 +38,9 @@ export interface Skips {
 /** What need not be asked for, in an answer to a question or said outright. */
 export function skipsIn(text: string, asked: readonly DraftField[]): Skips {
   const plain = text.replace(/[’]/g, "'")
-  const whole = WHOLE.test(plain) && ONE.test(plain)
+  // "None, just write it": the order to write fills nothing in either.
+  const bare = plain.replace(new RegExp(REST.source, 'gi'), ' ')
+  const whole = WHOLE.test(bare) && ONE.test(bare)
   const named = NAMED.filter(([, pattern]) => pattern.test(plain)).map(([field]) => field)
   const fields =
     whole && asked.length > 0 && named.length === 0 ? asked.filter((field) => mayBeSkipped(field)) : named

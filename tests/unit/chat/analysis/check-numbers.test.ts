@@ -50,6 +50,11 @@ describe('numbers in the words of a model', () => {
     ['Since June 2026 the two reps won 23.'],
     ['One customer said nineteen thousand is a lot [1].'],
     ['The share is 0.45.'],
+    ['Marcus wins 45 % and Priya 56 %.'],
+    ['Marcus: 14 of 31; Priya: 9 of 16.'],
+    ['Priya Nair (9 of 16) is ahead of Marcus Bell (14 of 31).'],
+    ['56 % for Priya, 45 % for Marcus.'],
+    ['Both together won 23 of 47, and 12 are open.'],
   ])('a counted figure is taken for an invented one: %s', (text) => {
     expect(inventedNumbers(text, answer)).toEqual([])
   })
@@ -60,6 +65,9 @@ describe('numbers in the words of a model', () => {
     ['Marcus wins sixty percent.', [60]],
     ['The average deal is $24,850.', [24_850]],
     ['Over 1,200 calls.', [1200]],
+    ['Priya wins 45 % of hers.', [45]],
+    ['Marcus wins 56 % and Priya 45 %.', [56, 45]],
+    ['Priya Nair (14 of 31) is behind Marcus Bell (9 of 16).', [14, 31, 9, 16]],
   ])('an invented figure passes: %s', (text, expected) => {
     expect(inventedNumbers(text, answer)).toEqual(expected)
   })

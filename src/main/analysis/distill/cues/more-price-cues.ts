@@ -89,6 +89,10 @@ export const morePriceCues: readonly Cue[] = [
     String.raw`nothing|any money)\b|\b(?:wiped|cleaned|bled) (?:me|us|him|her) out\b|\bwhere (?:is|would|does) (?:that|the) `,
     String.raw`(?:extra )?(?:money|kind of money)\b|\bnickel and dim\w+|\bsurcharge|\bpadded?\b|\bmark-?up\b`,
   ]),
+  cue('price', 2, [
+    String.raw`\b(?:your|the|that) (?:price|number|cost|quote|figure|estimate)\b.{0,40}\b(?:scares?|scared|hurts?|shock\w*|steep|`,
+    String.raw`swallow\w*|choked?)\b|\b(?:swallow\w*|choked?|gulp\w*)\b.{0,30}\b(?:price|number|cost|quote|figure|estimate)\b`,
+  ]),
   cue('price', 1.4, [
     String.raw`\b(?:leave|take) (?:that|it|this|the \w+(?: \w+)?) (?:out|off)\b.{0,20}\?|\bskip the \w+|\bdo without the\b|`,
     String.raw`\b(?:what|how much)(?:'s| does| would| will)? (?:that|it|this) (?:do to|add to)\b|\bhow much more\b`,

@@ -1,9 +1,9 @@
 import { anyOf, cue, type Cue } from './cue.ts'
 import { DECIDERS, PARTS } from './word-lists.ts'
 
-const FAILS = anyOf(`lock hold+up hear+(?:the|a|any) notice see+the+difference feel+the get+hot sweat fog freeze stick swell rattle squeak
+const FAILS = anyOf(`lock hold+up hear+(?:the|a|any) notice see+the+difference feel+the sweat fog freeze stick swell rattle squeak
   whistle shrink pop come+off blow+off come+loose mat+up wear+out slip leak break dent fall+off look+worse stay+shut
-  hold+it keep+out attract stop+the last drip smell+like burn trip tip catch+fire`)
+  hold+it keep+out attract stop+the last drip smell+like burn trip tip catch+fire get+(?:slippery|slick|dirty|dark|loose|stuck|wet|hot|too+\\w+)`)
 const PETS = anyOf('cats? dogs? birds? parrot rabbits? horses? chickens? puppy kitten')
 
 /** What the thing may do or look like, and what the work does to the days in the house. */

@@ -39,7 +39,7 @@ export const moreTrustCues: readonly Cue[] = [
     String.raw`number)|left out|messed up|screwed up|overcharged|no-?show|stood (?:me|us) up|rescheduled|were late)\b`,
   ]),
   cue('trust', 2, [
-    String.raw`\bhave you (?:guys |people |all )?ever\b|\bhow many (?:of (?:these|those)|\w+) (?:have you|do you do|did you)\b|`,
+    String.raw`\bhave you (?:guys |people |all )?ever\b|\bhow many (?:of (?:these|those)|\w+) (?:have you (?:done|built|put|installed)|do you do)\b|`,
     String.raw`\b(?:what|how) (?:kind of |good |long )?(?:is|does|would|will)?(?: the| that| your)? (?:warranty|guarantee)`,
     String.raw`\b.{0,30}\b(?:cover|worth|good for|mean|if|last)\b`,
   ]),

@@ -74,7 +74,7 @@ export function ListColumn(props: ListColumnProps) {
       <div className="px-2">
         <Link
           to="/transcripts/{-$id}"
-          params={{}}
+          params={{ id: undefined }}
           aria-current={current.id === null ? 'true' : undefined}
           className={cn(
             'flex h-8 items-center gap-2 rounded-control px-2 text-base font-medium -outline-offset-2',
