@@ -107,7 +107,16 @@ describe('transcripts', () => {
 
 describe('scripts', () => {
   test('a script cannot be begun, revised, shown and exported without a window', async () => {
-    const order = ['script', 'new', '--job', '2240-01', '--kind', 'primer', '--goals', 'Come to the appointment']
+    const order = [
+      'script',
+      'new',
+      '--job',
+      '2240-01',
+      '--kind',
+      'primer',
+      '--goals',
+      'Come to the appointment',
+    ]
     const draft = await json(scriptDraftSchema, ...order)
     expect(draft).toMatchObject({ state: 'written', jobNumber: '2240-01', version: 1 })
     expect(draft.seconds).toBeGreaterThanOrEqual(60)
@@ -115,6 +124,9 @@ describe('scripts', () => {
     expect(draft.claims.filter(({ factId }) => factId === null)).toEqual([])
     const revised = await json(scriptDraftSchema, 'script', 'revise', draft.id, 'shorter')
     expect(revised.words).toBeLessThan(draft.words)
+    const same = await hardE('script', 'revise', draft.id, 'hum a tune under it')
+    expect(same.code).toBe(1)
+    expect(same.stdout).toBe('')
     const out = join(root, 'primer.docx')
     expect((await hardE('script', 'show', draft.id, '--format', 'docx', '--out', out)).code).toBe(0)
     expect(existsSync(out) && readFileSync(out).subarray(0, 2).toString()).toBe('PK')
@@ -130,8 +142,24 @@ describe('scripts', () => {
   })
 
   test('a job that is not there gets a script', async () => {
-    const { code, stderr } = await hardE('script', 'new', '--job', '9999-99', '--kind', 'primer', '--goals', 'x')
+    const { code, stderr } = await hardE(
+      'script',
+      'new',
+      '--job',
+      '9999-99',
+      '--kind',
+      'primer',
+      '--goals',
+      'x',
+    )
     expect(code).toBe(1)
     expect(stderr).toContain('9999-99')
+  })
+
+  test('a customer’s number is no job, and nobody says which jobs there are', async () => {
+    const { code, stderr } = await hardE('script', 'new', '--job', '2231', '--kind', 'primer', '--goals', 'x')
+    expect(code).toBe(1)
+    expect(stderr).toContain('2231-01')
+    expect(stderr).toContain('2231-02')
   })
 })

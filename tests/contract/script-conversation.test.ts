@@ -158,7 +158,7 @@ describe('a primer in conversation', () => {
     const { say, draft } = talk(() => core)
     await say('write a primer for job 2214-01, the goal is that he looks forward to the visit')
     await say('yes')
-    await say('add at the end: The discount is $500.')
+    await say('add at the end: The deposit is $500.')
     expect(unsourced(draft()).map(({ text }) => text)).toEqual(['$500'])
     const refused = await say("it's final")
     expect(refused.answer.text).toContain('$500')

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { violations } from './support/axe.ts'
 import { answered, said } from './support/chat.ts'
 import { useStage } from './support/stage.ts'
@@ -56,16 +56,21 @@ test('one broken file among three stops the others, or nobody is asked who the r
   expect(await rows.filter({ hasText: 'porch.vtt' }).textContent()).toContain('Imported')
 
   const question = dialog.getByRole('region', { name: 'Who is the rep?' })
-  await question.waitFor()
-  while (await question.getByText('Attic').count()) {
-    await question.getByRole('button', { name: /Nora Quill/ }).click()
-    await question.getByText('Attic').waitFor({ state: 'detached' })
+  const answers: Readonly<Record<string, () => Promise<void>>> = {
+    Attic: () => question.getByRole('button', { name: /Nora Quill/ }).click(),
+    async Porch() {
+      const first = question.getByRole('button', { name: /Speaker 1/ })
+      await first.getByText('back porch').waitFor()
+      await first.click()
+      await question.getByRole('textbox', { name: 'What is the full name of Speaker 1?' }).fill('Nora Quill')
+      await question.getByRole('button', { name: 'Nora Quill is the rep' }).click()
+    },
   }
-  await question.getByText('Porch').waitFor()
-  expect(await question.getByRole('button', { name: /Speaker 1/ }).textContent()).toContain('back porch')
-  await question.getByRole('button', { name: /Speaker 1/ }).click()
-  await question.getByRole('textbox', { name: 'What is the full name of Speaker 1?' }).fill('Nora Quill')
-  await question.getByRole('button', { name: 'Nora Quill is the rep' }).click()
+  for (const _ of Object.keys(answers)) {
+    const title = (await question.getByRole('paragraph').textContent()) ?? ''
+    await answers[title]?.()
+    await question.getByText(title, { exact: true }).waitFor({ state: 'detached' })
+  }
   await question.waitFor({ state: 'detached' })
   await dialog.getByRole('button', { name: 'Done' }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -107,9 +112,9 @@ test('a bar says one number and opens the turns of another, or they lead nowhere
   const { page } = await stage.open({ path: '/transcripts' })
   await patternsShown(page)
   const chart = page.getByRole('figure', { name: /objection/ }).first()
-  const bar = chart.getByRole('button', { name: /^Price: / })
-  const words = await bar.getAttribute('aria-label')
-  const count = /^Price: (\d+)/.exec(words ?? '')?.[1]
+  const bar = chart.getByRole('button', { name: /^Price \d/ })
+  const words = await bar.textContent()
+  const count = /^Price(\d+)/.exec(words ?? '')?.[1]
   await bar.focus()
   await page.getByRole('tooltip').getByText('Click for the turns behind it.').waitFor()
   await page.keyboard.press('Enter')
@@ -146,8 +151,8 @@ test('the table or the file says something else than the bars', async () => {
   const { page } = await stage.open({ path: '/transcripts' })
   await patternsShown(page)
   const chart = page.getByRole('figure', { name: /objection/ }).first()
-  const words = await chart.getByRole('button', { name: /^Price: / }).getAttribute('aria-label')
-  const count = /^Price: (\d+)/.exec(words ?? '')?.[1]
+  const words = await chart.getByRole('button', { name: /^Price \d/ }).textContent()
+  const count = /^Price(\d+)/.exec(words ?? '')?.[1]
   await chart.getByRole('radio', { name: 'Table' }).click()
   const row = chart.getByRole('row', { name: /^Price / })
   expect(await row.getByRole('cell').nth(1).textContent()).toBe(count)
@@ -162,26 +167,24 @@ test('the table or the file says something else than the bars', async () => {
 test('filters narrow the list but not the figures, or cannot be taken away', async () => {
   const { page } = await stage.open({ path: '/transcripts' })
   await patternsShown(page)
-  const calls = page.getByRole('button', { name: /^Calls, \d+$/ })
-  const all = await calls.getAttribute('aria-label')
+  const calls = page.getByRole('button', { name: /^Calls \d+$/ })
+  const all = await calls.textContent()
   const list = transcriptList(page)
   await list.getByRole('button', { name: 'Filter', exact: true }).click()
   await list.getByRole('checkbox', { name: 'Tom Okafor' }).click()
   await list.getByRole('checkbox', { name: 'Lost' }).click()
   const chips = page.getByRole('list', { name: 'Filters in use' })
   await chips.getByRole('button', { name: 'Remove filter: Lost' }).waitFor()
-  await page.waitForFunction(
-    (before) => !document.querySelector(`[aria-label="${before}"]`) && !document.querySelector('.opacity-60'),
-    all,
-  )
-  const narrowed = (await calls.getAttribute('aria-label'))?.replace('Calls, ', '')
-  await list.getByText(`${narrowed} transcripts`).waitFor()
-  for (const row of await list.getByRole('list', { name: 'Transcripts' }).getByRole('link').all()) {
-    expect(await row.textContent()).toMatch(/Tom Okafor.*Lost/)
-  }
+  const rows = list.getByRole('list', { name: 'Transcripts' }).getByRole('link')
+  await vi.waitFor(async () => {
+    for (const row of await rows.allTextContents()) expect(row).toMatch(/Tom Okafor.*Lost/)
+    const narrowed = /^Calls(\d+)/.exec((await calls.textContent()) ?? '')?.[1]
+    expect(narrowed).not.toBe(/\d+/.exec(all ?? '')?.[0])
+    expect(await list.getByText(`${narrowed} transcripts`).count()).toBe(1)
+  }, 10_000)
   await chips.getByRole('button', { name: 'Remove filter: Lost' }).click()
   await chips.getByRole('button', { name: 'Remove filter: Tom Okafor' }).click()
-  await page.getByRole('button', { name: all ?? '', exact: true }).waitFor()
+  await vi.waitFor(async () => expect(await calls.textContent()).toBe(all), 10_000)
 })
 
 test('an answer does not lead to what was said, or a question that cannot be told gets an error', async () => {
@@ -230,9 +233,9 @@ test('who the rep is, how it ended or what it is called cannot be said in the te
   const dialog = await importFiles(page, [skylight])
   await dialog.getByRole('link', { name: 'Open Skylight' }).click()
   await page.getByRole('region', { name: 'Who is the rep?' }).waitFor()
-  await page.getByRole('button', { name: /^Sam Orr, not named/ }).click()
+  await page.getByRole('button', { name: /^Sam Orr not named/ }).click()
   await page.getByRole('menuitem', { name: 'This is the rep' }).click()
-  await page.getByRole('button', { name: /^Sam Orr, rep/ }).waitFor()
+  await page.getByRole('button', { name: /^Sam Orr rep/ }).waitFor()
   await page.getByRole('region', { name: 'Who is the rep?' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Outcome: No outcome. Change it' }).click()
   await page.getByRole('menuitem', { name: 'Won' }).click()
@@ -251,9 +254,9 @@ test('who the rep is, how it ended or what it is called cannot be said in the te
   await page.getByRole('textbox', { name: 'Title' }).fill('Skylight for Dee Vale')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Skylight for Dee Vale' }).waitFor()
-  await transcriptList(page)
-    .getByRole('link', { name: /^Skylight for Dee Vale.*Sam Orr.*Won/ })
-    .waitFor()
+  const row = transcriptList(page).getByRole('link', { name: /^Skylight for Dee Vale/ })
+  await row.waitFor()
+  expect(await row.textContent()).toMatch(/Sam Orr.*Won/)
 })
 
 test('deleting asks nothing, deletes another one, or leaves the place of what is gone', async () => {
@@ -296,7 +299,7 @@ test('on a narrow window the list or the turns behind a number cannot be reached
   await patternsShown(page)
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(await wide()).toBeLessThanOrEqual(0)
-  await page.getByRole('button', { name: /^Top objection, / }).click()
+  await page.getByRole('button', { name: /^Top objection / }).click()
   const sheet = page.getByRole('dialog', { name: 'Details' })
   await sheet.getByRole('link').first().click()
   await sheet.waitFor({ state: 'detached' })
@@ -323,7 +326,7 @@ test.each(['light', 'dark'] as const)(
     await patternsShown(page)
     await look('patterns')
     await page.getByRole('radio', { name: 'Table' }).first().click()
-    await page.getByRole('button', { name: /^Top objection, / }).click()
+    await page.getByRole('button', { name: /^Top objection / }).click()
     await beside(page)
       .getByText(/behind it$/)
       .waitFor()
@@ -350,6 +353,7 @@ test.each(['light', 'dark'] as const)(
     await list.getByRole('searchbox').fill('')
     await page.goto(page.url().replace(/#.*/, `#${prescott}`))
     await beside(page).getByRole('heading', { name: 'Objections' }).waitFor()
+    await list.getByRole('link', { name: /^Prescott Dental, flat roof: payment terms/ }).waitFor()
     await look('reader')
     await page.getByRole('button', { name: 'Edit details' }).click()
     await look('details')

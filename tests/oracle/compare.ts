@@ -1,6 +1,7 @@
 import {
   type AnalysisGroup,
   type AnalysisQuery,
+  type AnalysisQueryInput,
   type AnalysisResult,
   analysisQuerySchema,
 } from '#shared/domain/analysis.ts'
@@ -18,8 +19,12 @@ interface Measuring {
 }
 
 /** Every difference between the analysis and the independent count, in words. */
-export function differences(analysis: Measuring, conversations: readonly Conversation[]): readonly string[] {
-  return queriesOver(conversations).flatMap((input) => {
+export function differences(
+  analysis: Measuring,
+  conversations: readonly Conversation[],
+  queries: readonly AnalysisQueryInput[] = queriesOver(conversations),
+): readonly string[] {
+  return queries.flatMap((input) => {
     const query = analysisQuerySchema.parse(input)
     const { total, groups } = analysis.measure(query)
     const expected = expectedOf(conversations, query)

@@ -120,7 +120,12 @@ const firstTurn = ({ turns }: { readonly turns: readonly number[] }): number => 
 function phraseIn(conversation: Conversation, { phrase, speaker }: AnalysisQuery): Share | null {
   const turns = turnsOf(conversation, speaker)
   const { words, repWords } = countConversation(conversation)
-  const spoken = speaker === 'rep' ? repWords : speaker === 'any' ? words : countConversation(conversation).longest.customer?.words
+  const spoken =
+    speaker === 'rep'
+      ? repWords
+      : speaker === 'any'
+        ? words
+        : countConversation(conversation).longest.customer?.words
   if (!spoken) return null
   const places = turns.flatMap(({ turn, text }) =>
     Array.from({ length: placesOf(phrase ?? '', text) }, () => turn),
@@ -128,11 +133,15 @@ function phraseIn(conversation: Conversation, { phrase, speaker }: AnalysisQuery
   return mean(places.length, places)
 }
 
-function isChosen(conversation: Conversation, { filter, objectionKinds, measure, where }: AnalysisQuery): boolean {
+function isChosen(
+  conversation: Conversation,
+  { filter, objectionKinds, measure, where }: AnalysisQuery,
+): boolean {
   const { id, rep, outcome, projectTypes, heldAt, distilled } = conversation
   const allows = (wanted: readonly string[], had: readonly (string | null)[]): boolean =>
     wanted.length === 0 || had.some((each) => each !== null && wanted.includes(each))
-  if (!allows(filter.ids, [id]) || !allows(filter.reps, [rep]) || !allows(filter.outcomes, [outcome])) return false
+  if (!allows(filter.ids, [id]) || !allows(filter.reps, [rep]) || !allows(filter.outcomes, [outcome]))
+    return false
   if (!allows(filter.projectTypes, projectTypes)) return false
   if (filter.from !== null && (heldAt === null || heldAt < filter.from)) return false
   if (filter.to !== null && (heldAt === null || heldAt >= filter.to)) return false
@@ -143,7 +152,10 @@ function isChosen(conversation: Conversation, { filter, objectionKinds, measure,
   return where.op === 'more' ? figure > where.value : figure < where.value
 }
 
-function figureOf(conversation: Conversation, measure: NonNullable<AnalysisQuery['where']>['measure']): number | null {
+function figureOf(
+  conversation: Conversation,
+  measure: NonNullable<AnalysisQuery['where']>['measure'],
+): number | null {
   const counted = countConversation(conversation)
   switch (measure) {
     case 'questions':
@@ -185,4 +197,5 @@ function keysOf(conversation: Conversation, { groupBy, measure, objectionKinds }
   }
 }
 
-const monthOf = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`
+const monthOf = (date: Date): string =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`

@@ -11,19 +11,22 @@ interface Run {
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
-const SMALL = `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+const SMALL =
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen`.split(/\s+/)
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 }
 const MONEY = list('dollar dollars buck bucks grand cent cents')
-const THINGS = list(`square squares sq feet foot ft inch inches mile miles people home homes house houses roof roofs
+const THINGS =
+  list(`square squares sq feet foot ft inch inches mile miles people home homes house houses roof roofs
   customer customers family families hour hours minute minutes day days week weeks month months year years time times
   review reviews btu btus pound pounds gallon gallons shingle shingles job jobs sheet sheets bundle bundles nail nails
   mph degree degrees window windows door doors`)
 const NAMED = list('job number no suite route exit apartment unit zip code street')
 const PER = list('a per each every')
 const UNITS = list('month week square year foot window door')
-const BEFORE = list(`price prices priced pricing cost costs costing total totals quote quotes quoted estimate estimated
+const BEFORE =
+  list(`price prices priced pricing cost costs costing total totals quote quotes quoted estimate estimated
   bid bids budget budgeted deposit payment payments pay pays paid paying spend spending charge charges charged money
   afford finance financed financing discount rebate credit invoice balance check cash number numbers package refund
   save saves saved saving savings difference`)
@@ -118,7 +121,8 @@ export function firstAmount(text: string, near: boolean): number {
       let to = from
       while (joined(to)) {
         if (isNumber(word(to + 1))) to += 1
-        else if (isScale(word(to)) && word(to + 1) === 'and' && joined(to + 1) && isNumber(word(to + 2))) to += 2
+        else if (isScale(word(to)) && word(to + 1) === 'and' && joined(to + 1) && isNumber(word(to + 2)))
+          to += 2
         else break
       }
       runs.push({ from, to })

@@ -22,9 +22,16 @@ export interface Counted {
 const kept = new WeakMap<Conversation, Counted>()
 
 /** The turns of a side, with their ordinals and without markers. */
-export function turnsOf(conversation: Conversation, side: Side): { readonly turn: number; readonly text: string }[] {
+export function turnsOf(
+  conversation: Conversation,
+  side: Side,
+): { readonly turn: number; readonly text: string }[] {
   return conversation.turns
-    .map(({ speaker, text }, turn) => ({ turn, text: withoutMarkers(text), role: conversation.roles[speaker] }))
+    .map(({ speaker, text }, turn) => ({
+      turn,
+      text: withoutMarkers(text),
+      role: conversation.roles[speaker],
+    }))
     .filter(({ role }) => side === 'any' || role === side)
 }
 

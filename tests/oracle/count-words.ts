@@ -3,11 +3,12 @@ export function withoutMarkers(text: string): string {
   return text.replace(/\[[^\]\n]*\]/g, ' ')
 }
 
-const isLetterOrDigit = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{Nd}]/u.test(char)
+const isLetterOrDigit = (char: string | undefined): boolean =>
+  char !== undefined && /[\p{L}\p{Nd}]/u.test(char)
 
 /** The words of a text without markers, read letter by letter. */
 export function wordsOf(text: string): string[] {
-  const chars = [...text]
+  const chars = Array.from(text)
   const words: string[] = []
   let word = ''
   chars.forEach((char, i) => {

@@ -13,7 +13,7 @@ function measure(stem: string): number {
   return kinds.split(/v+c/).length - 1
 }
 
-const hasVowel = (stem: string): boolean => [...stem].some((_, i) => !isConsonant(stem, i))
+const hasVowel = (stem: string): boolean => Array.from(stem).some((_, i) => !isConsonant(stem, i))
 const endsDouble = (word: string): boolean =>
   word.length > 1 && word.at(-1) === word.at(-2) && isConsonant(word, word.length - 1)
 const endsCvc = (word: string): boolean => {

@@ -48,7 +48,14 @@ function frame({ id, time, day, speakers: roles, ...line }: PracticeLine, today:
   const held = new Date(today.getFullYear(), today.getMonth(), today.getDate() + day, hours, minutes)
   const { title, rep, customer, outcome, projectTypes, distilled } = line
   return {
-    ...{ id: `practice-${id}`, title, heldAt: held.getTime(), rep, customer, outcome, projectTypes, roles },
+    id: `practice-${id}`,
+    heldAt: held.getTime(),
+    title,
+    rep,
+    customer,
+    outcome,
+    projectTypes,
+    roles,
     distilled,
   }
 }

@@ -17,12 +17,20 @@ const KINDS = [
 ] as const
 const GROUPINGS = ['none', 'rep', 'outcome', 'projectType', 'month', 'objectionKind', 'transcript'] as const
 const SIDES = ['rep', 'customer', 'any'] as const
-export const PHRASES = ['price', 'can I ask', "I don't want to", 'in writing', 'years', 'the', 'a crew-leader, so that']
+const PHRASES = [
+  'price',
+  'can I ask',
+  "I don't want to",
+  'in writing',
+  'years',
+  'the',
+  'a crew-leader, so that',
+]
 
 const MEASURES: readonly AnalysisQueryInput[] = [
-  ...(['calls', 'talk_ratio', 'price_mentions', 'price_position', 'length_words', 'length_minutes'] as const).map(
-    (measure) => ({ measure }),
-  ),
+  ...(
+    ['calls', 'talk_ratio', 'price_mentions', 'price_position', 'length_words', 'length_minutes'] as const
+  ).map((measure) => ({ measure })),
   ...(['objections', 'objection_answered_rate', 'next_step_rate', 'win_rate'] as const).map((measure) => ({
     measure,
   })),
@@ -35,27 +43,54 @@ const MEASURES: readonly AnalysisQueryInput[] = [
   { measure: 'objections', objectionKinds: ['trust', 'financing'] },
 ]
 
-/** Each measure by each division: over everything, each filter, thresholds and kinds of objection. */
+const CHOSEN: readonly Part[] = [
+  ...KINDS.map((kind) => ({ objectionKinds: [kind] })),
+  { objectionKinds: ['price', 'timing'] },
+]
+
+/** Each measure by each division over everything, and over each filter, threshold and kind by two of them. */
 export function queriesOver(conversations: readonly Conversation[]): readonly AnalysisQueryInput[] {
-  const parts = [{}, ...filtersOf(conversations), ...thresholds()]
-  const chosen: readonly Part[] = [
-    ...KINDS.map((kind) => ({ objectionKinds: [kind] })),
-    { objectionKinds: ['price', 'timing'] },
-  ]
-  return MEASURES.flatMap((measure) => {
-    const kinds = measure.measure === 'objections' ? [] : chosen
-    return [...parts, ...kinds].flatMap((part) =>
-      GROUPINGS.map((groupBy) => ({ ...part, ...measure, groupBy }) as AnalysisQueryInput),
-    )
-  })
+  const parts = [...filtersOf(conversations), ...thresholds()]
+  const whole = MEASURES.flatMap((measure) => GROUPINGS.map((groupBy) => ({ ...measure, groupBy })))
+  const narrowed = MEASURES.flatMap((measure, m) =>
+    [...parts, ...(ofEntries(measure) ? [] : CHOSEN)].flatMap((part, p) => {
+      const groupBy = GROUPINGS[1 + ((m + p) % (GROUPINGS.length - 1))] ?? 'rep'
+      return [
+        { ...part, ...measure },
+        { ...part, ...measure, groupBy },
+      ] as AnalysisQueryInput[]
+    }),
+  )
+  return [...whole, ...narrowed].filter(
+    (query) => query.measure !== 'phrase' || query.groupBy !== 'transcript',
+  )
 }
+
+/** Phrases call by call: is a call in which the phrase is not said a group? */
+export const PHRASE_BY_CALL: readonly AnalysisQueryInput[] = PHRASES.map((phrase) => ({
+  measure: 'phrase',
+  phrase,
+  groupBy: 'transcript',
+}))
+
+/** Do kinds of objection choose transcripts here, as with other measures, or entries, as with `objections`? */
+export const ANSWERED_BY_KIND: readonly AnalysisQueryInput[] = KINDS.map((kind) => ({
+  measure: 'objection_answered_rate',
+  objectionKinds: [kind],
+}))
+
+const ofEntries = ({ measure }: AnalysisQueryInput): boolean =>
+  measure === 'objections' || measure === 'objection_answered_rate'
 
 function filtersOf(conversations: readonly Conversation[]): Part[] {
   const distinct = (values: readonly (string | null)[]): string[] => [
     ...new Set(values.filter((value) => value !== null)),
   ]
   const times = conversations.flatMap(({ heldAt }) => heldAt ?? []).sort((a, b) => a - b)
-  const [from, to] = [times[Math.floor(times.length / 4)] ?? 1, times[Math.floor((times.length * 3) / 4)] ?? 2]
+  const [from, to] = [
+    times[Math.floor(times.length / 4)] ?? 1,
+    times[Math.floor((times.length * 3) / 4)] ?? 2,
+  ]
   const reps = distinct(conversations.map(({ rep }) => rep))
   const ids = conversations.slice(0, 3).map(({ id }) => id)
   return [

@@ -24,7 +24,8 @@ export function readContainer(name: string, content: string): Container {
   if (/\.(vtt|srt)$/.test(name)) return cues(text)
   if (name.endsWith('.otter.txt')) return otter(text)
   if (name.endsWith('.meet.txt')) return meet(text)
-  if (name.endsWith('.plain.txt')) return { pieces: text.split('\n').flatMap((line) => named(line)), duration: null }
+  if (name.endsWith('.plain.txt'))
+    return { pieces: text.split('\n').flatMap((line) => named(line)), duration: null }
   throw new Error(`${name}: the oracle does not know this container.`)
 }
 
@@ -41,7 +42,10 @@ function cues(content: string): Container {
     const at = lines.findIndex((line) => line.includes(' --> '))
     if (at < 0) continue
     const [start = 0, end = 0] = (lines[at] ?? '').split(' --> ').map(secondsOf)
-    const said = lines.slice(at + 1).join(' ').trim()
+    const said = lines
+      .slice(at + 1)
+      .join(' ')
+      .trim()
     const voice = /^<v ([^>]+)>(.*?)(?:<\/v>)?$/.exec(said)
     if (voice) pieces.push({ speaker: voice[1] ?? '', start, end, text: (voice[2] ?? '').trim() })
     else pieces.push(...named(said, start, end))
@@ -63,12 +67,17 @@ function otter(content: string): Container {
 
 function meet(content: string): Container {
   const pieces: Piece[] = []
-  let start = 0
+  let start: number | null = null
   const body = content.slice(content.indexOf('\nTranscript\n') + '\nTranscript\n'.length)
   const [spoken = '', ending = ''] = body.split('Transcription ended after ')
   for (const line of spoken.split('\n')) {
     if (/^\d\d:\d\d:\d\d$/.test(line.trim())) start = secondsOf(line)
-    else pieces.push(...named(line, start))
+    else {
+      const said = named(line, start)
+      pieces.push(...said)
+      // A time stands before a block of turns: it is the beginning of the first one only.
+      if (said.length > 0) start = null
+    }
   }
   return { pieces, duration: secondsOf(ending) }
 }

@@ -1,3 +1,4 @@
+import { fold } from '#shared/domain/likeness.ts'
 import type { TranscriptFilter } from '#shared/domain/transcript.ts'
 import type { Clock } from '../core/clock.ts'
 import { createTranscriptFigures } from '../store/transcript-figures.ts'
@@ -11,7 +12,11 @@ import { type Corpus, measureCorpus, placesBehind } from './measures/measure.ts'
 import { readScriptTexts } from './measures/script-texts.ts'
 import { answerQuestion } from './question/answer-question.ts'
 import type { QuestionContext } from './question/context.ts'
+import { readPeople } from './question/read-people.ts'
+import { readTimes } from './question/read-time.ts'
+import { createReader } from './question/reader.ts'
 import { understand } from './question/understand.ts'
+import { isGeneral } from './question/vocabulary.ts'
 import type { Transcripts } from './transcripts.ts'
 
 export interface AnalysisParts {
@@ -38,14 +43,11 @@ export function createAnalysis({ workspace, clock, search }: AnalysisParts): Ana
 
   const context = (): QuestionContext => {
     const calls = figures.list()
-    const customers = new Map<string, string[]>()
-    for (const { customerName, id } of calls) {
-      if (customerName) customers.set(customerName, [...(customers.get(customerName) ?? []), id])
-    }
     return {
       now: clock.now(),
       reps: repsOf(calls),
-      customers: [...customers].map(([name, ids]) => ({ name, ids })),
+      customers: customersOf(calls, figures.speakers('customer')),
+      calls,
       median: (measure, filter) => {
         const decided = figures.list(filter).filter(({ outcome }) => outcome === 'won' || outcome === 'lost')
         return median(decided, measure)
@@ -85,10 +87,37 @@ export function createAnalysis({ workspace, clock, search }: AnalysisParts): Ana
         calls: corpus.calls,
         turns: (places) => figures.turns(places),
         find: search,
+        reps: repsOf(figures.list()),
+        customers: customersIn(question, context()),
         remarks: remarksOn(question, plan),
       })
     },
   }
+}
+
+/** Customers that a question names. */
+function customersIn(question: string, context: QuestionContext): readonly string[] {
+  const reader = createReader(question)
+  readTimes(reader, context.now)
+  return readPeople(reader, context).said.flatMap(({ role, name }) => (role === 'customer' ? [name] : []))
+}
+
+/** Who is a customer on record or speaks as one; "Customer" and "Speaker 2" are nobody's names. */
+function customersOf(
+  calls: readonly { readonly id: string; readonly customerName: string | null }[],
+  speakers: readonly { readonly transcriptId: string; readonly name: string }[],
+): QuestionContext['customers'] {
+  const customers = new Map<string, { readonly name: string; readonly ids: Set<string> }>()
+  const add = (name: string, id: string): void => {
+    const key = fold(name)
+    if (key.split(' ').every((word) => isGeneral(word) || /^\d+$/.test(word) || word.length < 2)) return
+    const known = customers.get(key)
+    if (known) known.ids.add(id)
+    else customers.set(key, { name, ids: new Set([id]) })
+  }
+  for (const { customerName, id } of calls) if (customerName) add(customerName, id)
+  for (const { name, transcriptId } of speakers) add(name, transcriptId)
+  return [...customers.values()].map(({ name, ids }) => ({ name, ids: [...ids] }))
 }
 
 const repsOf = (calls: readonly { readonly rep: string | null }[]): string[] =>

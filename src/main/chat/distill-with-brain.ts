@@ -1,4 +1,5 @@
-import type { SpeakerRole } from '#shared/domain/transcript.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { Distillation, SpeakerRole } from '#shared/domain/transcript.ts'
 import { addUsage, noUsage, type Usage } from '#shared/domain/usage.ts'
 import {
   distillByModel,
@@ -6,7 +7,7 @@ import {
   type ModelDistillation,
   type NumberedTurn,
 } from '../agents/distill-transcript.ts'
-import { distillByRules } from '../analysis/distill/distill-by-rules.ts'
+import { distillByRules, emptyDistillation } from '../analysis/distill/distill-by-rules.ts'
 import type { DistillEngine, DistillFailure, DistillRequest } from '../analysis/distill/engine.ts'
 import { groundSummary } from '../analysis/distill/ground-summary.ts'
 import { inParts, mergeSummaries } from '../analysis/distill/parts.ts'
@@ -52,6 +53,9 @@ export function explainDistillFailure(error: unknown): DistillFailure {
   return { message: `${message} The transcript is safe. ${nextStep}`, reach, waitMs: wait ?? 0 }
 }
 
+/** Characters that the rules read in one go, some five hours of talk. */
+const RULES_AT_ONCE = 250_000
+
 /**
  * The brain of the settings as it makes summaries: in tool-less model calls whose output is held against the
  * turns, or by the built-in rules. The rules also take over, with a note, when the brain is not set up or its
@@ -59,12 +63,25 @@ export function explainDistillFailure(error: unknown): DistillFailure {
  */
 export function createDistillEngine(services: EngineServices): DistillEngine {
   const { rules, log, ledger } = services
-  const byRules = ({ turns, roles }: DistillRequest, note: string | null): MadeDistillation => ({
-    content: distillByRules(turns, roles),
-    by: rules.label('distill'),
-    recipe: recipeFor({ kind: 'rules', modelId: rules.modelId('distill'), prompt: '' })(roles),
-    note: note && `${note} The built-in rules made this summary.`,
-  })
+  const byRules = async (
+    { turns, roles }: DistillRequest,
+    note: string | null,
+    signal: AbortSignal,
+  ): Promise<MadeDistillation> => {
+    const parts: Distillation[] = []
+    for (const part of inParts(turns, RULES_AT_ONCE)) {
+      parts.push(distillByRules(part, roles))
+      // A recording of a whole day must not hold up the window, nor a stop.
+      await setImmediate()
+      signal.throwIfAborted()
+    }
+    return {
+      content: parts.length === 0 ? emptyDistillation : mergeSummaries(parts),
+      by: rules.label('distill'),
+      recipe: recipeFor({ kind: 'rules', modelId: rules.modelId('distill'), prompt: '' })(roles),
+      note: note && `${note} The built-in rules made this summary.`,
+    }
+  }
 
   /** What is spent is written down call by call, so that a crash or a bad answer hides no cost. */
   async function readParts(
@@ -121,10 +138,10 @@ export function createDistillEngine(services: EngineServices): DistillEngine {
     },
     async distill(request, signal, onPart) {
       const needs = await services.brainNeeds()
-      if (needs !== null) return byRules(request, needs)
+      if (needs !== null) return byRules(request, needs, signal)
       const brain = services.brain()
-      if (brain.kind === 'rules') return byRules(request, null)
-      if (request.turns.length === 0) return byRules(request, null)
+      if (brain.kind === 'rules') return byRules(request, null, signal)
+      if (request.turns.length === 0) return byRules(request, null, signal)
       const by = brain.label('distill')
       const modelId = brain.modelId('distill')
       const recipe = recipeOf(brain, request.roles)
@@ -137,7 +154,7 @@ export function createDistillEngine(services: EngineServices): DistillEngine {
       } catch (error) {
         if (!(error instanceof UnusableSummary)) throw error
         log.warn('The summary of the model could not be read', { error })
-        return byRules(request, `The answer of ${by} could not be read.`)
+        return byRules(request, `The answer of ${by} could not be read.`, signal)
       }
     },
     explain: explainDistillFailure,

@@ -22,7 +22,7 @@ function calledBack(
   record: OpenWorkflow | null,
 ): Workflow | null {
   const going = workflows.filter((one) => one.going(turn.conversationId) !== null)
-  const named = going.filter((one) => one.calledBack(turn.text))
+  const named = going.filter((one) => one.calledBack(turn))
   if (named.length > 0) return named.find(({ route }) => route === record?.route) ?? named[0] ?? null
   if (!calledBackLoosely(turn.text)) return null
   return (
@@ -64,6 +64,8 @@ export function resumed(
     )
   }
   const own = workflows.find(({ route }) => route === record?.route)
+  const left = record?.state === 'open' ? own?.leaves?.(turn, decision) : null
+  if (left) return left
   const reason = own && record ? own.claims(turn, record.state, decision) : null
   return own && reason !== null ? belongs(own.route, reason) : decision
 }
@@ -75,11 +77,12 @@ export function resumed(
 export function followWorkflow(
   services: WorkflowServices,
   conversations: Pick<Conversations, 'workflow' | 'setWorkflow'>,
-  { conversationId, text }: Pick<WorkflowTurn, 'text' | 'conversationId'>,
+  turn: Pick<WorkflowTurn, 'text' | 'conversationId'>,
   decision: RouteDecision,
   emit: Emit,
 ): void {
   if (decision.choices?.length) return
+  const { conversationId, text } = turn
   const workflows = workflowsOf(services)
   const record = conversations.workflow(conversationId)
   const own = workflows.find(({ route }) => route === record?.route)
@@ -90,7 +93,7 @@ export function followWorkflow(
   if (record && own && own === wanted) {
     if (record.state === 'open') return
     conversations.setWorkflow(conversationId, { ...record, state: 'open' })
-    resume(nameOf(own, conversationId))
+    if (!own.begins?.(text)) resume(nameOf(own, conversationId))
     return
   }
   if (record && own && record.state === 'open' && (decision.route !== 'general' || leaves(decision))) {
@@ -102,7 +105,7 @@ export function followWorkflow(
   if (!wanted || !going) return
   conversations.setWorkflow(conversationId, { route: wanted.route, id: going.id, state: 'open' })
   // An order for a new one begins another; only words that go back are going back.
-  if (wanted.calledBack(text) || calledBackLoosely(text)) resume(going.name)
+  if (wanted.calledBack(turn) || calledBackLoosely(text)) resume(going.name)
 }
 
 const nameOf = (workflow: Workflow, conversationId: string): string =>

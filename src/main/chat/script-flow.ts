@@ -1,16 +1,19 @@
-import type { ScriptDraft } from '#shared/domain/script-draft.ts'
+import { scriptKindSchema, type ScriptDraft } from '#shared/domain/script-draft.ts'
 import { noUsage } from '#shared/domain/usage.ts'
 import { isAbort, ServiceError, UserError } from '../core/errors.ts'
-import { askedIn, askFor, SHALL_I_WRITE } from '../scripts/read/asked.ts'
+import { ofSameKind } from '../scripts/read/another.ts'
+import { askedIn, askFor, NOT_UNDERSTOOD, SHALL_I_WRITE, WHAT_TO_CHANGE } from '../scripts/read/asked.ts'
 import { paragraphRefs } from '../scripts/read/paragraphs.ts'
 import { callsBackScript, namedDraft, withoutCallBack } from '../scripts/read/resume.ts'
+import { isQuestion } from '../scripts/read/script-words.ts'
+import { switchedDraft } from '../scripts/read/switch-draft.ts'
 import { nothingRead, type ReadingContext, type ScriptReading } from '../scripts/read/script-reading.ts'
 import { fieldChanges } from '../scripts/read/to-changes.ts'
 import type { Emit, Flow, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { answerAbout } from './script/answer-about.ts'
 import { applyHeard } from './script/apply-reading.ts'
-import { findJob, offerJobs, type JobChoice } from './script/choose-job.ts'
+import { findJob, offerJobs, otherJobs, type JobChoice } from './script/choose-job.ts'
 import { nextStep, saysNothing } from './script/next-step.ts'
 import { readScriptMessage } from './script/read-script-message.ts'
 import { createSteps, offerOutline } from './script/run-steps.ts'
@@ -22,7 +25,6 @@ import { rememberTurn } from './turn-end.ts'
 
 /** Answers back that may still hold the open question, after a detour to the CRM. */
 const LOOK_BACK = 4
-const NOT_UNDERSTOOD = 'I could not tell what that means for the script.'
 
 /** What the form holds now is not in the text yet. */
 const FOLLOWS = 'Say “write it again” to have the text follow what you said.'
@@ -42,6 +44,7 @@ function contextOf(turn: FlowTurn, draft: ScriptDraft | null): ReadingContext {
     hasOutline: (draft?.outline.length ?? 0) > 0,
     hasText: hasText(draft) && !last.includes(SHALL_I_WRITE),
     jobKnown: draft?.slots.job.status === 'filled',
+    unclear: last.includes(NOT_UNDERSTOOD),
     unsourced: draft ? unsourced(draft).map(({ text }) => text) : [],
   }
 }
@@ -62,6 +65,28 @@ function jobWords(job: JobChoice | null): string {
     ? `${customer.name} is in the CRM, but has no job there. A script needs one.`
     : `Nobody in the CRM matches “${job.query}”.`
 }
+
+/** States between two fields: the outline that followed. */
+const MOST_UNDONE = 3
+const WHICH_JOB = askFor({ missing: ['job'] })
+
+/** Nothing could be made of it: said once, without all that was said before. */
+function unheard(draft: ScriptDraft, text: string): string {
+  const written = hasText(draft)
+  if (isQuestion(text) && !/\b(?:can|could|would|will) (?:you|u|we)\b/i.test(text)) {
+    const next = draft.missing.length > 0 ? askFor(draft) : written ? WHAT_TO_CHANGE : WRITE_AS_IS
+    return `I cannot tell that from the script. Ask about the customer by name to look in the CRM.\n\n${next}`
+  }
+  if (written) return `${NOT_UNDERSTOOD} ${WHAT_TO_CHANGE}`
+  if (REFUSES.test(text)) return `It is not written yet. ${WRITE_AS_IS}`
+  const early = paragraphRefs(text).length > 0 || EDITS.test(text)
+  return `${early ? 'There is no text to change yet.' : NOT_UNDERSTOOD} ${WRITE_AS_IS}`
+}
+
+const ONE_JOB = 'A script is for one job.'
+const REFUSES = /^\W*(?:no|nope|nah|not yet|wait|hold on)(?:[\s,.!]+(?:thanks|not yet|wait))*\W*$/i
+const EDITS = /\b(?:shorter|longer|shorten|lock|unlock|final|swap|version|export|video)\b/i
+const WRITE_AS_IS = 'Say “write it” to have it written from the outline, or what should be different.'
 
 /** A primer cannot be as long as somebody wished before it was one. */
 function lengthWords(after: ScriptDraft, reading: ScriptReading): string {
@@ -85,11 +110,19 @@ export function createScriptFlow(services: FlowServices): Flow {
     }
 
     /** The draft of the conversation as this branch left it; what an edited message did is taken back. */
-    const current = async (): Promise<ScriptDraft | null> => {
+    const current = async (): Promise<{ readonly draft: ScriptDraft | null; readonly text: string }> => {
       const here = scripts.list().filter((draft) => draft.conversationId === turn.conversationId)
+      const before = scripts.ofConversation(turn.conversationId)
+      const text = withoutCallBack(turn.text)
       const named = callsBackScript(turn.text) ? namedDraft(turn.text, here) : null
-      const draft = named ? scripts.focus(named.id) : scripts.ofConversation(turn.conversationId)
-      return draft && scripts.hear(draft.id, { ...inTurn, changes: [], signal })
+      const over = named ? { draft: named, rest: text } : switchedDraft(turn.text, here, before?.id ?? null)
+      if (over && over.draft.id !== before?.id) {
+        const words = `Back to ${draftName(over.draft)}.`
+        emit({ type: 'notice', kind: 'resumed', text: words, open: `scripts/${over.draft.id}` })
+      }
+      const draft = over ? scripts.focus(over.draft.id) : before
+      const heard = draft && (await scripts.hear(draft.id, { ...inTurn, changes: [], signal }))
+      return { draft: heard, text: over ? over.rest : text }
     }
 
     /** Begins another draft where the message speaks of one, so that the one at hand is kept as it is. */
@@ -101,15 +134,27 @@ export function createScriptFlow(services: FlowServices): Flow {
         const text = `${capital(draftName(known))} is kept in Scripts.`
         emit({ type: 'notice', kind: 'parked', text, open: `scripts/${known.id}` })
       }
-      return scripts.start(turn.conversationId)
+      const { kind } = known?.slots ?? {}
+      const like = kind?.status === 'filled' && ofSameKind(turn.text) ? kind.value : null
+      return scripts.start(turn.conversationId, { kind: scriptKindSchema.safeParse(like).data ?? null })
     }
 
     /** Whom it is for; a CRM that cannot be asked keeps nothing else from being heard. */
     const jobOf = async (draft: ScriptDraft | null, reading: ScriptReading, context: ReadingContext) => {
-      const open = draft === null || draft.slots.job.status !== 'filled'
+      const slot = draft?.slots.job
+      const open = slot?.status !== 'filled'
       const spoken = open && (reading.pointsBack || reading.begins)
-      const offered = open && context.asked.includes('job')
+      const offered = context.asked.includes('job')
       try {
+        // "A proposal for the same customer": the one of the script at hand.
+        if (slot?.status === 'filled' && reading.begins && reading.pointsBack) {
+          const job = await services.crm().job(slot.value, { signal })
+          return { job: { found: 'one', job } satisfies JobChoice, trouble: '' }
+        }
+        if (slot?.status === 'filled' && reading.wrongJob !== null) {
+          const called = reading.wrongJob || (draft?.customerName ?? '')
+          return { job: await otherJobs(services, called, slot.value, signal), trouble: '' }
+        }
         return {
           job: await findJob(services, turn, { query: reading.jobQuery, offered, spoken }, signal),
           trouble: '',
@@ -120,6 +165,13 @@ export function createScriptFlow(services: FlowServices): Flow {
         const trouble = `The CRM could not be asked: ${error.message} What you said otherwise is kept.`
         return { job: null, trouble }
       }
+    }
+
+    const wrongJobWords = (draft: ScriptDraft, job: JobChoice | null, trouble: string): string => {
+      if (trouble) return trouble
+      taint()
+      if (job?.found === 'several') return offerJobs(job.jobs, emit)
+      return `Nobody else in the CRM is called that, so ${draftName(draft)} is as it was. ${WHICH_JOB}`
     }
 
     const answerQuestion = (draft: ScriptDraft, question: NonNullable<ScriptReading['question']>): string => {
@@ -150,14 +202,16 @@ export function createScriptFlow(services: FlowServices): Flow {
       reading: ScriptReading,
       context: ReadingContext,
     ) => {
-      const resumes = withoutCallBack(turn.text) === ''
+      const resumes = text === ''
       const step = nextStep(before, after, reading, { ...context, resumes })
-      const lost =
-        saysNothing(reading) && !resumes && before.revision === after.revision ? `${NOT_UNDERSTOOD} ` : ''
+      const nothing = saysNothing(reading) && !resumes && before.revision === after.revision
+      if (nothing && (after.missing.length === 0 || isQuestion(text))) return unheard(after, text)
+      const several = context.asked.includes('job') && /\b(?:both|all of them|all)\b/i.test(text)
+      const lost = nothing ? `${several ? ONE_JOB : NOT_UNDERSTOOD} ` : ''
       try {
         switch (step.do) {
           case 'ask':
-            return step.question
+            return lost + step.question
           case 'revise':
             return await steps.revise(after, reading, before.revision === after.revision ? '' : FOLLOWS)
           case 'write':
@@ -165,9 +219,9 @@ export function createScriptFlow(services: FlowServices): Flow {
           case 'outline':
             return offerOutline(await steps.outline(after))
           case 'offer_outline':
-            return lost + offerOutline(after)
+            return offerOutline(after)
           case 'show':
-            return lost + withText(after)
+            return withText(after)
           case 'tell_unchanged':
             return `The text is as it was. ${FOLLOWS}`
         }
@@ -178,21 +232,36 @@ export function createScriptFlow(services: FlowServices): Flow {
       }
     }
 
+    /** Before there is a text, an outline that followed from a field is undone with the field. */
+    const undoneFields = async (before: ScriptDraft, undone: ScriptDraft): Promise<ScriptDraft> => {
+      let draft = undone
+      const same = (): boolean => JSON.stringify(draft.slots) === JSON.stringify(before.slots)
+      for (let step = 0; step < MOST_UNDONE && !hasText(draft) && draft.canUndo && same(); step++) {
+        draft = await scripts.change(draft.id, { type: 'undo' }, { by: 'chat', turnId: turn.turnId, signal })
+      }
+      return draft
+    }
+
     const respond = async (known: ScriptDraft | null, context: ReadingContext, reading: ScriptReading) => {
       if (known && reading.question) return answerQuestion(known, reading.question)
       const without = known ? null : withoutDraft(reading)
       if (without !== null) return without
       const { job, trouble } = await jobOf(known, reading, context)
+      if (known && reading.wrongJob !== null) return wrongJobWords(known, job, trouble)
+      if (known && reading.begins && known.slots.job.status === 'filled' && job?.found === 'none') {
+        return `${jobWords(job)} ${capital(draftName(known))} is as it was; say the full name or a job number.`
+      }
       const draft = await draftFor(known, reading, job)
       const { changes: more, problem } = wishChanges(draft, reading)
       if (problem) return problem
       const found = job?.found === 'one' ? job.job : null
       const changes = [...fieldChanges(draft, reading, found), ...more]
       const heard = await applyHeard(services, turn, draft, changes, signal)
-      const after = heard.draft
+      const after = reading.wish === 'undo' ? await undoneFields(draft, heard.draft) : heard.draft
       if (after.customerId !== null || job) taint()
       const parts = [
         reading.wish === 'start_over' ? 'Started over.' : '',
+        reading.wish === 'undo' && !hasText(after) && draft.revision !== after.revision ? 'Undone.' : '',
         notedFields(draft, after),
         lengthWords(after, reading),
         heard.problem,
@@ -212,9 +281,8 @@ export function createScriptFlow(services: FlowServices): Flow {
       return parts.filter(Boolean).join('\n\n')
     }
 
-    const known = await current()
+    const { draft: known, text } = await current()
     const context = contextOf(turn, known)
-    const text = withoutCallBack(turn.text)
     const message = { text, context, draft: known }
     const { reading, usage, speaker } =
       text === ''

@@ -1,6 +1,8 @@
 import type { CrmFindings } from '#shared/domain/crm-findings.ts'
 import type { RouteDecision } from '#shared/domain/route.ts'
 import { lookUp } from '../crm/look-up.ts'
+import { questionIn } from '../scripts/read/questions.ts'
+import { isQuestion } from '../scripts/read/script-words.ts'
 import type { FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { searchText } from './search-text.ts'
@@ -26,8 +28,19 @@ function canBeCounted({ analysis }: FlowServices, text: string): boolean {
   return cannot === null && (queries.length > 0 || search !== null)
 }
 
+const OF_SCRIPT =
+  /\b(?:script|primer|proposal|draft|text|paragraph|version|outline|wording|say|says|mention)\b/i
+
+const asksElsewhere = (text: string): boolean =>
+  isQuestion(text) &&
+  questionIn(text) === null &&
+  !OF_SCRIPT.test(text) &&
+  !/\b(?:can|could|would|will) (?:you|u|we|it)\b|\b(?:how|what) (?:about|if)\b/i.test(text)
+
 /** True where only words chose the route, so that what the documents say outweighs them. */
 function isOpenToDoubt(services: FlowServices, decision: RouteDecision, text: string): boolean {
+  // An open script kept a question that it cannot answer.
+  if (decision.route === 'scripting' && decision.stage === 'context') return asksElsewhere(text)
   if (decision.stage !== 'lexical' && decision.stage !== 'offline') return false
   switch (decision.route) {
     case 'unsupported':

@@ -41,6 +41,8 @@ export interface SaidTurn extends TurnPlace {
 export interface TranscriptFiguresStore<F> {
   /** Those of the filter with their figures, newest first; what was not counted yet is counted now, once. */
   list(filter?: Partial<TranscriptFilter>): readonly CountedTranscript<F>[]
+  /** Speakers of a role by the name they go by now, with the transcript each is in. */
+  speakers(role: SpeakerRole): readonly { readonly transcriptId: string; readonly name: string }[]
   /** In the order asked for; places that do not exist are left out. */
   turns(places: readonly TurnPlace[]): readonly EvidenceTurn[]
   /** Every turn of these transcripts; turns of one are neighbours, in the order they were said. */
@@ -119,6 +121,10 @@ export function createTranscriptFigures<F>(
        ${ROLE} as role, u.start_at as start, u.text from transcript_turns u join transcripts t on t.id = u.transcript_id
        ${SPEAKER} where u.transcript_id = ? and u.ordinal = ?`,
   )
+  const speaking = db.prepare<[string], { transcriptId: string; name: string }>(
+    `select transcript_id as transcriptId, coalesce(name, speaker) as name from transcript_speakers
+     where role = ? order by transcript_id, name`,
+  )
   const seen = new Map<string, { readonly mark: string; readonly figures: F }>()
   const roleOf = (role: string): SpeakerRole => speakerRoleSchema.catch('unknown').parse(role)
 
@@ -171,6 +177,7 @@ export function createTranscriptFigures<F>(
         return [{ ...row, outcome: known, projectTypes: types, figures: counted }]
       })
     },
+    speakers: (role) => speaking.all(role),
     turns: (places) =>
       places.flatMap(({ transcriptId, ordinal }) => {
         const row = evidence.get(transcriptId, ordinal)

@@ -13,6 +13,9 @@ export const transcriptFormatSchema = z.enum([
   'teams-docx',
   'docx',
   'pdf',
+  'csv',
+  'json',
+  'chat',
 ])
 export type TranscriptFormat = z.infer<typeof transcriptFormatSchema>
 

@@ -55,7 +55,7 @@ export function beside(page: Page): Locator {
 
 /** The figures and charts are there. */
 export async function patternsShown(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Talk ratio of the rep, \d+ %/ }).waitFor()
+  await page.getByRole('button', { name: /^Talk ratio of the rep \d+ %/ }).waitFor()
 }
 
 /** The turn that the address points at; resolves when it is in sight. */

@@ -10,6 +10,7 @@ const empty = { status: 'empty' }
 const clientSlots = new Proxy({}, { get: () => empty, ownKeys: () => [] })
 const draft = (more: object) => ({
   id: 'script-1',
+  conversationId: 'c',
   customerName: 'Maria Ortiz',
   jobNumber: '2231-01',
   title: 'Primer script: Maria Ortiz',
@@ -31,7 +32,7 @@ function services(
     ? { id: 'client-1', state: 'collecting', slots: clientSlots, missing: ['zip'] }
     : null
   return {
-    scripts: { ofConversation: () => script },
+    scripts: { ofConversation: () => script, list: () => (script ? [script] : []) },
     clients: { ofConversation: () => client },
     clientRules: () => ({ read: () => ({ values: {}, skipped: {}, cleared: [], wish: null }) }),
   } as unknown as WorkflowServices
@@ -111,6 +112,74 @@ describe('whose message it is', () => {
       routed('how long is the workmanship warranty?', decision('knowledge'), { ...text, record: parked }),
     ).toBe('knowledge')
   })
+})
+
+describe('words of an open or just left script', () => {
+  const text = {
+    draft: {
+      words: 200,
+      state: 'written',
+      missing: [],
+      paragraphs: [{ text: 'Hi Maria, we come on Sunday.' }],
+    },
+  }
+  const told = '… Say what to change, or “it is final”.'
+
+  test.each([
+    'its too long',
+    'too stiff',
+    'first para sounds weird',
+    'cut 10 seconds',
+    'fix the typo in paragraph 1',
+    'mention Dana is our sales director',
+    'tell him we bring our own dumpster',
+    'change "Maria" to "Mrs. Ortiz"',
+    'change Sunday to Monday',
+    'write it again',
+    'thats the wrong ortiz',
+    'say "we will be there"',
+  ])('“%s” goes to the CRM or becomes a new client', (said) => {
+    for (const route of ['crm', 'new_client', 'knowledge'] as const) {
+      expect(routed(said, decision(route, 'offline'), { ...text, last: told })).toBe('scripting')
+    }
+  })
+
+  test.each(['too stiff', 'change Sunday to Monday', 'no price talk', 'make it 2 minutes', 'its final'])(
+    '“%s” is lost after one question to the CRM',
+    (said) => {
+      const history = [
+        { role: 'assistant' as const, text: told },
+        { role: 'assistant' as const, text: 'Phone: 614-555-0100.' },
+      ]
+      const given = { text: said, conversationId: 'c', history }
+      expect(resumed(services(text), given, parked, decision('crm', 'offline')).route).toBe('scripting')
+    },
+  )
+
+  test.each([
+    'add a note on 2231-01 that she called',
+    'remind me to call her',
+    'change his phone to 614-555-0123',
+    'add a task to order shingles',
+    'tell Dana the primer is ready',
+    'move it to negotiation',
+  ])('“%s” is taken for an order about the text', (said) => {
+    expect(routed(said, decision('crm', 'offline'), { ...text, last: told })).toBe('crm')
+  })
+
+  test.each([
+    "what's his phone number?",
+    'who is his adjuster',
+    'does he owe anything',
+    'whats her phone again',
+  ])('“%s” shows the script again', (said) =>
+    expect(routed(said, decision('scripting', 'context'), text)).toBe('crm'),
+  )
+
+  test.each(['how long is it?', 'can you make it warmer?', 'what does it say about her?', 'is it final?'])(
+    '“%s” is asked of the CRM',
+    (said) => expect(routed(said, decision('scripting', 'context'), text)).toBe('scripting'),
+  )
 })
 
 describe('what is open', () => {

@@ -1,5 +1,6 @@
 import type { Objection, ObjectionKind } from '#shared/domain/transcript.ts'
 import { findAnswer } from './answers.ts'
+import { type CuesIn, cuesIn } from './cues-in.ts'
 import { amountsIn } from './money/amounts.ts'
 import { ENOUGH } from './objection-cues.ts'
 import type { Said, Talk } from './said.ts'
@@ -10,7 +11,7 @@ import { type Around, type Hit, PRICE, weighSentence } from './weigh-objection.t
 const NEAR = 8
 const FRESH = 2
 /** The share of a talk in which people greet each other and say what they want. */
-const EARLY = 0.15
+const EARLY = 0.2
 
 const FINANCED = /\b(?:a month|monthly|loan|interest|months? at|financ\w+)\b/
 const INVITES =
@@ -19,10 +20,10 @@ const TAKES_UP =
   /^(?:(?:oh|well|okay|ok|yeah|yes|no|sure|hm+|ha|and|now|sir|ma'am|mr|ms|mrs)[,. ]+)*(?:that's (?:fair|a fair|real|right|true|a good|a real|a lot|what|why|not)|fair(?: enough| question)?\b|i (?:understand|hear you|get (?:it|that)|know|don't blame|wouldn't|see|can't|won't|should)|good question|understood|you're (?:right|not)|it is\b|it's a (?:fair|good|lot|real)|totally|of course|absolutely|sorry|no hard feelings|don't (?:feel|worry)|what if\b|would it help|what would|may i ask|can i ask|could i ask)/
 
 /** The strongest reading of a turn: one kind, and a second only when another sentence speaks for it. */
-function kindsOf(turn: Said, around: Around): readonly Hit[] {
+function kindsOf(turn: Said, cues: CuesIn, around: Around): readonly Hit[] {
   const best = new Map<ObjectionKind, Hit>()
   for (const sentence of turn.sentences) {
-    for (const hit of weighSentence(sentence, turn, around)) {
+    for (const hit of weighSentence(sentence, cues.get(sentence) ?? [], turn, around)) {
       const before = best.get(hit.kind)
       const weight = hit.weight + (before?.weight ?? 0) * 0.5
       best.set(hit.kind, {
@@ -45,6 +46,7 @@ function kindsOf(turn: Said, around: Around): readonly Hit[] {
 export function findObjections(talk: Talk): readonly Objection[] {
   const open = new Map<ObjectionKind, { turns: number[]; text: string; last: number }>()
   const found: { kind: ObjectionKind; text: string; turns: number[]; last: number }[] = []
+  const cues = cuesIn(talk.turns.filter(({ isBuyer }) => isBuyer))
   let quotedAt = -10
   let quote: number | null = null
   talk.turns.forEach((turn, at) => {
@@ -69,7 +71,7 @@ export function findObjections(talk: Talk): readonly Objection[] {
       invited: before.some(({ plain }) => INVITES.test(plain)),
       acknowledged: next !== undefined && TAKES_UP.test(next.plain),
     }
-    for (const { kind, sentence } of kindsOf(turn, around)) {
+    for (const { kind, sentence } of kindsOf(turn, cues, around)) {
       const earlier = open.get(kind)
       if (earlier && at - earlier.last <= NEAR) {
         earlier.turns.push(at)

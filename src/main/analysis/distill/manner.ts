@@ -52,7 +52,7 @@ export function findClose({ turns, knowsRep }: Talk): Finding | null {
 const LAUGHS = /\b(?:ha(?: ?ha)*|heh|haha\w*|lol|laugh\w*|funny|kidding|joke)\b/g
 const THANKS = /\b(?:thank you|thanks|appreciate|please|sorry)\b/g
 const HEDGES = /\b(?:maybe|i guess|probably|i don't know|not sure|might|perhaps|i think|we'll see)\b/g
-const FIGURES = /\$?\d[\d,.]*|\b(?:hundred|thousand|percent|inch(?:es)?|feet|squares?)\b/g
+const FIGURES = /\d[\d,.]*|\b(?:hundred|thousand|percent|inch(?:es)?|feet|squares?)\b/g
 const PERSONAL =
   /\b(?:my (?:wife|husband|kids|son|daughter|dad|mom|uncle|dog)|coffee|grand(?:kids|son|daughter)|weekend|birthday|church|how are you|how's)\b/g
 const HEATED =

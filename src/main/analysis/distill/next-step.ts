@@ -26,11 +26,14 @@ const GIVES_BACK = new RegExp(
 )
 const HAS_TIME = new RegExp(`\\b(?:${DAY}|${HOUR} o'clock|at ${HOUR})\\b`)
 /** "Monday at four, then." */
-const SETTLES = new RegExp(`\\b(?:${DAY}|${HOUR})\\b.{0,20}\\bthen\\b|\\bthen ${DAY}\\b|^${DAY} (?:at ${HOUR}|it is)`)
+const SETTLES = new RegExp(
+  `\\b(?:${DAY}|${HOUR})\\b.{0,20}\\bthen\\b|\\bthen ${DAY}\\b|^${DAY} (?:at ${HOUR}|it is)`,
+)
 
 const WISHES =
   /\b(?:after|before|morning|afternoon|evening|day|works|better|free|home|off|can do|could do|prefer|rather)\b/
-const wishesTime = (turn: Said): boolean => turn.isBuyer && (HAS_TIME.test(turn.plain) || WISHES.test(turn.plain))
+const wishesTime = (turn: Said): boolean =>
+  turn.isBuyer && (HAS_TIME.test(turn.plain) || WISHES.test(turn.plain))
 
 /** "Eleven o'clock?", "Friday at seven." */
 const isTimeOnly = ({ plain }: Sentence): boolean => HAS_TIME.test(plain) && plain.split(' ').length <= 12
@@ -61,16 +64,19 @@ export function findNextStep(talk: Talk): Finding | null {
     for (const sentence of turn.sentences) {
       const { plain } = sentence
       const dated = WHEN.test(plain)
-      const firm = turn.isRep && isFirm(sentence, true)
-      const deed = firm || MEETS.test(plain)
+      const promised = isFirm(sentence, turn.isRep)
+      const firm = turn.isRep && promised
+      const deed = promised || MEETS.test(plain)
       if (!dated && !firm) continue
-      if (!deed && !(dated && PROPOSES.test(plain)) && !(dated && sentence.asks) && !isTimeOnly(sentence)) continue
+      if (!deed && !(dated && PROPOSES.test(plain)) && !(dated && sentence.asks) && !isTimeOnly(sentence))
+        continue
       const reply = turns
         .slice(at + 1, at + 4)
         .findIndex(
           (next, near) =>
             next.isRep !== turn.isRep &&
-            ((near < 2 && next.sentences.some((each) => YES.test(each.plain))) || givesBack(next, turn.plain)) &&
+            ((near < 2 && next.sentences.some((each) => YES.test(each.plain))) ||
+              givesBack(next, turn.plain)) &&
             !THINKS.test(next.plain),
         )
       const bids = turn.isBuyer && dated && !sentence.asks && (BIDS.test(plain) || isFirm(sentence, false))

@@ -1,4 +1,6 @@
 import type { Cue } from './cues/cue.ts'
+import { experienceCues } from './cues/experience-cues.ts'
+import { idiomCues } from './cues/idiom-cues.ts'
 import { moreNeedCues } from './cues/more-need-cues.ts'
 import { morePriceCues } from './cues/more-price-cues.ts'
 import { moreProductCues } from './cues/more-product-cues.ts'
@@ -25,6 +27,8 @@ export const objectionCues: readonly Cue[] = [
   ...moreTrustCues,
   ...moreNeedCues,
   ...moreProductCues,
+  ...idiomCues,
+  ...experienceCues,
 ]
 
 /** Words that take an objection back: praise, or a question settled. */

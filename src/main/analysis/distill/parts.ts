@@ -34,11 +34,14 @@ interface Found {
   readonly turns: readonly number[]
 }
 
+/** Parts overlap by a few turns, so what both saw lies close together. */
+const NEAR = 60
+
 /** One entry for what two neighbouring parts both saw. */
 function once<T extends Found>(entries: readonly T[], sameKind: (a: T, b: T) => boolean): T[] {
   const kept: T[] = []
   for (const entry of entries) {
-    const seen = kept.some(
+    const seen = kept.slice(-NEAR).some(
       (other) => sameKind(other, entry) && other.turns.some((n) => entry.turns.includes(n)),
     )
     if (!seen) kept.push(entry)

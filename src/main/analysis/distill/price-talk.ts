@@ -122,11 +122,15 @@ function isRounded(a: number | null, b: number | null): boolean {
   return a !== null && b !== null && a % 100 === 0 && b % 100 !== 0 && Math.abs(a - b) <= b * ROUNDING
 }
 
+/** So many different sums are a price list, and nothing that a summary could tell. */
+const MOST_SUMS = 250
+
 /** A sum that is only repeated belongs to the first mention of it. */
 function remember(found: Mention[], mention: Mention): void {
   const before = found.find((each) => isSameSum(each, mention))
   const [turn] = mention.turns
   const exact = found.findIndex(({ kind, amount }) => kind === 'other' && isRounded(amount, mention.amount))
+  if (!before && exact < 0 && found.length >= MOST_SUMS) return
   if (!before && exact >= 0) {
     found[exact] = { ...mention, turns: [...(found[exact]?.turns ?? []), ...mention.turns] }
   } else if (!before || turn === undefined) found.push(mention)

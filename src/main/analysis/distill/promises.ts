@@ -24,11 +24,12 @@ export const YES =
 
 /** A promise in the present: "Then I send the contract in ten minutes." */
 const PRESENT =
-  /(?:^|\bthen |\band |, )i (?:send|call|bring|ask|mail|e-?mail|show|tell) (?:you|the|it|each|them|him|her|elena|ruth|sam)\b|\bi'm (?:sending|signing|booking|ordering|paying|keeping|calling (?:you|them|him|her))\b/
+  /(?:^|\bthen |\band |, )i (?:send|call|bring|ask|mail|e-?mail|show|tell) (?:you|the|it|each|them|him|her|elena|ruth|sam)\b/
+/** Done as it is said. */
+const UNDER_WAY =
+  /\b(?:i'm|we're) (?:sending|signing|booking|ordering|paying|keeping (?:the|your) job|calling (?:you|them|him|her))\b/
 /** A promise put softly, which counts with a time: "I can have that by Thursday." */
-const SOFT = new RegExp(
-  `\\b(?:i|we)(?:'d| can| could)(?: \\w+ly| also| just)? (?:${DEED})\\b`,
-)
+const SOFT = new RegExp(`\\b(?:i|we)(?:'d| can| could)(?: \\w+ly| also| just)? (?:${DEED})\\b`)
 
 const promiseIn = (sentence: Sentence): boolean =>
   !sentence.asks && (FIRM.test(sentence.plain) || PRESENT.test(sentence.plain)) && !LOOSE.test(sentence.plain)
@@ -37,6 +38,7 @@ const promiseIn = (sentence: Sentence): boolean =>
 export function isFirm(sentence: Sentence, isRep: boolean): boolean {
   const { plain } = sentence
   if (promiseIn(sentence) && (WHEN.test(plain) || SENDS.test(plain))) return true
+  if (!sentence.asks && UNDER_WAY.test(plain) && !LOOSE.test(plain)) return true
   if (!sentence.asks && SOFT.test(plain) && WHEN.test(plain) && !LOOSE.test(plain)) return true
   return isRep && !sentence.asks && !LOOSE.test(plain) && (BY_OTHERS.test(plain) || HAVE_IT.test(plain))
 }
@@ -45,10 +47,13 @@ const ORDERS =
   /\b(?:(?<!to )do it|write it up|sign (?:it|me up|here)|(?:gimme|give me|hand me|pass me) (?:the|a|that|your) pen|have you got a pen|you're hired|(?:make|write|draw) (?:up |out )?the (?:paper|papers|contract)|pay the (?:man|lady|woman)|i'm for it|i'm sold|(?:i|we) pay by|got yourself a (?:deal|job)|let's (?:do it|go|go ahead|book it|sign|get (?:it|this|that) (?:done|going|scheduled|on))|go ahead (?:and|with)|i'll take (?:it|the)|we'll take (?:it|the)|put (?:me|us) (?:down|on)|count (?:me|us) in|where do (?:i|we) sign|you've got (?:a deal|yourself)|(?:we have|it's) a deal|i'll write the check|(?:i'm|we're) (?:in(?=[.,!]|$)|ready to (?:go|sign|start))|order (?:it|them))\b/
 /** Asked, and yet an order. */
 const SIGNS = /\bwhere do (?:i|we) sign\b|\ba pen\b/
-const NOT_ORDERED = /\b(?:he'll|he|they|they'll|she|you(?!'re hired)|not|don't|can't|before|if|until|without|won't|when)\b/
+const NOT_ORDERED =
+  /\b(?:he'll|he|they|they'll|she|you(?!'re hired)|not|don't|can't|before|if|until|without|won't|when)\b/
 
 export function ordersIn(turn: Said): Sentence | undefined {
-  return turn.sentences.find(({ plain, asks }) => (!asks || SIGNS.test(plain)) && ORDERS.test(plain) && !NOT_ORDERED.test(plain))
+  return turn.sentences.find(
+    ({ plain, asks }) => (!asks || SIGNS.test(plain)) && ORDERS.test(plain) && !NOT_ORDERED.test(plain),
+  )
 }
 
 /** The share of a talk in which "I'll show you" is about the next minute. */

@@ -1,7 +1,8 @@
 import type { ObjectionKind } from '#shared/domain/transcript.ts'
-import { amountsIn } from './money/amounts.ts'
-import { readNumber, wordsOf } from './money/number-reading.ts'
-import { ENOUGH, objectionCues, takesBack } from './objection-cues.ts'
+import type { Cue } from './cues/cue.ts'
+import { type Amount, amountsIn } from './money/amounts.ts'
+import { readNumber, startsNumber, wordsOf } from './money/number-reading.ts'
+import { ENOUGH, takesBack } from './objection-cues.ts'
 import type { Said, Sentence } from './said.ts'
 
 /** What surrounds a turn of a customer. */
@@ -30,7 +31,7 @@ export interface Hit {
 export const PRICE = 500
 const BRIEF = 12
 /** What the surroundings add to a wording that alone is not enough. */
-const CONTEXT = 0.5
+const CONTEXT = 0.3
 
 const OTHER_PARTY =
   /\b(?:they|they're|he|he's|she|somebody|someone|fella|fellow|guy|one from|firm|company|outfit|letter|quote|bid|video)\b/
@@ -45,10 +46,13 @@ const RESISTS =
   /n't\b|\b(?:not|no|never|nobody|none|nothing|but|though|too|only|just|hate|hard|trouble|problem|worr\w+|afraid|scared|concern\w*|without|instead|rather|wish|why|if|hm+|huh|except|unless|already|still)\b/
 
 /** The line, not the work. */
-const CONNECTION = /\b(?:can|do) you (?:hear|see) me\b|^(?:\w+, )?can you (?:hear|see)\b|\byou're (?:muted|frozen|breaking up)\b/
-const SMALL_LIMIT = 0.96
+const CONNECTION =
+  /\b(?:can|do) you (?:hear|see) me\b|^(?:\w+, )?can you (?:hear|see)\b|\byou're (?:muted|frozen|breaking up)\b/
+const SMALL_LIMIT = 0.93
 const LEAST_LIMIT = 0.1
-const YEARS = /^(?:years?|months?|weeks?|days?|windows?|doors?|feet|inches|percent|of|hundred|o'clock|kids|boys)$/
+/** What may follow a sum; behind anything else the number counts things. */
+const AFTER_SUM =
+  /^(?:thousand|hundred|grand|k|dollars|bucks|for|and|or|to|was|is|in|on|at|as|even|from|tops|max|total|all|but|so|set|saved)$/
 
 /** A sum of their own below the price: "I figured three" against six thousand. */
 function ownLimit(plain: string, quote: number): 'below' | 'above' | null {
@@ -57,9 +61,9 @@ function ownLimit(plain: string, quote: number): 'below' | 'above' | null {
   const words = wordsOf(plain)
   let found: 'below' | 'above' | null = null
   for (let at = 0; at < words.length;) {
-    const read = readNumber(words, at)
+    const read = startsNumber(words[at]) ? readNumber(words, at) : null
     const after = words[read?.end ?? 0]
-    if (!read || (after && !after.apart && YEARS.test(after.text))) {
+    if (!read || (after && !after.apart && !AFTER_SUM.test(after.text))) {
       at = read?.end ?? at + 1
       continue
     }
@@ -72,12 +76,11 @@ function ownLimit(plain: string, quote: number): 'below' | 'above' | null {
 }
 
 /** The price said back: alone, with a sigh, or against a sum of their own. */
-function priceWeight(sentence: Sentence, turn: Said, around: Around): number {
+function priceWeight(sentence: Sentence, sums: readonly Amount[], turn: Said, around: Around): number {
   if (around.quote === null) return 0
   const limit = ownLimit(sentence.plain, around.quote)
   if (limit === 'below') return ENOUGH
   if (limit === 'above' || !around.fresh) return 0
-  const sums = amountsIn(sentence.plain, true).filter(({ value }) => (value ?? 0) >= PRICE)
   if (sums.length === 0) return 0
   if (GASP.test(turn.plain)) return ENOUGH
   const echoes = turn.words <= BRIEF && !ACCEPTS.test(turn.plain) && sums.some(({ bare }) => !bare)
@@ -90,24 +93,27 @@ function contextOf(plain: string, asks: boolean, around: Around): number {
 }
 
 /** The kinds of objection that a sentence of a customer speaks for. */
-export function weighSentence(sentence: Sentence, turn: Said, around: Around): readonly Hit[] {
+export function weighSentence(
+  sentence: Sentence,
+  cues: readonly Cue[],
+  turn: Said,
+  around: Around,
+): readonly Hit[] {
   const { plain, asks } = sentence
   const strong = new Map<ObjectionKind, number>()
   const weak = new Map<ObjectionKind, number>()
-  for (const { kind, weight, words, scope } of objectionCues) {
-    if ((scope === 'asked' && !asks) || (scope === 'quoted' && around.quote === null)) continue
-    if (!words.test(plain)) continue
+  for (const { kind, weight, scope } of cues) {
+    if (scope === 'quoted' && around.quote === null) continue
     if (weight < ENOUGH && around.early) continue
     if (weight >= ENOUGH) strong.set(kind, (strong.get(kind) ?? 0) + weight)
     else weak.set(kind, Math.max(weak.get(kind) ?? 0, weight))
   }
-  const price = priceWeight(sentence, turn, around)
+  const named = around.fresh || OTHER_PARTY.test(plain)
+  const sums = named ? amountsIn(plain, true).filter(({ value }) => (value ?? 0) >= PRICE) : []
+  const price = priceWeight(sentence, sums, turn, around)
   if (price > 0) strong.set('price', (strong.get('price') ?? 0) + price)
-  if (around.fresh || OTHER_PARTY.test(plain)) {
-    const sums = amountsIn(plain, true).filter(({ value }) => (value ?? 0) >= PRICE)
-    if (sums.length > 0 && OTHER_PARTY.test(plain)) {
-      strong.set('competition', (strong.get('competition') ?? 0) + (around.fresh ? ENOUGH : 1.2))
-    }
+  if (sums.length > 0 && OTHER_PARTY.test(plain)) {
+    strong.set('competition', (strong.get('competition') ?? 0) + (around.fresh ? ENOUGH : 1.2))
   }
   if (takesBack.test(plain) || CONNECTION.test(plain)) return []
   const context = contextOf(plain, asks, around)
@@ -115,7 +121,9 @@ export function weighSentence(sentence: Sentence, turn: Said, around: Around): r
   return [...kinds].map((kind) => ({
     // A sigh at what the loan costs in the end is about the loan.
     kind: kind === 'price' && around.financed && price > 0 ? 'financing' : kind,
-    weight: (strong.get(kind) ?? 0) + (weak.has(kind) ? (weak.get(kind) ?? 0) * (strong.has(kind) ? 0.5 : 1) + context : 0),
+    weight:
+      (strong.get(kind) ?? 0) +
+      (weak.has(kind) ? (weak.get(kind) ?? 0) * (strong.has(kind) ? 0.5 : 1) + context : 0),
     sentence,
   }))
 }

@@ -40,8 +40,9 @@ export function phraseForms(phrase: string): readonly string[] {
 export function countPhrase(text: string, forms: readonly string[]): number {
   const [first, ...rest] = forms
   if (first === undefined) return 0
-  // Stems change at most the end of a word: what does not hold its beginning cannot hold the word.
-  const lower = text.toLowerCase()
+  // Stems change at most the end of a word: what does not hold its beginning cannot hold the word. Apostrophes
+  // do not count in words, so they must not part the beginning either.
+  const lower = text.toLowerCase().replace(/['’]/g, '')
   if (/^[a-z]+$/.test(first) && !lower.includes(first.slice(0, Math.max(2, first.length - 2)))) return 0
   let count = 0
   for (const words of phraseSentences(text)) {

@@ -2,7 +2,7 @@ import { UserError } from '#main/core/errors.ts'
 import type { SpeakerRow } from '#main/store/transcript-speakers.ts'
 import type { TranscriptRow } from '#main/store/transcripts.ts'
 import type { SpeakerNaming } from '../transcripts.ts'
-import { isGenericName, nameKey } from './speaker-names.ts'
+import { isGenericName, nameInRole, nameKey } from './speaker-names.ts'
 import { storedRow, type TranscriptStores } from './transcript-stores.ts'
 import { repOf, rolesDiffer, whoIsWho } from './who-is-who.ts'
 
@@ -50,7 +50,7 @@ export function nameSpeaker(
     )
   }
   const { role } = naming
-  const name = naming.name?.trim() || first.name
+  const name = naming.name?.trim() || nameInRole(first.name, role)
   const told = before.map((one): SpeakerRow =>
     meant.includes(one) || one.name === name ? { ...one, name, role, roleBy: 'person' } : one,
   )

@@ -1,6 +1,6 @@
 import type { SpeakerRole } from '#shared/domain/transcript.ts'
 import type { KnownSpeaker, SpeakerRow } from '#main/store/transcript-speakers.ts'
-import { isGenericName, nameKey, roleOfLabel } from './speaker-names.ts'
+import { isGenericName, nameInRole, nameKey, namesIn, roleOfLabel, shownName } from './speaker-names.ts'
 
 /** Somebody of the company, as the CRM knows them. */
 export interface KnownColleague {
@@ -25,11 +25,22 @@ function isSamePerson(a: string, b: string): boolean {
   return left.length > 1 && right.length > 1 && left[0] === right[0] && left.at(-1) === right.at(-1)
 }
 
-/** The colleague of this name; a first name alone counts when only one colleague has it. */
+/**
+ * The colleague of this name, wherever it stands in the label; a first name alone, in front, counts when only
+ * one colleague has it.
+ */
 export function colleagueNamed(
   speaker: string,
   colleagues: readonly KnownColleague[],
 ): KnownColleague | null {
+  const found = oneColleague(speaker, colleagues)
+  if (found) return found
+  const others = namesIn(speaker).filter((name) => nameKey(name).includes(' '))
+  const named = new Set(others.flatMap((name) => oneColleague(name, colleagues) ?? []))
+  return named.size === 1 ? ([...named][0] ?? null) : null
+}
+
+function oneColleague(speaker: string, colleagues: readonly KnownColleague[]): KnownColleague | null {
   const key = nameKey(speaker)
   if (key === '' || isGenericName(speaker)) return null
   const whole = colleagues.filter((one) => isSamePerson(key, nameKey(one.name)))
@@ -103,7 +114,13 @@ export function whoIsWho(rows: readonly SpeakerRow[], facts: WhoIsWhoFacts): rea
     if (colleague) return { ...row, ...colleague }
     return colleagues === null && row.roleBy === 'colleague' ? row : unsaid(row)
   })
-  return byExclusion(byLabel(told))
+  return byExclusion(byLabel(told)).map(underOneName)
+}
+
+/** The company in the label of a rep makes nobody else of them; a name that a person gave stays. */
+function underOneName(row: SpeakerRow): SpeakerRow {
+  const isLabel = row.name === row.speaker || row.name === shownName(row.speaker)
+  return row.role === 'rep' && isLabel ? { ...row, name: nameInRole(row.speaker, 'rep') } : row
 }
 
 /** The rep who speaks most, by name; null while nobody is, or while it is only "Agent". */

@@ -10,15 +10,24 @@ const solid = (group: AnalysisGroup | undefined): group is AnalysisGroup =>
 const ofKey = ({ groups }: AnalysisResult, key: string): AnalysisGroup | undefined =>
   groups.find((group) => group.key === key)
 
-/**
- * The one that is alone at the top among those with enough calls; null when it is shared or nobody else
- * has enough.
- */
-function leader({ groups }: AnalysisResult): AnalysisGroup | null {
-  const ranked = groups.filter(solid).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-  const [first, second] = ranked
-  return first && second && first.value !== second.value ? first : null
+export interface Leader {
+  readonly group: AnalysisGroup
+  /** A group of few calls is as high: then the sentence must say that it is about the others. */
+  readonly amongEnough: boolean
 }
+
+/** The one that is alone at an end among those with enough calls; null when it is shared or nobody else has enough. */
+export function leaderOf(groups: readonly AnalysisGroup[], end: 'highest' | 'lowest'): Leader | null {
+  const sign = end === 'highest' ? 1 : -1
+  const known = groups.filter(({ value }) => value !== null)
+  const [first, second] = known.filter(solid).sort((a, b) => sign * ((b.value ?? 0) - (a.value ?? 0)))
+  if (!first || !second || first.value === second.value) return null
+  const beaten = known.some((each) => each !== first && sign * ((each.value ?? 0) - (first.value ?? 0)) >= 0)
+  return { group: first, amongEnough: beaten }
+}
+
+/** How many calls are enough to be named first. */
+export const AMONG_ENOUGH = `of those with at least ${ENOUGH} calls`
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -45,12 +54,15 @@ export function outcomeTitle(
 }
 
 export function leaderTitle(
-  result: AnalysisResult,
+  { groups, unit }: AnalysisResult,
   say: (name: string, group: AnalysisGroup, value: string) => string,
   otherwise: string,
 ): string {
-  const first = leader(result)
-  return first ? say(first.label, first, sayGroup(first, result.unit)) : otherwise
+  const first = leaderOf(groups, 'highest')
+  if (!first) return otherwise
+  const { group, amongEnough } = first
+  const said = say(group.label, group, sayGroup(group, unit))
+  return amongEnough ? `${said}, ${AMONG_ENOUGH}` : said
 }
 
 /** Objections of one call are few: the kind at the top needs enough of them, not enough calls. */

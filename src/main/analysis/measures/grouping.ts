@@ -1,4 +1,4 @@
-import type { GroupBy } from '#shared/domain/analysis.ts'
+import type { AnalysisQuery, GroupBy } from '#shared/domain/analysis.ts'
 import { objectionKindSchema } from '#shared/domain/transcript.ts'
 import type { Call } from './call.ts'
 import { KIND_LABELS, monthKey, monthLabel, OUTCOME_LABELS } from './labels.ts'
@@ -14,7 +14,10 @@ const OUTCOME_ORDER = ['won', 'lost', 'open']
  * Groups a call belongs to; empty when what it is grouped by is not known. A call of two trades is in
  * both.
  */
-export function groupsOf(call: Call, groupBy: GroupBy): readonly GroupKey[] {
+export function groupsOf(
+  call: Call,
+  { groupBy, filter }: Pick<AnalysisQuery, 'groupBy' | 'filter'>,
+): readonly GroupKey[] {
   const { rep, outcome, projectTypes, heldAt, id, title, figures } = call
   switch (groupBy) {
     case 'rep':
@@ -22,7 +25,10 @@ export function groupsOf(call: Call, groupBy: GroupBy): readonly GroupKey[] {
     case 'outcome':
       return outcome === null ? [] : [{ key: outcome, label: OUTCOME_LABELS[outcome] }]
     case 'projectType':
-      return projectTypes.map((type) => ({ key: type, label: type }))
+      // Where trades were asked for, the others of the same call are no part of the comparison.
+      return projectTypes
+        .filter((type) => filter.projectTypes.length === 0 || filter.projectTypes.includes(type))
+        .map((type) => ({ key: type, label: type }))
     case 'month': {
       if (heldAt === null) return []
       const key = monthKey(heldAt)

@@ -36,7 +36,7 @@ export const dayLabel = (at: number): string => {
   return `${MONTHS[date.getMonth()] ?? ''} ${date.getDate()}, ${date.getFullYear()}`
 }
 
-const kindWords = ({ objectionKinds }: Pick<AnalysisQuery, 'objectionKinds'>): string =>
+export const kindWords = ({ objectionKinds }: Pick<AnalysisQuery, 'objectionKinds'>): string =>
   objectionKinds.map((kind) => KIND_LABELS[kind].toLowerCase()).join(' or ')
 
 const WHOSE = { rep: 'the rep', customer: 'the customer', any: 'anybody' } as const
@@ -89,7 +89,7 @@ export function whereWords({ measure, op, value }: Narrowing): string {
 }
 
 /** What narrows the calls, in words; empty when nothing does. */
-export function filterWords(query: AnalysisQuery): string {
+export function filterWords(query: AnalysisQuery, chosen = 'chosen calls'): string {
   const { reps, outcomes, projectTypes, from, to, ids } = query.filter
   const kinds =
     query.objectionKinds.length > 0 && !query.measure.startsWith('objection')
@@ -101,7 +101,7 @@ export function filterWords(query: AnalysisQuery): string {
     ...(projectTypes.length ? [projectTypes.join(' or ')] : []),
     ...(from !== null ? [`from ${dayLabel(from)}`] : []),
     ...(to !== null ? [`up to ${dayLabel(to - 1)}`] : []),
-    ...(ids.length ? ['chosen calls'] : []),
+    ...(ids.length ? [chosen] : []),
     ...(query.where ? [`with ${whereWords(query.where)}`] : []),
     ...kinds,
   ]
@@ -120,8 +120,8 @@ const GROUPS: Readonly<Record<AnalysisQuery['groupBy'], string>> = {
 }
 
 /** "Questions asked by the rep per call, by rep (Roofing, won)" */
-export function titleOf(query: AnalysisQuery): string {
-  const narrowed = query.measure.startsWith('script_') ? '' : filterWords(query)
+export function titleOf(query: AnalysisQuery, chosen?: string): string {
+  const narrowed = query.measure.startsWith('script_') ? '' : filterWords(query, chosen)
   return `${subject(query)}${GROUPS[query.groupBy]}${narrowed ? ` (${narrowed})` : ''}`
 }
 

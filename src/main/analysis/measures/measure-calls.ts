@@ -21,7 +21,8 @@ interface Sum {
   readonly turns: TurnPlace[]
 }
 
-const TOTAL: GroupKey = { key: 'total', label: 'All calls' }
+export const TOTAL_KEY = 'total'
+const TOTAL: GroupKey = { key: TOTAL_KEY, label: 'All calls' }
 const emptySum = (group: GroupKey): Sum => ({
   group,
   numerator: 0,
@@ -115,7 +116,7 @@ export function measureCalls(
       reasons.set(contribution.leftOut, (reasons.get(contribution.leftOut) ?? 0) + 1)
     }
     const split = splitsObjections(query)
-    const groups = split ? kinds : groupsOf(call, query.groupBy)
+    const groups = split ? kinds : groupsOf(call, query)
     if (groups.length === 0) ungrouped++
     for (const group of groups) {
       const sum = sums.get(group.key) ?? emptySum(group)

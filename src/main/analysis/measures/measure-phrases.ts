@@ -39,7 +39,9 @@ function countOne(
   const saying = new Set(total.map(({ transcriptId }) => transcriptId)).size
   const groups =
     query.groupBy === 'transcript' ? result.groups.filter(({ numerator }) => numerator > 0) : result.groups
-  const note = `It is said in ${saying} of ${result.total.counted} calls.`
+  const { counted } = result.total
+  const share = counted > 0 ? ` (${Math.round((saying / counted) * 100)} %)` : ''
+  const note = `It is said in ${saying} of ${counted} calls${share}.`
   return { ...measured, result: { ...result, groups, notes: [note, ...result.notes] } }
 }
 

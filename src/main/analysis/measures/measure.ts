@@ -1,10 +1,11 @@
 import { type AnalysisQuery, type AnalysisQueryInput, analysisQuerySchema } from '#shared/domain/analysis.ts'
 import type { TranscriptFilter } from '#shared/domain/transcript.ts'
+import { plural } from '#shared/text/plural.ts'
 import type { TurnPlace } from '#main/store/transcript-figures.ts'
 import type { Call } from './call.ts'
 import type { Narrowing } from './contribution.ts'
-import { whereWords } from './labels.ts'
-import { type Measured, measureCalls } from './measure-calls.ts'
+import { titleOf, whereWords } from './labels.ts'
+import { type Measured, measureCalls, TOTAL_KEY } from './measure-calls.ts'
 import { measurePhrases, phrasePlaces, type Said } from './measure-phrases.ts'
 import { measureScripts } from './measure-scripts.ts'
 import type { ScriptText } from './script-texts.ts'
@@ -20,7 +21,28 @@ export function measureCorpus(corpus: Corpus, input: AnalysisQueryInput): Measur
   const query = analysisQuerySchema.parse(input)
   if (query.measure.startsWith('script_')) return measureScripts(corpus.scripts(), query)
   const calls = corpus.calls(query.filter)
-  return query.measure === 'phrase' ? measurePhrases(calls, query, corpus.said) : measureCalls(calls, query)
+  const measured =
+    query.measure === 'phrase' ? measurePhrases(calls, query, corpus.said) : measureCalls(calls, query)
+  if (query.filter.ids.length === 0) return measured
+  const title = titleOf(query, idWords(corpus, query.filter.ids))
+  return { ...measured, result: { ...measured.result, title } }
+}
+
+/** Customers that the title names; of more only the number of calls is told. */
+const MOST_NAMES = 2
+
+/** Whose calls were chosen: the customers where all of theirs are. */
+function idWords(corpus: Corpus, ids: readonly string[]): string {
+  const chosen = corpus.calls({ ids: [...ids] })
+  const [only] = chosen
+  if (chosen.length === 1 && ids.length === 1 && only && only.customerName === null) return `"${only.title}"`
+  const names = [...new Set(chosen.map(({ customerName }) => customerName))]
+  const known = names.filter((name) => name !== null)
+  if (chosen.length === ids.length && known.length === names.length && names.length > 0 && names.length <= MOST_NAMES) {
+    const all = corpus.calls({}).filter(({ customerName }) => customerName !== null && names.includes(customerName))
+    if (all.length === chosen.length) return `customer ${known.join(' or ')}`
+  }
+  return plural(chosen.length, 'chosen call')
 }
 
 /** Key of a group that a figure divides, such as "where:questions:more:12"; its turns can be opened, too. */
@@ -42,7 +64,7 @@ export function placesBehind(
 ): readonly TurnPlace[] {
   const query = analysisQuerySchema.parse(input)
   if (query.measure === 'phrase' && query.phrase === null) {
-    return phrasePlaces(corpus.calls(query.filter), query, corpus.said, group)
+    return phrasePlaces(corpus.calls(query.filter), query, corpus.said, group === TOTAL_KEY ? null : group)
   }
   const where = narrowingOf(group)
   if (where) return measureCorpus(corpus, { ...query, groupBy: 'none', where }).total

@@ -8,16 +8,20 @@ import type { AnalysisPlan } from '../analysis.ts'
 import type { Call } from '../measures/call.ts'
 import type { TurnPlace } from '#main/store/transcript-figures.ts'
 import type { Transcripts } from '../transcripts.ts'
-import { findQuotes } from './find-quotes.ts'
-import { wordResults } from './word-results.ts'
+import { findQuotes, MOST } from './find-quotes.ts'
+import { derivedNotes, wordResults } from './word-results.ts'
 import { filterWords } from '../measures/labels.ts'
+import { fold } from '#shared/domain/likeness.ts'
 
 export interface AnswerParts {
   readonly measure: (query: AnalysisPlan['queries'][number]) => AnalysisResult
   readonly calls: (filter: ReturnType<typeof analysisQuerySchema.parse>['filter']) => readonly Call[]
   readonly turns: (places: readonly TurnPlace[]) => readonly EvidenceTurn[]
   readonly find: Transcripts['search']
-  /** What of the question was not used. */
+  readonly reps: readonly string[]
+  /** Customers that the question names: their words are theirs, not those of who is with them. */
+  readonly customers: readonly string[]
+  /** How the question was taken. */
   readonly remarks: readonly string[]
 }
 
@@ -34,6 +38,12 @@ function minute(start: number | null): string {
   return `, at ${Math.floor(start / 60)}:${String(Math.floor(start % 60)).padStart(2, '0')}`
 }
 
+/** "Walter Halderman" and "Walter" are one; "Joan Halderman" is not. */
+function sameName(name: string, speaker: string): boolean {
+  const [said, known] = [fold(speaker).split(' '), name.split(' ')]
+  return said.every((word) => known.includes(word)) || known.every((word) => said.includes(word))
+}
+
 type Quote = AnalysisAnswer['quotes'][number]
 
 const sayQuote = ({ speaker, title, start, text, index }: Quote): string =>
@@ -44,7 +54,10 @@ function quotesOf(plan: AnalysisPlan, parts: AnswerParts): readonly Quote[] {
   const query = analysisQuerySchema.parse(plan.queries[0] ?? { measure: 'calls', speaker: 'any' })
   const calls = parts.calls(query.filter)
   const places = findQuotes({ search: plan.search, query, calls, find: parts.find })
-  return parts.turns(places).map((turn, i) => ({ ...turn, index: i + 1 }))
+  const names = parts.customers.map(fold)
+  const fits = ({ speaker, role }: EvidenceTurn): boolean =>
+    query.speaker !== 'customer' || role !== 'customer' || names.length === 0 || names.some((name) => sameName(name, speaker))
+  return parts.turns(places).filter(fits).slice(0, MOST).map((turn, i) => ({ ...turn, index: i + 1 }))
 }
 
 /** Carries a plan out and says what came of it. */
@@ -62,11 +75,15 @@ export function answerQuestion(question: string, plan: AnalysisPlan, parts: Answ
     const text = 'There are no transcripts yet. Drop some on the Transcripts screen, then ask again.'
     return { ...nothing, answerable: false, text }
   }
-  const results = plan.queries
-    .map((query) => parts.measure(query))
-    .map((result) => ({ ...result, notes: [...result.notes, ...parts.remarks] }))
+  const counts = plan.queries.map((query) => parts.measure(query))
+  const derived = derivedNotes(counts)
+  const results = counts.map((result, i) => ({
+    ...result,
+    notes: [...result.notes, ...parts.remarks, ...(derived[i] ?? [])],
+  }))
   const quotes = quotesOf(plan, parts)
   const onlySearched = plan.search !== null && plan.queries.every(({ measure }) => measure === 'calls')
+  // Quotes were wanted: a number of calls would answer another question.
   if (plan.search !== null && quotes.length === 0 && onlySearched) {
     const [first] = results
     const where = first && filterWords(first.query) ? ` (${filterWords(first.query)})` : ''
@@ -74,15 +91,10 @@ export function answerQuestion(question: string, plan: AnalysisPlan, parts: Answ
     const text = `Nothing about "${plan.search}" is said in these calls.${looked}`
     return { question, answerable: false, text: [...parts.remarks, text].join('\n'), results, quotes: [] }
   }
-  const counted = wordResults(
-    results.map((result) => ({
-      ...result,
-      notes: result.notes.filter((note) => !parts.remarks.includes(note)),
-    })),
-  )
+  const counted = wordResults(counts, parts.reps)
   const found = quotes.length === 0 ? [] : quotes.map(sayQuote)
   const missing =
     plan.search !== null && quotes.length === 0 ? ['No turn of that kind was found to quote.'] : []
   const text = [...parts.remarks, ...counted, ...found, ...missing].join('\n')
-  return { question, answerable: true, text, results, quotes: [...quotes] }
+  return { question, answerable: missing.length === 0, text, results, quotes: [...quotes] }
 }

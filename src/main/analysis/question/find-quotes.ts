@@ -5,7 +5,9 @@ import type { Transcripts } from '../transcripts.ts'
 import type { Call } from '../measures/call.ts'
 
 /** Quotes an answer shows. */
-const MOST = 6
+export const MOST = 6
+/** More than are shown: some are said by somebody else. */
+const SPREAD = 40
 const LOOKED_AT = 60
 
 interface Wanted {
@@ -16,6 +18,12 @@ interface Wanted {
 }
 
 const firsts = (turns: readonly number[] | null | undefined): readonly number[] => (turns ?? []).slice(0, 1)
+
+/** How a rep opens is in the rep's own turn; a summary names the turns of both. */
+function repsFirst({ turnsOf }: Call['figures'], turns: readonly number[] | undefined): readonly number[] | null {
+  const own = turns?.find((turn) => turnsOf.rep.includes(turn))
+  return own === undefined ? null : [own]
+}
 
 function objectionTurns(call: Call, kinds: readonly ObjectionKind[], answers: boolean): readonly number[] {
   const all = call.figures.summary?.objections ?? []
@@ -41,10 +49,10 @@ function subjectTurns(
   switch (words) {
     case 'openings':
       return ({ figures }) =>
-        firsts(figures.summary?.opening.length ? figures.summary.opening : figures.turnsOf.rep)
+        repsFirst(figures, figures.summary?.opening) ?? firsts(figures.turnsOf.rep)
     case 'closings':
       return ({ figures }) =>
-        firsts(figures.summary?.close.length ? figures.summary.close : figures.turnsOf.rep.slice(-1))
+        repsFirst(figures, figures.summary?.close) ?? figures.turnsOf.rep.slice(-1)
     case 'next steps':
       return ({ figures }) => firsts(figures.summary?.nextStep)
     case 'prices':
@@ -67,7 +75,7 @@ function spread(places: readonly TurnPlace[]): readonly TurnPlace[] {
       return { place, order, round }
     })
     .sort((a, b) => a.round - b.round || a.order - b.order)
-    .slice(0, MOST)
+    .slice(0, SPREAD)
     .map(({ place }) => place)
 }
 

@@ -32,7 +32,8 @@ const CALL_WORDS: readonly Wording[] = [
         \\bwho (?:talks|speaks|does)\\b|(?:the|most) talking\\b|
       \\bspeaking (?:time|share)\\b|dominat\\w*|\\b(?:do|does|did) .{0,30}\\b(?:talk|
         speak) (?:more|less|too|the)\\b|talkative|chatty|talkers?\\b|
-      \\btalk(?:s|ed|ing)? (?:too|over|under|\\d|¤)|words? (?:are|is|come|comes) (?:from|by|said by)`),
+      \\btalk(?:s|ed|ing)? (?:too|over|under|\\d|¤)|words? (?:are|is|come|comes) (?:from|by|said by)|
+      \\bhow many words (?:did|do|does|has|have) (?:¤|reps?\\b|we\\b|the rep)`),
     uses: pattern(`^(?:talk[\\w-]*|speak\\w*|ratio|listen\\w*|share|time|dominat\\w*|chatty|words?|conversation|
         half|balance)$`),
   },
@@ -54,12 +55,13 @@ const CALL_WORDS: readonly Wording[] = [
   },
   {
     measure: 'objection_answered_rate',
-    asked: pattern(`\\b(?:answer|address|handl|resolv|respond|overcom|deal|
+    asked: pattern(`\\bobjections? (?:does|do|did|can|could|are|were|is|was) .{0,40}\\b(?:answer|address|handl|resolv|overc[ao]m|
+        counter)\\w*|\\b(?:answer|address|handl|resolv|respond|overcom|deal|
         counter)\\w* .{0,25}(?:objections?|pushback|concerns?)|unanswered|objection[- ]handling|
       (?:objections?|concerns?|pushback) .{0,40}\\b(?:answered|handled|addressed|resolved|
         overcome|dealt|ignored|countered)`),
     uses: pattern(`^(?:unanswered|answer\\w*|address\\w*|handl\\w*|resolv\\w*|respond\\w*|overcom\\w*|
-        counter\\w*|deal\\w*|dealt|ignored|left|objections?|objection-handling|pushback|
+        counter\\w*|deal\\w*|dealt|ignored|left|leaves?|leaving|objections?|objection-handling|pushback|
         concerns?)$`),
   },
   {
@@ -79,6 +81,7 @@ const CALL_WORDS: readonly Wording[] = [
         least|better|often)\\b|\\b(?:best|top|worst|strongest|weakest) (?:rep|reps|performer|
         performers|seller|sellers|salesperson)|
       \\b(?:success|success rate|successful)\\b|help(?:s|ed)? (?:us |them )?(?:win|close|sell)|
+        \\b(?:good|better|best|worse|worst|bad) at (?:winning|closing|selling)|
         more (?:wins|sales)\\b|(?:which|what) (?:trade|kind|type|month|job|
         project)\\w* .{0,30}\\b(?:win|close|sell)\\b`),
     uses: pattern(`^(?:win\\w*|won|clos\\w*|conver\\w*|success\\w*|batting|average|hit|strike|rates?|ratios?|
@@ -105,7 +108,7 @@ const CALL_WORDS: readonly Wording[] = [
   },
   {
     measure: 'length_words',
-    asked: pattern(`\\bword count\\b|(?:number of|how many|average) words|length .{0,20}in words|
+    asked: pattern(`\\bword count\\b|(?:number of|how many|average) words(?! (?:did|do|does|has|have) (?:¤|reps?\\b|we\\b|the rep))|length .{0,20}in words|
         \\bwords (?:per|in an?|in the|in our|does|do) (?:average |typical )?calls?`),
     uses: pattern(`^(?:words?|count|length)$`),
   },
@@ -113,7 +116,7 @@ const CALL_WORDS: readonly Wording[] = [
     measure: 'length_minutes',
     asked: pattern(`\\bhow long\\b|\\b(?:call|conversation|meeting|visit)s? (?:length|duration)|
         length of|\\bduration\\b|\\bhow many minutes\\b|\\b(?:longest|shortest|longer|
-        shorter) (?:calls?|conversations?|meetings?|visits?)\\b|
+        shorter) (?:won |lost |open |sales |¤+ )*(?:calls?|conversations?|meetings?|visits?)\\b|
       \\b(?:calls?|conversations?|meetings?|visits?) .{0,40}\\b(?:longer|shorter|last|lasts)\\b|
         \\bminutes per\\b|\\baverage (?:length|minutes)`),
     uses: pattern(

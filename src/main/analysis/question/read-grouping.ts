@@ -22,7 +22,7 @@ const RULES: readonly (readonly [GroupBy, RegExp])[] = [
     pattern(String.raw`\b(?:by|per|each|split by) (?:(?:kind|type|sort|category)s?(?: of objections?)?|
       objections?(?: (?:kind|type)s?)?)\b(?! of (?:work|job|project))|\b(?:which|what) (?:(?:kind|
       type|sort)s? of )?(?:¤+ )?(?:objections?|concerns?|pushback)\b|\b(?:most (?:common|frequent|
-      typical|often heard)|top|biggest|main|usual|commonest|number one) (?:\w+ )?(?:objections?|
+      typical|often heard)|top|biggest|main|usual|commonest|number one) (?:[\w¤]+ )?(?:objections?|
       concerns?)\b|\bobjection (?:kind|type|categor)\w*|\b(?:kind|type)s? of objections?\b|
       \bwhat do (?:we|i|they|our reps|reps) hear (?:the )?most\b|\bwhat (?:holds|keeps|stops)\b`),
   ],
@@ -36,7 +36,7 @@ const RULES: readonly (readonly [GroupBy, RegExp])[] = [
     'month',
     pattern(String.raw`\b(?:by|per|each|every|which|what) months?\b|\bmonthly\b(?! payment)|
     \bmonth[- ](?:by|over|
-      to)[- ]month\b|\bover time\b|\btrends?\b|\b(?:chang|develop|evolv)\w* over\b`),
+      to)[- ]month\b|\bover time\b|\btrends?\b|\b(?:chang|develop|evolv)\w* over\b|\bimprov\w*|\bgetting (?:better|worse)\b|\bbest month\b`),
   ],
   [
     'projectType',
@@ -53,14 +53,16 @@ const RULES: readonly (readonly [GroupBy, RegExp])[] = [
   [
     'transcript',
     pattern(`\\b(?:by|for each|for every|in which|which|what) (?:¤+ )*(?:${WON} |${LOST} |
-        open )?(?:¤+ )*${CALL}\\b|\\blist (?:all )?(?:the |our |my )?(?:¤+ )*(?:${WON} |${LOST} |
-        open )?${CALL}\\b|\\b(?:longest|shortest) ${CALL}\\b|\\bcall by call\\b`),
+        open )?(?:¤+ )*${CALL}\\b|\\b(?:list|show|show me|give me|name|display) (?:all )?(?:of )?(?:the |our |my )?(?:¤+(?:'s)? |${WON} |${LOST} |open )*${CALL}\\b|\\b(?:longest|shortest) (?:${WON} |${LOST} |open |¤+ )*${CALL}\\b|\\bcall by call\\b`),
   ],
 ]
 
 /** Every way in which the question wants the calls divided, the first one named by the rules first. */
 export function readGroupings(reader: Reader): readonly GroupBy[] {
-  return RULES.filter(([, pattern]) => pattern.test(reader.rest())).map(([group]) => group)
+  const text = reader
+    .rest()
+    .replace(/\b(by|per) ((?:each )?[a-z]+),? and (?:by |per )?(?=reps?\b|outcomes?\b|results?\b|trades?\b|months?\b)/g, '$1 $2 $1 ')
+  return RULES.filter(([, pattern]) => pattern.test(text)).map(([group]) => group)
 }
 
 /** What else of a grouping stands in the text and cannot be done. */
@@ -68,6 +70,8 @@ export function unknownGrouping(text: string): string | null {
   const found = pattern(String.raw`\b(?:by|per|split by|grouped by) (?:the )?(week|quarter|year|day|weekday|
     day of the week|hour|
       time of day|city|town|zip(?: code)?|county|region|office|branch|lead source|source|age|gender|
-      customer|client|stage|branch|price|weather|season)s?\b`).exec(text)
+      customer|client|homeowner|stage|branch|price|weather|season)s?\b|\b(?:which|what|best|worst|top|biggest|
+      favou?rite|most frequent) (?:customer|client|homeowner|buyer|weekday|day of the week|week|quarter|year|city|
+      town)s?\b`).exec(text)
   return found ? found[0] : null
 }

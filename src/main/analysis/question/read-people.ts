@@ -3,14 +3,21 @@ import { pattern } from './pattern.ts'
 import { isSoft } from '#shared/text/stop-words.ts'
 import type { QuestionContext } from './context.ts'
 import type { Reader } from './reader.ts'
+import { CALENDAR } from './time-points.ts'
 import { isGeneral } from './vocabulary.ts'
 
-export interface People {
-  readonly reps: readonly string[]
-  /** Transcripts of customers that are named. */
+/** Somebody who is named, with the place of their name. */
+export interface SaidPerson {
+  readonly name: string
+  readonly role: 'rep' | 'customer'
+  /** Transcripts of a customer. */
   readonly ids: readonly string[]
-  /** Customers as they are on record. */
-  readonly customers: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+export interface People {
+  readonly said: readonly SaidPerson[]
   readonly remarks: readonly string[]
 }
 
@@ -34,7 +41,8 @@ function isPart(said: string, part: string): boolean {
   const match = matchWord(said, part)
   if (match === 'same' || match === 'nickname') return !everyday(said) || said === part
   // One wrong letter, but not where the word is one of every day: "tell" is not Mr. Bell.
-  return said.length >= 4 && part.length >= 4 && !everyday(said) && editDistance(said, part, 1) <= 1
+  if (everyday(said) || CALENDAR.has(said)) return false
+  return said.length >= 4 && part.length >= 4 && editDistance(said, part, 1) <= 1
 }
 
 interface Named {
@@ -66,44 +74,54 @@ function best(found: readonly Named[]): readonly Named[] {
   )
 }
 
-const EXCEPT =
-  /\b(?:except(?: for)?|excluding|without|other than|apart from|besides|but not|not counting|leaving out)\s+$/
+/** "What did Walter say about Ray": Ray is what is looked for, not whose calls. */
+const TOPIC = pattern(String.raw`\b(?:say|says|said|saying|tell|told|think|thinks|thought|complain\w*|mention|mentions|mentioned|mentioning|
+  talk|talks|talked)(?: anything| something)?(?: to ¤+)?(?: about| of)? (?:the )?$|\bcalls about (?:the )?$`)
 
+const spanOf = (words: readonly Word[]): { start: number; end: number } => ({
+  start: Math.min(...words.map(({ from }) => from)),
+  end: Math.max(...words.map(({ to }) => to)),
+})
+
+/** Whether a name is meant: one word in small letters must be just the surname, and no word of every day. */
+function isWritten(reader: Reader, { name, words }: Named): boolean {
+  if (words.length > 1) return true
+  const last = fold(name).split(' ').at(-1)
+  return words.some(
+    ({ from, text }) =>
+      /\p{Lu}/u.test(reader.written[from] ?? '') ||
+      (text.length >= 5 && !everyday(text) && (text === last || text === `${last}s`)),
+  )
+}
+
+/** Reps and customers that are named. Times are taken out before: "March" is a month, not Mr. Marsh. */
 export function readPeople(reader: Reader, context: QuestionContext): People {
-  const words = wordsOf(reader.rest())
-  const found = best(named(words, context.reps))
-  const remarks: string[] = []
-  const shared = found.filter((one) =>
-    found.some((other) => other !== one && other.words.some((word) => one.words.includes(word))),
-  )
-  if (shared.length > 1) {
-    remarks.push(`The name fits ${shared.map(({ name }) => name).join(' and ')}; all of them are counted.`)
+  const said: SaidPerson[] = []
+  const take = (found: readonly Named[], role: 'rep' | 'customer'): void => {
+    for (const { name, words } of found) {
+      const span = spanOf(words)
+      const ids = role === 'rep' ? [] : (context.customers.find((each) => each.name === name)?.ids ?? [])
+      if (!TOPIC.test(reader.rest().slice(0, span.start))) said.push({ name, role, ids, ...span })
+    }
+    for (const { name, words } of found) {
+      if (said.some((each) => each.name === name)) for (const { from, to } of words) reader.cut(from, to)
+    }
   }
-  const excluded = found.filter(
-    ({ words: [first] }) => first && EXCEPT.test(reader.rest().slice(0, first.from)),
+  const reps = best(named(wordsOf(reader.rest()), context.reps))
+  const shared = reps.filter((one) =>
+    reps.some((other) => other !== one && other.words.some((word) => one.words.includes(word))),
   )
-  for (const { words: said } of found) for (const { from, to } of said) reader.cut(from, to)
-  const wanted = found.filter((one) => !excluded.includes(one)).map(({ name }) => name)
-  const others = context.reps.filter((name) => !excluded.some((one) => one.name === name))
-  if (excluded.length > 0)
-    reader.take(
-      /\b(except( for)?|excluding|without|other than|apart from|besides|but not|not counting|leaving out)\b/,
-    )
-  const reps = excluded.length > 0 && wanted.length === 0 ? others : wanted
-  const people = best(
-    named(
-      wordsOf(reader.rest()),
-      context.customers.map(({ name }) => name),
-    ),
+  const remarks =
+    shared.length > 1
+      ? [`The name fits ${shared.map(({ name }) => name).join(' and ')}; all of them are counted.`]
+      : []
+  take(reps, 'rep')
+  const names = context.customers.map(({ name }) => name)
+  take(
+    best(named(wordsOf(reader.rest()), names)).filter((one) => isWritten(reader, one)),
+    'customer',
   )
-  // A first name alone may be anybody's: it names a customer only when it is written as a name.
-  const customers = people.filter(
-    ({ words: said }) =>
-      said.length > 1 || said.some(({ from }) => /\p{Lu}/u.test(reader.written[from] ?? '')),
-  )
-  for (const { words: said } of customers) for (const { from, to } of said) reader.cut(from, to)
-  const ids = customers.flatMap(({ name }) => context.customers.find((each) => each.name === name)?.ids ?? [])
-  return { reps: [...reps].sort(), ids, customers: customers.map(({ name }) => name), remarks }
+  return { said, remarks }
 }
 
 /** A name that is nobody's in the transcripts: "does Kevin ask", "Kevin's questions", "compare Kevin". */

@@ -1,17 +1,22 @@
 import type { GroupBy, MeasureName } from '#shared/domain/analysis.ts'
-import { pattern } from './pattern.ts'
 import type { TranscriptFilter } from '#shared/domain/transcript.ts'
-import type { Narrowing } from '../measures/contribution.ts'
+import type { CallSet } from './call-sets.ts'
 import type { QuestionContext } from './context.ts'
+import { asksForCalls, choosesCalls, wholeEnds } from './heads.ts'
 import { measuresAsked } from './measure-lexicon.ts'
+import { pattern } from './pattern.ts'
 import type { QuestionReading } from './question-reading.ts'
-import { readKinds, readLimit, readOutcomes, readPhrase, readSpeaker, readTrades } from './read-filters.ts'
-import { readGroupings } from './read-grouping.ts'
-import type { People } from './read-people.ts'
-import { readTimes, type TimeRange } from './read-time.ts'
-import type { Reader } from './reader.ts'
+import { type Entities, readEntities } from './read-entities.ts'
+import { readOutcomes, readSpeaker, readTrades } from './read-filters.ts'
+import { readGroupings, unknownGrouping } from './read-grouping.ts'
+import { readKinds, type SaidKinds } from './read-kinds.ts'
+import { kindSet, type Limits, readLimits } from './read-limits.ts'
+import { readPeople } from './read-people.ts'
+import { readPhrase, readQuoted } from './read-phrase.ts'
+import { areMonths, readTimes, timesApart } from './read-time.ts'
+import { createReader, type Reader } from './reader.ts'
 import { isWish, searchSubject, wantsWords } from './search-wish.ts'
-import { contentWords } from './vocabulary.ts'
+import { unusedWords } from './unused-words.ts'
 
 const SUCCESS =
   pattern(String.raw`\b(?:win|wins|winning|won|close|closes|closing|closed|sell|sells|selling|sold|success|
@@ -24,81 +29,123 @@ const COMPARED =
 const ASKS_WHETHER =
   pattern(String.raw`^(?:and |but |so )?(?:do|does|did|is|are|was|were|has|have|when)\b|\b(?:relationship|
       correlat\w*|link|effect|impact)\b|\bif\b`)
-function timeFilter(times: readonly TimeRange[]): TimeRange {
-  const froms = times.map(({ from }) => from)
-  const tos = times.map(({ to }) => to)
-  const open = (values: readonly (number | null)[], pick: (...all: number[]) => number): number | null =>
-    values.length === 0 || values.includes(null) ? null : pick(...values.filter((value) => value !== null))
-  return { from: open(froms, Math.min), to: open(tos, Math.max) }
+const COMPARISON = /\b(?:compare|compared|comparing|vs|versus|or|between|than|against|differ\w*|and)\b/
+
+/** What a question chooses calls by, before it is known what is counted. */
+interface Chosen {
+  readonly reader: Reader
+  readonly phrase: string | null
+  readonly entities: Entities
+  readonly kinds: SaidKinds
+  readonly limits: Limits
+  readonly remarks: readonly string[]
+  /** The text with names, times and trades taken out, before kinds and limits were. */
+  readonly head: string
 }
 
-const ASKS_FOR_CALLS =
-  pattern(String.raw`^(?:calls?|conversations?|deals?)\b|\b(?:how many|(?:what|which) (?:percent|
-  percentage|share|
-      part) of|which|what|list|number of|share of|percentage of|find|show(?: me)?) (?:the |all |our |
-      of )*(?:¤+ )*(?:won |lost |open )?(?:calls?|conversations?|deals?|meetings?|visits?|
-      transcripts?)\b`)
+/** "Top 3 objections": the answer lists as many and more. */
+const TOP = /(?<=\btop )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/
+/** "Not answered" is what the share of answered objections tells. */
+const NOT_ANSWERED = /\b(?:not|never|n't)(?= (?:been |get |got )?(?:answer|address|handl|resolv|overc)\w*)/
 
-/** What only stands there as a limit ("calls with more than 10 questions") is not what is asked for. */
-function withoutLimit(
-  measures: readonly MeasureName[],
-  where: Narrowing | null,
-  text: string,
-): readonly MeasureName[] {
-  if (!where) return measures
-  const others = measures.filter(
-    (measure) =>
-      measure !== where.measure &&
-      !(where.measure === 'price_position' && (measure === 'price_mentions' || measure === 'talk_ratio')),
-  )
+function choose(reader: Reader, context: QuestionContext): Chosen {
+  const quoted = readQuoted(reader)
+  reader.take(TOP)
+  if (/\bobjections?|concerns?|pushback\b/.test(reader.rest())) reader.take(NOT_ANSWERED)
+  const times = readTimes(reader, context.now)
+  const people = readPeople(reader, context)
+  const phrase = quoted ?? readPhrase(reader)
+  const trades = readTrades(reader)
+  const head = reader.rest()
+  const kinds = readKinds(reader)
+  const limits = readLimits(reader, { calls: context.calls, choosesCalls: choosesCalls(head) })
+  const entities = readEntities(reader, { people, trades, times, allReps: context.reps })
+  return { reader, phrase, entities, kinds, limits, remarks: people.remarks, head }
+}
+
+/** What only stands there to choose calls ("calls with more than 10 questions") is not what is asked for. */
+function countedIn(measures: readonly MeasureName[], chosen: Chosen): readonly MeasureName[] {
+  const { limits, kinds, head } = chosen
+  const { where } = limits
+  const calls = asksForCalls(head)
+  const ends = wholeEnds(head)
+  const byKind = kinds.kinds.length + kinds.without.length > 0 || where?.measure === 'objections'
+  const narrows = (measure: MeasureName): boolean =>
+    measure === where?.measure ||
+    (where?.measure === 'price_position' && (measure === 'price_mentions' || measure === 'talk_ratio')) ||
+    (measure === 'objections' && byKind && (calls || choosesCalls(head))) ||
+    // "What percent of won calls had …": won is said of the calls.
+    (measure === 'win_rate' && ends !== null && !SUCCESS.test(head.slice(ends))) ||
+    (measure === 'price_mentions' && /\bprice\b/.test(kinds.kinds.join(' ')))
+  const others = measures.filter((measure) => !narrows(measure))
   if (others.length > 0) return others
-  return ASKS_FOR_CALLS.test(text) ? ['calls'] : measures
+  if (calls) return ['calls']
+  return measures
 }
 
 function groupingOf(
   reader: Reader,
-  reading: Omit<QuestionReading, 'groupBy'>,
+  { filter, measures, phrase, times }: Pick<QuestionReading, 'filter' | 'measures' | 'phrase' | 'times'>,
   groups: readonly GroupBy[],
+  namedReps: number,
 ): GroupBy {
-  const { filter, measures } = reading
-  const several = /\b(?:compare|compared|comparing|vs|versus|or|between|than|against|differ\w*|and)\b/.test(
-    reader.whole,
-  )
+  const several = COMPARISON.test(reader.whole)
   const usable = groups.filter((group) => group !== 'transcript' || groups.length === 1)
   if (usable[0]) return usable[0]
-  if ((filter.reps?.length ?? 0) > 1 && several) return 'rep'
+  if (namedReps > 1 && (filter.reps?.length ?? 0) > 1 && several && !/\b(?:combined|together)\b/.test(reader.whole)) return 'rep'
   if ((filter.projectTypes?.length ?? 0) > 1 && several) return 'projectType'
-  if (reading.times > 1) return 'month'
-  if (measures.includes('phrase') && reading.phrase === null) return 'text'
+  if (times.length > 1 && areMonths(times)) return 'month'
+  if (measures.includes('phrase') && phrase === null) return 'text'
   return 'none'
 }
 
-/** Everything that can be read out of a question; names were taken out before. */
-export function readQuestion(reader: Reader, context: QuestionContext, people: People): QuestionReading {
-  const phrase = readPhrase(reader)
-  const times = readTimes(reader, context.now)
-  const limit = readLimit(reader)
-  const kinds = readKinds(reader)
-  const trades = readTrades(reader)
-  const groups = readGroupings(reader)
+/** "Tom vs the rest of the team": everybody, rep by rep. */
+const THE_REST =
+  /\b(?:vs\.?|versus|than|against|compared (?:to|with)|and|from|with) (?:the )?(?:rest(?: of (?:the |my |our |us)?(?:team|reps|us|them)?)?|others?|other reps|everybody else|everyone else|anybody else|anyone else|team|average rep)\b/
+
+/** Of which calls a share is wanted: what stands up to "calls", and the times. */
+function wholeOf(chosen: Chosen, written: string, context: QuestionContext, parts: Partial<TranscriptFilter>) {
+  const ends = wholeEnds(chosen.head)
+  if (ends === null) return null
+  const before = createReader(written.slice(0, ends))
+  const { entities } = choose(before, context)
+  const outcomes = readOutcomes(before)
+  const asked = /\b(?:did|does|do|has|have) ¤/.test(chosen.head.slice(ends - 1))
+  const reps = asked ? (parts.reps ?? []) : entities.reps
+  return { reps: [...reps], projectTypes: [...entities.trades], outcomes: [...outcomes] }
+}
+
+/** Everything that can be read out of a question. */
+export function readQuestion(reader: Reader, context: QuestionContext): QuestionReading {
+  const chosen = choose(reader, context)
+  const { phrase, entities, kinds, limits, head } = chosen
+  const rest = reader.take(THE_REST) !== null
+  const groups = readGroupings(reader).concat(rest ? ['rep'] : [])
   const text = reader.rest()
   const asked =
     phrase === null ? measuresAsked(text) : { ...measuresAsked(text), measures: ['phrase'] as const }
-  const measures = withoutLimit(asked.measures, limit?.where ?? null, text)
-  const search = phrase === null && !limit?.where && wantsWords(text) && !/\bscripts?\b/.test(text)
-  const subject = search ? searchSubject(text, kinds) : null
-  const outcomes = subject === 'closings' ? [] : readOutcomes(reader)
+  const measures = countedIn(asked.measures, chosen)
   const whether = COMPARED.test(text) && ASKS_WHETHER.test(reader.whole)
-  const others = measures.filter((measure) => measure !== 'win_rate' && measure !== 'phrase')
+  // "Does Tom ask more questions than Priya?" wants numbers, though it has words of speaking.
+  const compares = measures.length > 0 && /\b(?:more|less|fewer|longer|shorter|most|least|than)\b/.test(text)
+  const search =
+    phrase === null && !limits.where && !compares && wholeEnds(head) === null && wantsWords(text) && !/\bscripts?\b/.test(text)
+  const subject = search ? searchSubject(text, kinds.kinds) : null
+  const outcomes = subject === 'closings' ? [] : readOutcomes(reader)
+  const others = measures.filter((measure) => measure !== 'win_rate' && measure !== 'phrase' && measure !== 'calls')
   const success = SUCCESS.test(text) || measures.includes('win_rate')
+  const choosing = asksForCalls(head)
+  const against = /\b(?:vs|versus)\b/.test(text) && measures.includes('win_rate') && others.length > 0
   const relates =
     success &&
     !groups.some((group) => group !== 'rep') &&
-    whether &&
-    (others.length > 0 || (limit?.where ?? null) !== null) &&
+    (whether || against) &&
+    !choosing &&
+    (others.length > 0 || limits.where !== null) &&
+    entities.namedReps.length < 2 &&
     outcomes.length < 2
   const comparesOutcomes =
-    !groups.includes('outcome') && outcomes.includes('won') && outcomes.includes('lost')
+    !groups.includes('outcome') && outcomes.includes('won') && outcomes.includes('lost') && COMPARISON.test(text)
   const oneOutcome =
     whether &&
     others.length > 0 &&
@@ -108,39 +155,93 @@ export function readQuestion(reader: Reader, context: QuestionContext, people: P
   // "Won" is part of the win rate, not a choice of calls; both outcomes are a comparison.
   const filtered = byOutcome || measures.includes('win_rate') || relates ? [] : outcomes
   const filter: Partial<TranscriptFilter> = {
-    reps: [...people.reps],
+    reps: rest ? [] : [...entities.reps],
     outcomes: [...filtered],
-    projectTypes: [...trades],
-    ...timeFilter(times),
-    ids: [...people.ids],
+    projectTypes: [...entities.trades],
   }
+  const kindsOut = measures.includes('objections') || measures.includes('objection_answered_rate')
+  // Objections of calls that were lost on the price are all of them, not only those about the price.
+  const choosesAll = kinds.kinds.length > 0 && (kindsOut ? kinds.because : kinds.all)
+  const sets: CallSet[] = [
+    ...entities.sets,
+    ...limits.sets,
+    ...(kinds.without.length > 0 && !kindsOut ? [kindSet(kinds.without, 'none')] : []),
+    ...(choosesAll ? [kindSet(kinds.kinds, 'all')] : []),
+  ]
+  const times = timesApart(entities.times)
   const base = {
     phrase,
     measures,
     filter,
-    times: times.length,
-    kinds,
-    where: limit?.where ?? null,
-    unread: limit?.unread ?? null,
+    times,
+    ids: entities.ids,
+    customers: entities.customers,
+    sets,
+    kinds: kindsOut && kinds.without.length > 0 ? othersThan(kinds) : choosesAll ? [] : kinds.kinds,
+    where: limits.where,
+    refused:
+      limits.unread !== null
+        ? `Calls cannot be chosen by "${limits.unread}".`
+        : (entities.refused ?? dividedBy(reader) ?? minutesOf(reader, limits)),
     speaker:
       readSpeaker(reader.whole) ??
-      (search && people.ids.length > 0 && people.reps.length === 0 ? 'customer' : null),
+      (search && entities.ids.length > 0 && entities.reps.length === 0 ? ('customer' as const) : null),
     anyPhrase:
-      pattern(String.raw`\b(?:calls?|conversations?) (?:mention|contain|have|has|talk)|\b(?:is|are|was|were|
+      pattern(String.raw`\b(?:calls?|conversations?) (?:mention|contain|have|has|talk|is|are|was|were|did|do)|\b(?:is|are|was|were|
       gets?) (?:\w+ )?(?:mentioned|said|brought up|discussed)|\bcomes? up\b|\bmentioned\b`).test(
         reader.whole,
       ),
     relates: relates && !byOutcome,
     search,
     subject,
-    explains: asked.explains,
-    leftover: [] as readonly string[],
+    shareOf: wholeOf(chosen, reader.written, context, filter),
     group: groups.length > 0 || byOutcome,
     groups,
+    remarks: [
+      ...chosen.remarks,
+      ...(kinds.because
+        ? ['Why a call ended as it did cannot be told; counted are the calls in which such an objection was raised.']
+        : []),
+      ...(measures.includes('talk_ratio') && readSpeaker(reader.whole) === 'customer'
+        ? ["The rep's share is counted; the rest of the words is everybody else's."]
+        : []),
+      ...(phrase !== null && /\bhow many (?:customers|homeowners|clients|buyers|people)\b/.test(reader.whole)
+        ? ['Calls are counted, not people: a customer may have several.']
+        : []),
+    ],
   }
-  const groupBy = byOutcome ? 'outcome' : groupingOf(reader, base, groups)
-  const unread = contentWords(reader.rest().replaceAll('¤', ' ')).filter(
-    (word) => !asked.explains(word) && !((search || phrase !== null) && isWish(word)),
-  )
-  return { ...base, groupBy, leftover: unread }
+  const groupBy = byOutcome ? 'outcome' : groupingOf(reader, base, groups, entities.namedReps.length)
+  const reading = { ...base, groupBy, leftover: [] }
+  const explains = (word: string): boolean =>
+    asked.explains(word) || ((search || phrase !== null) && isWish(word))
+  return { ...reading, leftover: unusedWords(reader, reading, explains) }
 }
+
+function dividedBy(reader: Reader): string | null {
+  const unknown = unknownGrouping(reader.rest())
+  return unknown ? `Nothing can be divided "${unknown}".` : null
+}
+
+/** How long somebody speaks is not in every file; how many words they say is. */
+function minutesOf(reader: Reader, { sets }: Limits): string | null {
+  const asked = /\b(?:minutes?|hours?|seconds?)\b.*\b(?:talk|speak)\w*|\btalk\w*\b.{0,20}\bin (?:minutes|hours|seconds)\b/
+  return asked.test(reader.whole) && sets.length === 0
+    ? 'How many minutes somebody speaks is not counted, how many of the words are theirs is.'
+    : null
+}
+
+const KINDS = [
+  'price',
+  'timing',
+  'trust',
+  'competition',
+  'decision',
+  'need',
+  'product',
+  'financing',
+  'hassle',
+  'other',
+] as const
+
+const othersThan = ({ kinds, without }: SaidKinds) =>
+  (kinds.length > 0 ? kinds : KINDS).filter((kind) => !without.includes(kind))

@@ -31,6 +31,7 @@ export function searchSubject(text: string, kinds: readonly ObjectionKind[]): st
     const answered = /\b(?:answer|handl|respond|address|deal|overcom|counter|react|say to|repl)\w*/.test(text)
     return answered ? `answers to ${what}` : what
   }
+  if (/\b(?:complain|worr(?:y|ies|ied))/.test(text)) return 'objections'
   if (/\bnext[- ]steps?\b/.test(text)) return 'next steps'
   if (
     pattern(String.raw`\b(?:opens?|opening|openings|opened|starts?|starting|begins?|introduces?|

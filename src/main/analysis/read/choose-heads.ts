@@ -13,6 +13,9 @@ function headsOf(lines: readonly Line[]): readonly Head[] {
   return lines.flatMap(({ opening }, at): readonly Head[] => {
     const afterBlank = !lines[at - 1]?.text
     if (opening?.kind === 'head') return [{ at, name: opening.name, style: opening.style, afterBlank }]
+    // "Ann Lee (00:10):", and the words below.
+    if (opening?.kind === 'said' && opening.words === '' && opening.start !== null)
+      return [{ at, name: opening.name, style: 'colon below', afterBlank }]
     if (opening?.kind !== 'timed') return []
     return [{ at, name: opening.words.replace(/[*_`]/g, '').trim(), style: 'lead', afterBlank }]
   })

@@ -11,8 +11,12 @@ function isForm(lines: readonly Line[]): boolean {
   let labels = 0
   let values = 0
   for (const { text, opening } of lines) {
+    // A name beside a time: that is talk.
+    if (opening && opening.kind !== 'time' && (opening.kind === 'head' || opening.start !== null)) {
+      const name = opening.kind === 'timed' ? opening.words : opening.name
+      if (shapeOf(name) !== 'none') return false
+    }
     if (opening?.kind !== 'said') {
-      if (opening?.kind === 'head' && shapeOf(opening.name) !== 'none') return false
       if (!isShort(text)) return false
       continue
     }

@@ -30,8 +30,14 @@ const TAIL_LINES = 8
 
 const MAY_BE_ADDED = /transcri|meeting ended|people can also|^\W{3}|end of/i
 
+/** Fathom: "ACTION ITEM: Send the sheet - WATCH: https://…". */
+const WATCH = /^\p{Lu}[\p{Lu} ]{2,30}: .{0,1000}\bWATCH: https?:\/\/\S{1,500}$/u
+const RECORDING = /^VIEW RECORDING - .{0,60}: https?:\/\/\S{1,300}$/
+
 /** True for a line that the recording service added. */
 export function isAdded(line: string): boolean {
+  if (line.includes('WATCH: http') && WATCH.test(tidy(line.slice(0, 1600)))) return true
+  if (line.startsWith('VIEW RECORDING') && RECORDING.test(tidy(line.slice(0, 400)))) return true
   if (line.length > 250 || !MAY_BE_ADDED.test(line)) return false
   const words = tidy(line)
   return ADDED.some((pattern) => pattern.test(words))

@@ -48,6 +48,10 @@ const isCapital = (word: string): boolean =>
 /** Callers without a name are shown by their number. */
 const PHONE = /^\+?[\d(][\d ().-]{5,18}\d$/
 
+/** "Ann Lee | Larkfield", "Ann Lee she/her". */
+const COMPANY = /(?<=[\p{L}\p{N}.)]) \| \p{L}[^|]{0,40}$/u
+const PRONOUNS = /[ ,|–—-]+(?:she|he|they|ze|xe|any)\/\p{L}{2,5}(?:\/\p{L}{2,6})?$/iu
+
 /** `shapeOf` for many names, each judged once. */
 export function shapeReader(): (name: string) => NameShape {
   const known = new Map<string, NameShape>()
@@ -61,8 +65,9 @@ export function shapeReader(): (name: string) => NameShape {
 /** Whether words in front of a colon or a time could be who speaks. */
 export function shapeOf(name: string): NameShape {
   if (PHONE.test(name)) return 'weak'
+  if (/^[[(]\d/.test(name) && isDate(name.slice(1))) return 'none'
   if (!name || name.length > LONGEST || !/\p{L}/u.test(name)) return 'none'
-  const bare = outsideParentheses(name)
+  const bare = outsideParentheses(name)?.replace(COMPANY, '').replace(PRONOUNS, '').trim() ?? null
   if (bare === null || !bare || bare.length > LONGEST_OUTSIDE_PARENTHESES) return 'none'
   if (/^[^\p{L}\p{N}'’&@#]|[/\\]{2}|[=<>{}|^~]/u.test(bare) || isDate(bare) || hasSentenceMark(bare))
     return 'none'

@@ -7,6 +7,7 @@ import type { Line } from './line.ts'
 import { openingOf } from './opening.ts'
 import type { Piece } from './pieces.ts'
 import type { ReadPieces } from './read-pieces.ts'
+import { withQuestionColons } from './question-lines.ts'
 import { fromFirst } from './time-stamps.ts'
 import { speakerBeginnings } from './wrapped-lines.ts'
 
@@ -64,8 +65,7 @@ function asHeads(lines: readonly Line[], heads: ReadonlyMap<number, string>): Ga
   return gather(lines, ({ opening }, at) => {
     const speaker = heads.get(at)
     if (speaker === undefined) return null
-    const times = opening && opening.kind !== 'said' ? opening : { start: null, end: null }
-    return { speaker, start: times.start, end: times.end, words: '' }
+    return { speaker, start: opening?.start ?? null, end: opening?.end ?? null, words: '' }
   })
 }
 
@@ -116,7 +116,7 @@ function fromColumns(text: string): string {
 
 /** Reads the lines of a text; null when nobody speaks in it. */
 export function readLines(raw: readonly string[]): ReadPieces | null {
-  const all = raw.map((text) => {
+  const all = withQuestionColons(raw).map((text) => {
     const trimmed = fromColumns(text.replace(/^[\u200b\ufeff]+/, '').trim())
     return { text: trimmed, opening: trimmed ? openingOf(trimmed) : null }
   })
@@ -128,10 +128,15 @@ export function readLines(raw: readonly string[]): ReadPieces | null {
     body.map((line) => (isAdded(line.text) ? { text: '', opening: null } : line)),
   )
   const speakers = chooseSpeakers(namings, blocks)
-  const saidLines = namings.filter(({ name }) => speakers.has(name)).length
+  const said = body.flatMap(({ opening }, at) =>
+    opening?.kind === 'said' && speakers.has(opening.name) && !heads.has(at) ? [opening] : [],
+  )
+  // Words below a name and a time have no time of their own.
+  const timed = said.filter(({ start }) => start !== null).length
   let format: TranscriptFormat = 'text'
   let gathered: Gathered | null = null
-  if (heads.size > 0 && heads.size * 2 >= saidLines) {
+  let named: ReadonlySet<number> = new Set()
+  if (heads.size > 0 && heads.size * 2 >= said.length && heads.size >= timed * 3) {
     gathered = asHeads(body, heads)
     format = headFormat(all, heads)
   } else if (speakers.size > 0) {
@@ -141,9 +146,12 @@ export function readLines(raw: readonly string[]): ReadPieces | null {
     const split = chooseSplitHeads(body)
     const rest = body.map((line, at) => (split.names.has(at) ? { text: '', opening: null } : line))
     gathered = split.heads.size > 0 ? asHeads(rest, split.heads) : asTimed(body)
-    if (split.heads.size > 0) format = 'otter'
+    if (split.heads.size > 0) {
+      format = 'otter'
+      named = split.names
+    }
   }
   if (!gathered || gathered.pieces.every(({ text }) => !text.trim())) return null
-  const above = all.slice(0, gathered.first).map(({ text }) => text)
+  const above = all.slice(0, gathered.first).map(({ text }, at) => (named.has(at) ? '' : text))
   return { format, ...readFrontMatter(above), pieces: gathered.pieces }
 }

@@ -5,11 +5,14 @@ import { readDocxLines } from '#main/core/text-files/docx-lines.ts'
 import { readPdfPages } from '#main/core/text-files/pdf-pages.ts'
 import { ZipPartError } from '#main/core/text-files/zip-part.ts'
 import { containerOf } from './container.ts'
+import { readChat } from './chat-lines.ts'
 import { isTiming } from './cues.ts'
 import { joinPieces } from './pieces.ts'
 import { readCueFile } from './read-cue-file.ts'
+import { readJson } from './read-json.ts'
 import { readLines } from './read-lines.ts'
 import type { ReadPieces } from './read-pieces.ts'
+import { readTable } from './read-table.ts'
 import * as refuse from './refuse.ts'
 
 export interface ReadTranscript {
@@ -27,13 +30,15 @@ const PDF_TIMEOUT_MS = 60_000
 function readTextLines(lines: readonly string[]): ReadPieces | null {
   const header = /^\s*WEBVTT(?:\s|$)/.test(lines.find((line) => line.trim()) ?? '')
   if (header || lines.some(isTiming)) return readCueFile(lines)
-  return readLines(lines)
+  return readChat(lines) ?? readLines(lines)
 }
 
 function readText(bytes: Uint8Array): ReadPieces | null {
   const text = decodeText(bytes)
   if (text === null) throw refuse.notText()
   if (!text.trim()) throw refuse.isEmpty()
+  const data = readJson(text) ?? readTable(text)
+  if (data) return data
   // Of blank lines one is enough, however many there are.
   return readTextLines(text.replace(/\n\s*\n/g, '\n\n').split(/[\n\v\f\u0085\u2028\u2029]/))
 }
@@ -102,7 +107,8 @@ async function readContainer(
 }
 
 /**
- * Reads a transcript of any kind: Zoom, Teams and other WebVTT, SubRip, Otter, Google Meet, text, Word, PDF.
+ * Reads a transcript of any kind: Zoom, Teams and other WebVTT, SubRip, Otter, Google Meet, text, chats, CSV,
+ * JSON, Word, PDF.
  * The content says which it is, not the name. Throws UserError for what is none or cannot be read.
  */
 export async function readTranscriptFile(
@@ -117,6 +123,8 @@ export async function readTranscriptFile(
   if (isText) refuse.refuseTooLarge('text', bytes.length)
   const read = await readContainer(name, bytes, signal)
   const turns = read ? joinPieces(read.pieces) : []
-  if (!read || turns.length === 0) throw refuse.noTurns()
+  if (!read || turns.length === 0) {
+    throw isText && /\.(?:csv|tsv)$/i.test(name) ? refuse.noTurnsInTable() : refuse.noTurns()
+  }
   return { format: read.format, title: read.title, heldAt: read.heldAt, turns }
 }

@@ -42,6 +42,33 @@ export function noTurns(): UserError {
   return new UserError('NO_TURNS', message, next)
 }
 
+export function noTurnsInJson(): UserError {
+  const message = 'The file holds data (JSON), but no list of turns with speakers or times was found in it.'
+  const next = 'Export the transcript as VTT, SRT, text, Word or PDF, then add that.'
+  return new UserError('NO_TURNS', message, next)
+}
+
+export function noTurnsInTable(): UserError {
+  const message =
+    'No conversation was found in the table: no head names a column for the speaker and one for the words.'
+  return new UserError(
+    'NO_TURNS',
+    message,
+    'Give its first row the heads Speaker, Start and Text, then add it again.',
+  )
+}
+
+export function brokenTable(): UserError {
+  const message = 'The table could not be read: a quotation mark is not closed, or words stand behind one.'
+  const next = 'Save it as CSV once more in the program it came from, then add the new file.'
+  return new UserError('TABLE_BROKEN', message, next)
+}
+
+export function severalConversations(): UserError {
+  const message = 'The file holds more than one conversation, so it was not read.'
+  return new UserError('SEVERAL', message, 'Export each conversation into a file of its own, then add those.')
+}
+
 export function damagedDocx(cause: unknown): UserError {
   const message = 'The Word document could not be opened; it may be damaged or not fully downloaded.'
   return new UserError('DOCX_DAMAGED', message, 'Open it in Word, save it anew as .docx, then add that.', {

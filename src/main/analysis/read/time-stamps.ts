@@ -16,14 +16,19 @@ export function secondsOf(stamp: string): number {
 const HOUR = 3600
 const DAY = 24 * HOUR
 
-/** Times of the day become seconds from the first of them; midnight may pass in between. */
+/**
+ * Times of the day become seconds from the first of them; midnight may pass in between. `clock`: the file says
+ * that they are; else times that begin after an hour and last less than that are taken for it.
+ */
 export function fromFirst<T extends { readonly start: number | null; readonly end: number | null }>(
   entries: readonly T[],
   clock: boolean,
 ): readonly T[] {
   const first = entries.find(({ start }) => start !== null)?.start ?? null
-  if (!clock || first === null) return entries
+  if (first === null || (!clock && first < HOUR)) return entries
   const since = (time: number | null): number | null =>
     time === null ? null : Math.round((time - first + (time < first - HOUR ? DAY : 0)) * 1000) / 1000
+  const span = entries.reduce((most, { start }) => Math.max(most, since(start) ?? 0), 0)
+  if (!clock && span > first / 2) return entries
   return entries.map((entry) => ({ ...entry, start: since(entry.start), end: since(entry.end) }))
 }

@@ -25,13 +25,22 @@ export function speakerBeginnings(lines: readonly Line[]): Beginnings {
   const wrapped = continued > filled.length * 0.15
   const afterBlank = openings.filter((at) => at > first && !lines[at - 1]?.text).length
   const spaced = openings.length > 2 && afterBlank >= (openings.length - 1) * 0.8
+  // "Ann:" with the words below: a line there that has a colon is Ann's, unless others stand like that too.
+  const alone = new Set(
+    lines.flatMap(({ opening }, at) =>
+      opening?.kind === 'said' && !opening.words && shapes[at] !== 'none' ? [opening.name] : [],
+    ),
+  )
+  const isBelow = (before: Line | undefined, name: string): boolean =>
+    alone.size > 1 && before?.opening?.kind === 'said' && !before.opening.words && !alone.has(name)
   const namings = lines.flatMap(({ opening }, at): readonly Naming[] => {
     if (opening?.kind !== 'said') return []
     const before = lines[at - 1]
     const timed = opening.start !== null
     const blank = !before?.text || before.opening?.kind === 'time'
     const begins = blank || timed || (!spaced && (!wrapped || ENDS.test(before.text)))
-    return [{ name: opening.name, timed, begins: begins && (!opening.tight || shapes[at] === 'strong') }]
+    const opens = begins && !isBelow(before, opening.name) && (!opening.tight || shapes[at] === 'strong')
+    return [{ name: opening.name, timed, begins: opens }]
   })
   const groups = lines.filter(({ text }, at) => at >= first && text && !lines[at - 1]?.text).length
   return { namings, blocks: spaced ? groups : filled.length }

@@ -72,6 +72,15 @@ async function jobIdOf(crm: Crm, given: string, signal: AbortSignal): Promise<st
     .flatMap(({ jobs }) => jobs)
     .find((one) => one.number.toLowerCase() === wanted.toLowerCase())
   if (job) return job.id
+  const ofCustomer = found.flatMap(({ jobs }) => jobs).filter(({ number }) => number.startsWith(`${wanted}-`))
+  if (ofCustomer.length > 0) {
+    const jobs = ofCustomer.map(({ number, name }) => `${number} (${name})`).join(', ')
+    throw new UserError(
+      'NO_SUCH_JOB',
+      `${wanted} is a customer, not a job.`,
+      `Name one of the jobs: ${jobs}.`,
+    )
+  }
   const next = 'List jobs and their numbers with: crm find "name"'
   throw new UserError('NO_SUCH_JOB', `There is no job ${wanted}.`, next)
 }
@@ -166,6 +175,10 @@ async function revise(
   const named = namedParagraphs(paragraphRefs(instruction), { ...before, paragraphs: shown })
   const paragraphIds = chosen ? [chosen.id] : [...named.ids]
   const { draft, remarks } = await core.scripts.revise(id, { instruction, paragraphIds }, callOf(context))
+  if (draft.version === before.version) {
+    const why = remarks.length > 0 ? remarks.join(' ') : 'Nothing in it had to be changed.'
+    throw new UserError('SCRIPT_UNCHANGED', `The text is as it was. ${why}`, 'Say it in other words.')
+  }
   for (const remark of remarks) context.output.progress(remark)
   return draft
 }

@@ -78,9 +78,10 @@ export const transcripts: Command = {
       case 'remove': {
         if (rest.length === 0) throw new UsageError('Which ones? The list gives their ids.', usage)
         const core = await open()
-        for (const id of rest) core.transcripts.get(id)
-        core.transcripts.remove(rest)
-        output.line(`Removed ${rest.length}.`)
+        const ids = [...new Set(rest)]
+        for (const id of ids) core.transcripts.get(id)
+        core.transcripts.remove(ids)
+        output.line(`Removed ${ids.length}.`)
         return
       }
       case 'summarize': {
@@ -91,6 +92,12 @@ export const transcripts: Command = {
         await core.distiller.run(signal)
         const { done, failed, waiting } = core.distiller.progress()
         output.line(`${done} summaries, ${failed} failed, ${waiting} waiting.`)
+        if (failed > 0) {
+          const words =
+            failed === 1 ? 'One summary could not be made.' : `${failed} summaries could not be made.`
+          const next = 'The others are kept. Open the transcript to see why, then run it again.'
+          throw new UserError('NOT_ALL_SUMMARIZED', words, next)
+        }
         return
       }
       default:

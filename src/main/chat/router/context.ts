@@ -3,6 +3,7 @@ import { flowOf } from './flow.ts'
 import type { LexicalVerdict } from './lexical.ts'
 import { routeNames } from './reason.ts'
 import type { RouteInput } from './router.ts'
+import { ordersScript } from './script-order.ts'
 
 const approvalAnswer =
   /^\W*(?:yes|yep|yeah|ok(?:ay)?|sure|approved?|go ahead|do it|send it|confirm|looks good|no|nope|reject(?:ed)?|decline|don'?t(?: send| do)? ?(?:it|that)?|cancel(?: it| that)?)(?:,? (?:please|thanks|do it|go ahead|approved?|send it|it|that))*\W*$/i
@@ -45,6 +46,9 @@ export function decideByContext(input: RouteInput, verdict: LexicalVerdict): Rou
   }
   const attached = decideByAttachment(input, verdict, attachments)
   if (attached) return attached
+  if (ordersScript(input.text)) {
+    return decided('scripting', 'agent', 'Orders a script in so many words.')
+  }
   if (openWorkflow !== null) {
     if (workflowGrip(input, openWorkflow, verdict) === 'holds') {
       return decided(openWorkflow, 'agent', `Goes on with ${routeNames[openWorkflow]} that is open.`)

@@ -137,6 +137,22 @@ export async function findJob(
   return chosen(jobs.length > 0 ? jobs : jobsOf(findings.customers), turn.text)
 }
 
+/** Jobs of everybody who is called like somebody, but the one that is meant not to be. */
+export async function otherJobs(
+  services: Pick<FlowServices, 'crm'>,
+  called: string,
+  notJobId: string,
+  signal: AbortSignal,
+): Promise<JobChoice> {
+  for (const query of [called, ...called.split(/\s+/).slice(-1)]) {
+    const found = await services.crm().find(query, { limit: MOST_FOUND, signal })
+    const jobs = jobsOf(found.filter((customer) => matchCustomer(customer, query) !== null))
+    const others = jobs.filter(({ id }) => id !== notJobId)
+    if (others.length > 0) return { found: 'several', jobs: others }
+  }
+  return { found: 'none', query: called, customers: [] }
+}
+
 /** One button a job; more than fit are asked for in other words. */
 export function offerJobs(jobs: readonly Job[], emit: Emit): string {
   const question = WHICH_ONE
@@ -151,5 +167,5 @@ export function offerJobs(jobs: readonly Job[], emit: Emit): string {
   const rest = jobs.length - shown.length
   const more = rest > 0 ? `\n\nThere are ${rest} more; a full name or a job number finds them.` : ''
   const lines = shown.map((job) => `- ${label(job)}, ${job.stage.name}`).join('\n')
-  return `Several jobs fit. ${question}\n\n${lines}${more}`
+  return `${jobs.length === 1 ? 'One other job fits.' : 'Several jobs fit.'} ${question}\n\n${lines}${more}`
 }

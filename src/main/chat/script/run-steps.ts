@@ -55,7 +55,9 @@ export function createSteps(services: FlowServices, turn: FlowTurn, emit: Emit, 
       const result = await withCard(services, emit, 'write_script', titles, () =>
         scripts.write(draft.id, call),
       )
-      return withText(result.draft, result.remarks)
+      return [reopenedWords(draft, result.draft), withText(result.draft, result.remarks)]
+        .filter(Boolean)
+        .join('\n\n')
     },
     /** `unchanged`: what to say besides when the text stays as it was. */
     revise: async (draft: ScriptDraft, reading: ScriptReading, unchanged: string): Promise<string> => {
@@ -66,7 +68,8 @@ export function createSteps(services: FlowServices, turn: FlowTurn, emit: Emit, 
         scripts.revise(draft.id, order, call),
       )
       if (result.draft.version === draft.version) {
-        return ['Nothing in the text was changed.', ...result.remarks, unchanged, WHAT_TO_CHANGE]
+        if (unchanged) return `The text is as it was. ${unchanged}`
+        return ['Nothing in the text was changed.', ...result.remarks, WHAT_TO_CHANGE]
           .filter(Boolean)
           .join('\n\n')
       }

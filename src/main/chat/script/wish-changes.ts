@@ -68,7 +68,9 @@ function swapped(
   if (a === undefined || b === undefined || a === b) return cannot(`Which two ${what}s?`)
   if (Math.max(a, b) >= count) return cannot(`There is no ${what} ${Math.max(a, b) + 1}; there are ${count}.`)
   if (shown.length === 0) {
-    const outline = draft.outline.map((point, place) => draft.outline[place === a ? b : place === b ? a : place] ?? point)
+    const outline = draft.outline.map(
+      (point, place) => draft.outline[place === a ? b : place === b ? a : place] ?? point,
+    )
     return can({ type: 'set_outline', outline })
   }
   const [one, other] = [shown[a], shown[b]]

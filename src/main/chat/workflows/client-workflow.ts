@@ -28,7 +28,7 @@ export function createClientWorkflow(services: Pick<FlowServices, 'clients' | 'c
       const client = under(conversationId)
       return client && { id: client.id, name: clientName(client.slots) ?? 'the new client' }
     },
-    calledBack: (text) => BACK.test(text),
+    calledBack: ({ text }) => BACK.test(text),
     claims({ text, conversationId }, state, decision) {
       const client = under(conversationId)
       if (!client || decision.route === 'new_client') return null

@@ -13,10 +13,14 @@ export interface Workflow {
   going(conversationId: string): { readonly id: string; readonly name: string } | null
   /** What to say to go on with it. */
   readonly backWords: string
-  /** "Back to the script": it is called by its kind. */
-  calledBack(text: string): boolean
+  /** "Back to the script": it is called by its kind or by whom it is for. */
+  calledBack(turn: Pick<WorkflowTurn, 'text' | 'conversationId'>): boolean
+  /** It orders another one, so that nothing is gone back to. */
+  begins?(text: string): boolean
   /** Why a message that was routed elsewhere, or by words alone, belongs to it; null when it does not. */
   claims(turn: WorkflowTurn, state: OpenWorkflow['state'], decision: RouteDecision): string | null
+  /** Where a message goes that was kept here because it is open, but asks for something else; null when it stays. */
+  leaves?(turn: WorkflowTurn, decision: RouteDecision): RouteDecision | null
 }
 
 /** Only words chose the route, so that what is open outweighs them. */

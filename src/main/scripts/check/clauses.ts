@@ -11,7 +11,9 @@ export interface Place {
   readonly end: number
 }
 
-const SHORT = String.raw`(?<!\b(?:Mrs?|Ms|Dr|St|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|[ap]\.m|[ap]))`
+const SHORT =
+  String.raw`(?<!\b(?:Mrs?|Ms|Dr|St|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|` +
+  String.raw`approx|[ap]\.m|[ap]))`
 const SENTENCES = new RegExp(String.raw`[!?;]+(?=\s|$)|\n|${SHORT}\.(?=["')]?(?:\s|$))`, 'g')
 const CLAUSES = new RegExp(
   String.raw`,(?=\s)|\s-\s|:(?=\s)|\s\(|\)|\b(?:and|but|so|because|while|then|which)\b` +

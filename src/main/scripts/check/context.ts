@@ -14,10 +14,13 @@ const ACTS: readonly (readonly [Act, RegExp])[] = [
     words(
       String.raw`(?<!from |to |me |let me |we |before we )start(?:s|ed|ing)?(?! (?:with|by|to finish)\b)|` +
         String.raw`(?<=we |we'll |we will |we can |we could |we would |crew )start(?! (?:with|by)\b)|` +
-        String.raw`(?<!let me |i |before i |me )begin(?:s|ning)?(?! (?:with|by|there)\b)|kick(?:s|ing)? off|` +
-        String.raw`break ground|install(?:s|ing|ed|ation)?|deliver(?:s|y|ed|ies)?|arriv(?:e|es|ing)|crews?|` +
-        String.raw`dumpster|tear-?off|demo|demolition|(?:goes|go|going) (?:on|up|in)|get (?:going|to work)|` +
-        String.raw`schedule you|on the schedule|work days?|build day`,
+        String.raw`(?<!let me |i |before i |me )begin(?:s|ning)?(?! (?:with|by|there)\b)|kick(?:s|` +
+        String.raw`ing)? off|` +
+        String.raw`break ground|install(?:s|ing|ed|ation)?|deliver(?:s|y|ed|ies)?|arriv(?:e|es|ing)|` +
+        String.raw`crews?|` +
+        String.raw`dumpster|tear-?off|demo|demolition|(?:goes|go|going) (?:on|up|in)|get (?:going|` +
+        String.raw`to work)|` +
+        String.raw`schedule you|on (?:the|our) (?:schedule|calendar)|(?:your|a) (?:spot|slot)|work days?`,
     ),
   ],
   [
@@ -30,10 +33,13 @@ const ACTS: readonly (readonly [Act, RegExp])[] = [
   [
     'expire',
     words(
-      String.raw`(?:good|valid|holds?|stands?|honou?r\w*|keep|yours) (?:until|till|through|thru|for|only|to|` +
-        String.raw`the price)|expir(?:e|es|ing|ation)|ends|runs out|deadline|until|through|` +
-        String.raw`(?:sign|decide|order|commit)(?:ed)? (?:by|before|today|tonight|now|this)|` +
-        String.raw`(?:goes|go|going) up|only today|today only`,
+      String.raw`(?:good|valid|holds?|stands?|honou?r\w*) (?:until|till|through|thru|for|only|the price)|` +
+        String.raw`(?:until|till|through|thru) (?=(?:the (?:end|\d)|end|next|this|\w+day\b|jan|feb|` +
+        String.raw`mar|apr|may|jun|` +
+        String.raw`jul|aug|sep|oct|nov|dec|month|year|tonight|tomorrow|spring|summer|fall|winter|\d))|` +
+        String.raw`expir(?:e|es|ing|ation)|ends|last (?:day|chance)(?! of the (?:work|job))|runs ` +
+        String.raw`out|deadline|(?:sign|decide|order|commit)(?:ed)? (?:by|before|` +
+        String.raw`today|tonight|now|this)|(?:goes|go|going) up|only today|today only`,
     ),
   ],
   [
@@ -46,8 +52,10 @@ const ACTS: readonly (readonly [Act, RegExp])[] = [
   [
     'talk',
     words(
-      String.raw`talk(?:ed|ing)?|speak(?:ing)?|spoke|call(?:ed|ing)?|hear|text(?:ed)?|e-?mail(?:ed)?|write|` +
-        String.raw`repl(?:y|ies)|answer(?:ed|s)?|get back|follow(?:ing)? up|check(?:ing)? in|reach(?:ed)? out|` +
+      String.raw`talk(?:ed|ing)?|speak(?:ing)?|spoke|call(?:ed|ing)?|hear|text(?:ed)?|` +
+        String.raw`e-?mail(?:ed)?|write|` +
+        String.raw`repl(?:y|ies)|answer(?:ed|s)?|get back|follow(?:ing)? up|check(?:ing)? in|` +
+        String.raw`reach(?:ed)? out|` +
         String.raw`touch base|thanks?|thank|watch(?:ing)?|record(?:ed)?|said|told|mention(?:ed)?|` +
         String.raw`decid(?:e|ing)|think (?:it )?over`,
     ),
@@ -55,8 +63,10 @@ const ACTS: readonly (readonly [Act, RegExp])[] = [
 ]
 
 const TOLD = new RegExp(
-  String.raw`\b(?:you|you both|you two) (?:\w+ )?(?:told|said|mentioned|asked|wrote|want(?:ed)?|would like|` +
-    String.raw`need(?:ed)?|prefer(?:red)?|like(?:d)?|hope(?:d)?|plan(?:ned)?|worr(?:y|ied))\b|\byou'd like\b|` +
+  String.raw`\b(?:you|you both|you two|you and \w+) (?:\w+ )?(?:told|said|mentioned|asked|wrote|` +
+    String.raw`want(?:ed)?|would like|` +
+    String.raw`need(?:ed)?|prefer(?:red)?|like(?:d)?|hope(?:d)?|plan(?:ned)?|worr(?:y|ied))\b|` +
+    String.raw`\byou'd like\b|` +
     String.raw`\bas you (?:said|asked|told|wanted)|\byou(?:'re| are| were) (?:\w+ )?(?:worried|concerned|` +
     String.raw`thinking|hoping)|\byour wish\b`,
   'i',
@@ -69,7 +79,10 @@ const PAST =
 
 /** Numbers say themselves; these words are in every sentence. */
 const EMPTY = new Set(
-  'also now new year month week day hour home hous thank time good great make take talk look work job'.split(' '),
+  (
+    'cost price total pai charg also now new year month week day hour home hous thank time good great make ' +
+    'take talk look work job'
+  ).split(' '),
 )
 
 /** Word stems that say what a text is about. */
@@ -85,7 +98,7 @@ export const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean 
   a.size > 0 && [...a].every((word) => b.has(word))
 
 /** What is said around a claim. */
-export interface Context {
+interface Context {
   readonly place: Place
   readonly act: Act | null
   /** It repeats what the customer wants or said. */

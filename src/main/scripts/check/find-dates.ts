@@ -1,3 +1,5 @@
+import type { Place } from './clauses.ts'
+import { contextOf } from './context.ts'
 import { dayParts, holidays, months, seasons, weekdays } from './date-words.ts'
 import type { DateMeaning, Found } from './meaning.ts'
 import { readNumber, readOrdinal } from './number-words.ts'
@@ -208,8 +210,21 @@ function atomAt(words: readonly Word[], at: number): Atom | null {
 
 const clash = (a: DateMeaning, b: DateMeaning): boolean => Object.keys(b).some((key) => key in a)
 
+/** "In the spring we see a lot of leaks" speaks of every spring. */
+function isAnySeason(words: readonly Word[], at: number, says: DateMeaning, place: Place): boolean {
+  if (says.word === undefined || !seasons.has(says.word) || Object.keys(says).length > 1) return false
+  const before = textAt(words, at - 1)
+  if (!/^(?:in|the)$/.test(before) || (before === 'the' && textAt(words, at - 2) !== 'in')) return false
+  const { act, tense } = contextOf(place)
+  const bound = act === 'start' || act === 'finish' || act === 'expire' || tense === 'future'
+  return !bound && !/\b(?:see|meet) you\b/i.test(place.clause)
+}
+
 /** Dates, weekdays, times and what is put together of them: "Tuesday, December 1 at ten". */
-export function findDates(words: readonly Word[]): readonly Found[] {
+export function findDates(
+  words: readonly Word[],
+  placeOf: (start: number, end: number) => Place,
+): readonly Found[] {
   const found: Found[] = []
   for (let at = 0; at < words.length;) {
     const first = atomAt(words, at)
@@ -227,12 +242,9 @@ export function findDates(words: readonly Word[]): readonly Found[] {
       says = { ...says, ...more.says }
       next = more.next
     }
-    found.push({
-      kind: 'date',
-      start: words[first.from]?.start ?? 0,
-      end: words[next - 1]?.end ?? 0,
-      meaning: { type: 'date', ...says },
-    })
+    const [start, end] = [words[first.from]?.start ?? 0, words[next - 1]?.end ?? 0]
+    if (!isAnySeason(words, first.from, says, placeOf(start, end)))
+      found.push({ kind: 'date', start, end, meaning: { type: 'date', ...says } })
     at = next
   }
   return found

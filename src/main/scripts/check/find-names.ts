@@ -1,12 +1,13 @@
 import { clearFirstNames, doubtfulFirstNames } from './first-names.ts'
 import type { Found } from './meaning.ts'
+import { isSmallName, roleOf } from './name-cues.ts'
 import { brands, harmlessCapitals, isPlainWord, nameJoints, productNouns, titles } from './name-words.ts'
 import type { Word } from './words-of.ts'
 
 const bare = (text: string): string => text.replace(/'s$/, '')
 const SAYS = new RegExp(
   String.raw`^(?:said|says|told|tells|mentioned|asked|asks|called|wrote|recommended|will|wants|loves|` +
-    String.raw`loved|is|has|was|and|from)$`,
+    String.raw`loved|likes|liked|swears|lives|lived|got|had|next|across|down|is|has|was|and|from)$`,
 )
 
 /** Capital because a sentence, a line or a quotation begins. */
@@ -38,7 +39,8 @@ function startIsName(words: readonly Word[], at: number): boolean {
   if (followed || /[a-z]\p{Lu}/u.test(word.written) || /^\p{Lu}{2,}$/u.test(word.written)) return true
   const ordinary = /(?:s|ly|ing|ed)$/.test(name)
   if (word.text.endsWith("'s")) return true
-  return !ordinary && (vocative || SAYS.test(next?.text ?? ''))
+  const ours = /^(?:in|at|on|from)$/.test(next?.text ?? '') && words[at + 2]?.text === 'our'
+  return !ordinary && (vocative || ours || SAYS.test(next?.text ?? ''))
 }
 
 /** Letters and digits that make a model: "R-49", "X200", "S-5". */
@@ -91,7 +93,7 @@ export function findNames(
       kind: product ? 'product' : 'name',
       start: words[from]?.start ?? 0,
       end: last.end - cut,
-      meaning: { type: 'name', words: name.map((word) => bare(word.text)) },
+      meaning: { type: 'name', words: name.map((word) => bare(word.text)), role: roleOf(words, from, next) },
     })
   }
   for (let at = 0; at < words.length;) {
@@ -107,7 +109,7 @@ export function findNames(
       at = end
       continue
     }
-    const small = !word.capital && clearFirstNames.has(bare(word.text))
+    const small = (!word.capital && clearFirstNames.has(bare(word.text))) || isSmallName(words, at)
     const begins = beginsSentence(words, at)
     if (!small && (!isNamelike(word) || (begins && !startIsName(words, at)))) {
       at++
@@ -128,7 +130,9 @@ export function findNames(
           /\p{Ll}\p{Lu}/u.test(one.written.replace(/^(?:Mc|Mac|De|Di|La|Le|Van|O')/, '')),
       )
     const acronym = end === at + 1 && /^\p{Lu}{2,5}$/u.test(word.written)
-    push(at, end, marked || acronym || (productNouns.has(after?.text ?? '') && nextIsClose(words, end)))
+    const owner = words[end - 1]?.text.endsWith("'s") === true
+    const product = !owner && productNouns.has(after?.text ?? '') && nextIsClose(words, end)
+    push(at, end, marked || acronym || product)
     at = end
   }
   return found

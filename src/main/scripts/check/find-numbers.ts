@@ -1,5 +1,5 @@
 import type { FactKind } from '#shared/domain/script-draft.ts'
-import type { Found, Meaning } from './meaning.ts'
+import type { Found, Meaning, Topic } from './meaning.ts'
 import { readNumber, type ReadNumber } from './number-words.ts'
 import { isHarmless, thingStem, unitOf } from './units.ts'
 import { isNear, type Word } from './words-of.ts'
@@ -11,8 +11,16 @@ const STOPS = new Set(
     'we you i it they he she the your our my than then when while plus per a an in'
   ).split(' '),
 )
-const WARRANTY = /\b(?:warrant(?:y|ies|ed)|guarantee[ds]?|covered|coverage|on our work|workmanship)\b/i
-const AGE = /^(?:old|older|aged)$/
+const WARRANTY = new RegExp(
+  String.raw`\b(?:warrant(?:y|ies|ed)|guarantee[ds]?|covered|coverage|on our work|workmanship|` +
+    String.raw`stand(?:s|ing)? behind|back(?:s|ed)? (?:it|our work))\b`,
+  'i',
+)
+const AGE = /\b(?:old|older|aged?|been up|have lasted|has lasted|in place)\b/i
+const EXPERIENCE =
+  /\b(?:experience|in business|been (?:here|around|doing|building|roofing|in|at)|do(?:ne|ing) this|since)\b/i
+const FINANCE = /\b(?:financ\w*|loan|interest|apr|payments?|pay (?:it|over))\b/i
+const SPANS = new Set(['year', 'month', 'decade', 'generation', 'week', 'day', 'hour'])
 const PRICE_CUE = new RegExp(
   String.raw`\b(?:price|prices|priced|cost|costs|pay|paid|payment|total|comes? to|discount|deposit|quote|` +
     String.raw`quoted|investment|off)\b`,
@@ -63,11 +71,30 @@ function clauseAround(text: string, start: number, end: number): string {
   return `${before} ${text.slice(start, end)} ${after}`
 }
 
-function aboutOf(text: string, start: number, end: number, unit: string, things: readonly Word[]) {
+function aboutOf(text: string, start: number, end: number, unit: string): Topic | null {
   const clause = clauseAround(text, start, end)
-  if (things.some((word) => AGE.test(word.text))) return 'age'
-  if (['year', 'month', 'decade'].includes(unit) && WARRANTY.test(clause)) return 'warranty'
+  const near = text.slice(end, end + 24)
+  if (SPANS.has(unit)) {
+    if (/^[\s-]*(?:\w+[\s-]+)?(?:old|older|of age)\b/i.test(near)) return 'age'
+    if (FINANCE.test(clause)) return 'finance'
+    if (unit !== 'day' && unit !== 'hour' && WARRANTY.test(clause)) return 'warranty'
+    if (unit !== 'day' && unit !== 'hour' && EXPERIENCE.test(clause)) return 'experience'
+    return AGE.test(clause) ? 'age' : null
+  }
   return PRICE_CUE.test(clause) ? 'price' : null
+}
+
+const NOT_PLURAL = /(?:ss|us|is|'s)$/
+const IDLE_VERBS =
+  /^(?:makes|is|does|goes|comes|gets|has|was|needs|takes|works|looks|leads|thus|always|plus)$/
+
+/** "Six nails", "two happy dogs": things that can be counted; "two of us" and "two simple steps" are none. */
+function isCounted(things: readonly Word[]): boolean {
+  const close = things.slice(0, 3)
+  if (close.some(({ text }) => isHarmless(text))) return false
+  const at = close.findIndex(({ text }) => /\w{2}s$/.test(text) && !NOT_PLURAL.test(text))
+  const noun = close[at]
+  return noun !== undefined && !IDLE_VERBS.test(noun.text)
 }
 
 /** A number that says nothing checkable: "one of us", "two things", "a couple of minutes". */
@@ -85,7 +112,7 @@ function isIdle(read: Reading, unit: string, things: readonly Word[]): boolean {
   if (thing && isHarmless(thing.text) && value <= 10) return true
   if ((unit === 'minute' || unit === 'second') && value <= 5) return true
   if (read.digits) return false
-  return value <= 10 && unit === ''
+  return value <= 10 && unit === '' && !isCounted(things)
 }
 
 /** Reaches over "month", "%" and "warranty", so that the claim can be read by itself. */
@@ -128,6 +155,20 @@ export function findNumbers(
       at = read.next
       continue
     }
+    // "One day you will see" is no day.
+    const subject = /^(?:you|we|i|it|they|your|that)$/.test(words[read.next + 1]?.text ?? '')
+    if (read.pronoun && words[read.next]?.text === 'day' && subject) {
+      at = read.next + 1
+      continue
+    }
+    // "Step 1" counts nothing either.
+    if (
+      /^(?:step|option|point|question|part|chapter|reason)$/.test(words[at - 1]?.text ?? '') &&
+      word.gap === ' '
+    ) {
+      at = read.next
+      continue
+    }
     // "1st" and "2nd" count nothing.
     if (read.digits && ordinal?.gap === '' && /^(?:st|nd|rd|th)$/.test(ordinal.text)) {
       at = read.next + 1
@@ -142,11 +183,12 @@ export function findNumbers(
     const unit =
       things.map((thing) => unitOf(thing.text)).find(Boolean) ?? (money ? '' : unitBefore(text, start))
     const whole: Reading = { ...read, start, end }
-    if (!money && isIdle(whole, unit, things)) {
+    const group = words[at - 1]?.text === 'of' && /^(?:crew|team|group)$/.test(words[at - 2]?.text ?? '')
+    if (!money && !group && isIdle(whole, unit, things)) {
       at = read.next
       continue
     }
-    const about = money ? 'price' : aboutOf(text, start, end, unit, things)
+    const about = money ? 'price' : aboutOf(text, start, end, unit)
     const until =
       rate !== null ? (words[rate - 1]?.end ?? end) : dollars ? (words[read.next]?.end ?? end) : null
     const meaning: Meaning = {

@@ -23,10 +23,14 @@ polish tv id pm am
 diy faq hoa ac hvac led usb pdf crm gps no yes mr mrs ms dr miss sir madam god thanksgiving christmas
 p.s ps re fyi
 asap rsvp bbb usd apr
+project manager director estimator foreman owner president installer superintendent supervisor coordinator
+consultant designer representative rep specialist advisor sales office crew leader lead senior merry happy
+year
 `)
 
 /** Words that may begin a sentence and are no names; plurals and -ly, -ing, -ed words need no entry. */
 const STARTERS = setOf(`
+winter summer spring fall autumn
 good great fine nice dear morning afternoon evening welcome sorry maybe perhaps please thank thanks
 hello hi hey
 today tonight tomorrow yesterday next last first second third finally also still even only then now here there
@@ -57,7 +61,8 @@ quality trust
 peace safety weather rain snow wind hail storm sun wood vinyl cedar composite aluminum copper steel
 glass tile stone
 nobody folks friend neighbor family everybody someone most part whole rest total payment deposit
-financing investment
+financing investment ventilation flashing asphalt plywood decking copper synthetic caulk paint trim
+underlayment shingle board nail screw concrete brick drywall lumber fascia soffit ice moss mold rust rot
 communication cleanup clean-up question answer honesty respect mother dad mom ready happy glad proud
 excited quick
 `)

@@ -34,7 +34,5 @@ export function nearestInSentence<T>(
   cues: readonly (readonly [kind: T, pattern: RegExp])[],
 ): T | null {
   const from = place.lead.length
-  return (
-    nearestInClause(place, cues) ?? nearestIn(place.sentence, place.start + from, place.end + from, cues)
-  )
+  return nearestInClause(place, cues) ?? nearestIn(place.sentence, place.start + from, place.end + from, cues)
 }

@@ -21,7 +21,8 @@ const UNITS: Readonly<Record<string, string>> = {
   window: 'window windows units',
   door: 'door doors',
   skylight: 'skylight skylights',
-  gutter: 'gutter gutters downspout downspouts',
+  gutter: 'gutter gutters',
+  downspout: 'downspout downspouts',
   coat: 'coat coats',
   degree: 'degree degrees',
   star: 'star stars',
@@ -35,7 +36,9 @@ const UNITS: Readonly<Record<string, string>> = {
   color: 'color colors colour colours',
   payment: 'payment payments installment installments instalments',
   room: 'room rooms bedroom bedrooms bathroom bathrooms',
-  panel: 'panel panels board boards shingle shingles',
+  panel: 'panel panels',
+  board: 'board boards',
+  shingle: 'shingle shingles',
   ounce: 'ounce ounces oz mil mils',
   mail: 'visit visits inspection inspections trip trips',
 }
@@ -51,7 +54,10 @@ const HARMLESS = new Set(
   (
     'thing things question questions point points step steps way ways reason reasons part parts ' +
     'word words choice ' +
-    'choices option options side sides time times bit idea ideas topic topics item items'
+    'choices option options side sides time times bit idea ideas topic topics item items sentence ' +
+    'sentences page pages line lines detail details example examples story stories rule rules fact ' +
+    'facts concern concerns goal goals priority priorities worry worries hand hands eye eyes cent ' +
+    'cents pair pairs kind kinds sort sorts piece pieces minds note notes paths directions levels mistakes'
   ).split(' '),
 )
 export const isHarmless = (word: string): boolean => HARMLESS.has(word)

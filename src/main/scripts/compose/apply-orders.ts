@@ -58,7 +58,7 @@ export async function applyOrder(revision: Revision, order: Order): Promise<Revi
     case 'paragraph':
       return await mention(revision, order.subject, true)
     case 'remove':
-      return remove(revision, order.subject)
+      return remove(revision, order.subject, order.one === true)
     case 'move':
       return move(revision, order.subject, order.to)
     case 'first_name':

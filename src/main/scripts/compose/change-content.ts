@@ -2,26 +2,51 @@ import type { Fact, Paragraph } from '#shared/domain/script-draft.ts'
 import { checkClaims } from '../check/check-claims.ts'
 import { factLabels } from '../facts/labels.ts'
 import { readSubject, speaksOf } from '../facts/speaks-of.ts'
+import { avoids, moneyAllowed, saysLiterally } from './avoid.ts'
 import { PRICE } from './delicate.ts'
+import { isClause } from './grammar.ts'
 import { mapSentences, wholeText, withRemark, withText, type Revision } from './revision.ts'
-import { speakCover, speakDocument } from './spoken-lines.ts'
+import { scopeOf } from './scope.ts'
+import { situationOf } from './situation.ts'
+import { isOn, speakCover } from './spoken-cover.ts'
+import { speakDocument } from './spoken-lines.ts'
 import { suitsTrades } from './trade-words.ts'
 import { sentencesOf, tidy, upperFirst, withEnd } from './words.ts'
 
+const REACH: Readonly<Record<string, (value: string) => string>> = {
+  'company.phone': (value) => `You can call us at ${value}.`,
+  'company.email': (value) => `You can write to us at ${value}.`,
+  'company.website': (value) => `You can find us at ${value}.`,
+}
+
+/** What the CRM holds, said to the customer; what it is for decides how a date is said. */
+function speakRecord({ label, value }: Fact, facts: readonly Fact[]): string | null {
+  if (label === factLabels.contractValue) return `The investment for all of this is ${value}.`
+  if (label === factLabels.nextAppointment) {
+    const { next, nextWork } = situationOf(facts)
+    if (next) return `Our meeting is on ${value}.`
+    return nextWork ? `We are coming for the work on ${value}.` : `We have ${value} on the calendar for you.`
+  }
+  if (label !== factLabels.work) return null
+  const trades = facts.filter((fact) => fact.label === factLabels.trade).map((fact) => fact.value)
+  const { work } = scopeOf(facts, trades, () => true)
+  return work ? `The work covers ${work}.` : null
+}
+
 /** A fact as a sentence to the customer, or null where it cannot be turned by rule. */
-function speakFact({ label, value, source }: Fact): string | null {
+function speakFact(fact: Fact, facts: readonly Fact[]): string | null {
+  const { label, value, source } = fact
   switch (source.type) {
     case 'document':
       return speakDocument(value, label)
-    case 'person':
     case 'setting':
-      return speakCover(value)
+      return REACH[source.key]?.(value) ?? null
+    case 'person':
+      // A goal is ours, not the customer's; what was vouched for is a word or a figure.
+      if (label === 'Goal') return null
+      return source.how !== 'confirmed' || isClause(value) ? speakCover(value) : null
     case 'crm':
-      if (label === factLabels.contractValue) return `The investment for all of this is ${value}.`
-      if (label === factLabels.nextAppointment) return `Our next meeting is on ${value}.`
-      if (label === factLabels.work)
-        return `The work includes ${value.charAt(0).toLowerCase()}${value.slice(1)}.`
-      return null
+      return speakRecord(fact, facts)
   }
 }
 
@@ -55,6 +80,20 @@ function addParagraph(revision: Revision, text: string): readonly Paragraph[] {
   return revision.paragraphs.toSpliced(at, 0, fresh)
 }
 
+const NOTHING = (subject: string): string =>
+  `No source says anything about ${subject} that can be said to the customer, so nothing was added.`
+
+/** A document's sentence that names the subject is shown, so that the person can put it in own words. */
+function unspeakable(
+  subject: string,
+  facts: readonly Fact[],
+  wanted: ReturnType<typeof readSubject>,
+): string {
+  const quote = facts.find(({ source, value }) => source.type === 'document' && isOn(value, wanted))?.value
+  if (quote === undefined) return NOTHING(subject)
+  return `A source speaks of ${subject}, but not in words for a customer: “${quote}” Put it in your own words.`
+}
+
 /** Adds what a source says of a subject; without a source nothing is added. */
 export async function mention(revision: Revision, subject: string, own: boolean): Promise<Revision> {
   const known = revision.brief.facts.filter((fact) => concerns(fact, subject))
@@ -70,10 +109,15 @@ export async function mention(revision: Revision, subject: string, own: boolean)
   if (facts.length === 0)
     return withRemark(revision, `No source says anything about ${subject}, so nothing was added.`)
   const said = wholeText(revision.paragraphs).toLowerCase()
+  const wanted = readSubject(subject)
+  const avoided = avoids(revision.brief)
+  const affordable = moneyAllowed(revision.brief)
+  // The heading may name the subject; what is said has to speak of it too.
   const spoken = facts
     .filter((fact) => suitsTrades(fact, trades))
-    .flatMap((fact) => speakFact(fact) ?? [])
+    .flatMap((fact) => speakFact(fact, revision.brief.facts) ?? [])
     .map(tidy)
+    .filter((sentence) => isOn(sentence, wanted) && !avoided(sentence) && affordable(sentence))
   const news = spoken.filter((sentence) => !said.includes(sentence.toLowerCase()))
   const isSourced = (sentence: string): boolean =>
     checkClaims([{ id: '', point: '', text: sentence, locked: false }], revision.brief.facts).every(
@@ -83,13 +127,7 @@ export async function mention(revision: Revision, subject: string, own: boolean)
   const fresh = [...news.filter(isSourced), ...news.filter((sentence) => !isSourced(sentence))]
   if (spoken.length > 0 && fresh.length === 0)
     return withRemark(revision, `The text already mentions ${subject}.`)
-  if (fresh.length === 0) {
-    const quote = facts[0]?.value ?? ''
-    return withRemark(
-      revision,
-      `A source speaks of ${subject}, but not in words for a customer: “${quote}” Put it in your own words.`,
-    )
-  }
+  if (fresh.length === 0) return withRemark(revision, unspeakable(subject, facts, wanted))
   const change = `Mentions ${subject}`
   const home = homeOf(revision)
   if (own || home === null)
@@ -101,16 +139,33 @@ export async function mention(revision: Revision, subject: string, own: boolean)
   return withText(revision, paragraphs, change)
 }
 
-export function remove(revision: Revision, subject: string): Revision {
+const PRICES = /^(?:the |any |all )?(?:prices?|costs?|money|numbers?|amounts?|pricing|investment)$/i
+
+/** How nearly a sentence is the one that is meant: the words themselves, in as few others as may be. */
+function nearness(text: string, subject: string, wanted: ReturnType<typeof readSubject>): number {
+  if (text.toLowerCase().includes(subject.toLowerCase())) return 3 + 1 / text.length
+  if (saysLiterally(text, wanted)) return 2 + 1 / text.length
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  const exact = wanted.terms.filter((term) => words.has(term.text)).length
+  return exact / (wanted.terms.length || 1) + 1 / text.length
+}
+
+/** `one`: a single sentence was asked for; the one that is meant most clearly goes. */
+export function remove(revision: Revision, subject: string, one = false): Revision {
   const wanted = readSubject(subject)
-  const prices = /^(?:the |any |all )?(?:prices?|costs?|money|numbers?|amounts?|pricing|investment)$/i.test(
-    subject,
-  )
+  const prices = PRICES.test(subject)
   const speaks = (text: string): boolean =>
     (prices && PRICE.test(text)) ||
     speaksOf(text, wanted) ||
     text.toLowerCase().includes(subject.toLowerCase())
-  const { paragraphs, changed } = mapSentences(revision, (sentence) => (speaks(sentence) ? null : sentence))
+  const hits = revision.paragraphs
+    .filter(revision.may)
+    .flatMap(({ text }) => sentencesOf(text).filter(speaks))
+  const best = one
+    ? hits.toSorted((a, b) => nearness(b, subject, wanted) - nearness(a, subject, wanted))[0]
+    : undefined
+  const goes = (text: string): boolean => (best === undefined ? speaks(text) : text === best)
+  const { paragraphs, changed } = mapSentences(revision, (sentence) => (goes(sentence) ? null : sentence))
   const locked = revision.paragraphs.some((paragraph) => paragraph.locked && speaks(paragraph.text))
   const noted = locked ? withRemark(revision, `A locked paragraph still speaks of ${subject}.`) : revision
   if (!changed) return locked ? noted : withRemark(noted, `Nothing in the text speaks of ${subject}.`)
@@ -120,7 +175,10 @@ export function remove(revision: Revision, subject: string): Revision {
       `Without ${subject} nothing would be left, so it was kept. Edit the text yourself.`,
     )
   }
-  return withText(noted, paragraphs, `Without ${subject}`)
+  const rest = best === undefined ? [] : hits.filter((text) => text !== best)
+  const left =
+    rest[0] === undefined ? noted : withRemark(noted, `Another sentence speaks of it too: “${rest[0]}”`)
+  return withText(left, paragraphs, `Without ${subject}`)
 }
 
 /** The paragraph that a phrase means: by the title of its point, else by what it speaks of. */

@@ -2,7 +2,8 @@ import type { Paragraph } from '#shared/domain/script-draft.ts'
 import { findClaims } from '../check/find-claims.ts'
 import { candidatesOf } from './compose-script.ts'
 import { mapSentences, wholeText, withRemark, withText, type Revision } from './revision.ts'
-import { spokenValues, valueOf } from './spoken-values.ts'
+import { valueOf } from './slot-lines.ts'
+import { spokenValues } from './spoken-values.ts'
 import { countAll, countWords, sentencesOf, tidy } from './words.ts'
 
 const DEFAULT_PACE = 140

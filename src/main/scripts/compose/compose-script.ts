@@ -1,7 +1,8 @@
 import type { OutlinePoint, Paragraph } from '#shared/domain/script-draft.ts'
 import type { ScriptBrief } from '../scripts.ts'
-import { speakCover } from './spoken-lines.ts'
+import { speakCover } from './spoken-cover.ts'
 import { spokenValues, type SpokenValues } from './spoken-values.ts'
+import { wholeText } from './revision.ts'
 import type { TemplateLine, TemplatePoint, Variant } from './templates.ts'
 import { inTone } from './tone.ts'
 import { countAll, countWords, hashOf, tidy, upperFirst } from './words.ts'
@@ -29,16 +30,32 @@ function ranked(line: TemplateLine, values: SpokenValues): readonly Variant[] {
   const fits = line.variants.filter(
     ({ slots, tags }) =>
       slots.every((slot) => isKnown(slot, values)) &&
-      tags.every((tag) => values.tones.includes(tag as 'formal') || values.trades.includes(tag)),
+      tags.every((tag) => [...values.tones, ...values.trades].includes(tag) || isKnown(tag, values)),
   )
   const weight = ({ slots, tags }: Variant): number => 10 * tags.length + slots.length
   const turn = (variant: Variant): number => hashOf(`${values.seed}|${line.key}|${variant.text}`)
   return fits.toSorted((a, b) => weight(b) - weight(a) || turn(a) - turn(b))
 }
 
+/** A practice or a property company has a building, not a home. */
+const atWork = (text: string): string =>
+  text
+    .replace(/\byour (?:own )?home\b/g, 'your building')
+    .replace(/\bmy own home\b/g, 'my own building')
+    .replace(/\bthe house\b/g, 'the building')
+    .replace(/\bA home\b/g, 'A building')
+    .replace(/\bthe way you live in it\b/g, 'the way you use it')
+    .replace(/\blive with\b/g, 'have to live with')
+    .replace(/\bat your own table\b/g, 'at your own desk')
+
+function spoken(text: string, { tones, single }: SpokenValues): string {
+  const toned = tidy(upperFirst(inTone(text, tones)))
+  return single.business ? atWork(toned) : toned
+}
+
 function fill(variant: Variant, item: string, values: SpokenValues): string {
   const text = variant.text.replace(/\{(\w+)\}/g, (_, slot: string) => values.single[slot] || item)
-  return tidy(upperFirst(inTone(text, values.tones)))
+  return spoken(text, values)
 }
 
 function candidatesOfLine(
@@ -72,7 +89,8 @@ function candidatesOfOwnPoint(
   values: SpokenValues,
 ): readonly Omit<Candidate, 'order'>[] {
   const words = [title, ...(note.split(' ').length > 3 ? [note] : [])]
-  const text = words.map((line) => tidy(speakCover(line))).find(values.allows)
+  const said = words.flatMap((line) => speakCover(line, values.single.first) ?? [])
+  const text = said.map(tidy).find(values.allows)
   return text ? [{ point: key, key, priority: 0, text }] : []
 }
 
@@ -137,6 +155,14 @@ export interface Composed {
   readonly remarks: readonly string[]
 }
 
+/** What the person gave and the length left no room for. */
+function unsaid(values: SpokenValues, paragraphs: readonly Paragraph[]): readonly string[] {
+  const said = wholeText(paragraphs)
+  const left = values.given.filter(({ text }) => !said.includes(spoken(text, values)))
+  const lines = left.flatMap((one) => one.lines)
+  return [...new Set(lines)].map((line) => `“${line}” was left out, because there was no room for it.`)
+}
+
 /** Writes the whole text: one paragraph a point of the outline. Locked paragraphs stay as they are. */
 export function composeScript(
   brief: ScriptBrief,
@@ -173,7 +199,7 @@ export function composeScript(
   const words = countAll(paragraphs)
   const short = words < brief.length.min || words < aim * 0.75
   const long = words > brief.length.max || words > aim * 1.25
-  const remarks = [...values.remarks]
+  const remarks = [...values.remarks, ...unsaid(values, paragraphs)]
   if (short)
     remarks.push('There is not enough to say for that length. Add points to cover, or connect a model.')
   if (long) remarks.push('It is longer than planned, because of what must be in it.')

@@ -47,7 +47,8 @@ function clauseOf(rest: string): string | null {
   const parallel =
     parts.length === 2 && parts.every((part) => part.split(' ').length <= 3 && !/ed\b/.test(part))
   if (parts.length > 1 && !parallel) return null
-  const own = cut.replace(/\b(?:his|their)\b/gi, 'your').replace(/\bher (?=\p{Ll})/gu, 'your ')
+  const whole = parallel ? parts.join(' and ') : cut
+  const own = whole.replace(/\b(?:his|their)\b/gi, 'your').replace(/\bher (?=\p{Ll})/gu, 'your ')
   const words = own.split(' ').length
   return UNSAFE.test(own) || CONTACT.test(own) || words > 14 ? null : lowerFirst(own)
 }

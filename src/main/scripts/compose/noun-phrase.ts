@@ -3,7 +3,7 @@ import { lowerFirst } from './words.ts'
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const DETERMINERS = setOf(
   'a an the to more less some no any all both every each someone somebody something it everything ' +
-    'our your this ' +
+    'our your this my their its one two three four five six seven eight nine ten twelve ' +
     'that how why what whether where when',
 )
 /** Nouns that stand without an article. */
@@ -27,7 +27,13 @@ export function spellOut(text: string): string {
     .replace(/\bsq\.? ?ft\b\.?/gi, 'square feet')
     .replace(/(\d) ?ft\b\.?/gi, '$1 feet')
     .replace(/(\d) ?in\b\.?(?= \p{L}|$)/giu, '$1 inch')
-    .replace(/\byrs?\b\.?/gi, 'year')
+    .replace(/\byrs?\b\.?(?= (?!to\b|of\b|in\b|on\b|for\b|and\b|or\b|from\b|after\b)[a-z])/gi, 'year')
+    .replace(/\byrs?\b\.?/gi, 'years')
+    .replace(/\babt\b\.?/gi, 'about')
+    .replace(/\bb\/c\b/gi, 'because')
+    .replace(/\bhrs\b\.?/gi, 'hours')
+    .replace(/\bwks\b\.?/gi, 'weeks')
+    .replace(/\bthru\b/gi, 'through')
     .replace(/\s*\+\s*/g, ' and ')
     .replace(/\s*&\s*/g, ' and ')
 }

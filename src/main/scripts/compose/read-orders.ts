@@ -5,7 +5,9 @@ export type Order =
   | { readonly type: 'shorter' | 'longer' }
   | { readonly type: 'tone'; readonly tone: Tone; readonly words: string }
   | { readonly type: 'minutes'; readonly minutes: number }
-  | { readonly type: 'mention' | 'paragraph' | 'remove'; readonly subject: string }
+  | { readonly type: 'mention' | 'paragraph'; readonly subject: string }
+  /** `one`: "the sentence about …", of which there is one. */
+  | { readonly type: 'remove'; readonly subject: string; readonly one?: true }
   | { readonly type: 'move'; readonly subject: string; readonly to: 'start' | 'end' }
   | { readonly type: 'first_name' }
   | { readonly type: 'start' | 'end'; readonly text: string }
@@ -109,6 +111,11 @@ const ABOUT = new RegExp(
     String.raw`everything (?:about|on) |something (?:about|on) |about |that (?=the |we |you |our |it ))`,
   'i',
 )
+const SINGLE = /^(?:the|that|this|a|one) (?:sentence|line|bit|piece|remark)\b/i
+const removal = (what: string): Order =>
+  SINGLE.test(what.trim())
+    ? { type: 'remove', subject: subjectOf(what), one: true }
+    : { type: 'remove', subject: subjectOf(what) }
 const subjectOf = (words: string): string =>
   words
     .replace(ABOUT, '')
@@ -165,7 +172,7 @@ const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Order | nul
         String.raw`speak of)\s+(.+)$`,
       'i',
     ),
-    ([, what = '']) => ({ type: 'remove', subject: subjectOf(what) }),
+    ([, what = '']) => removal(what),
   ],
   [
     new RegExp(
@@ -174,9 +181,9 @@ const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Order | nul
         String.raw`without|no mention of|cut (?!it\b|down\b|back\b|to\b))\s*(.+)$`,
       'i',
     ),
-    ([, what = '']) => ({ type: 'remove', subject: subjectOf(what) }),
+    ([, what = '']) => removal(what),
   ],
-  [/^(?:take|leave) (.+?) out$/i, ([, what = '']) => ({ type: 'remove', subject: subjectOf(what) })],
+  [/^(?:take|leave) (.+?) out$/i, ([, what = '']) => removal(what)],
   [
     new RegExp(
       String.raw`^(?:add|write|insert|include) (?:a|one|another)(?: short| new| small|` +

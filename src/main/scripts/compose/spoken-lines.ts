@@ -1,8 +1,8 @@
 import type { Inspiration } from '#shared/domain/script-draft.ts'
 import { findClaims } from '../check/find-claims.ts'
 import { DELICATE, PRICE } from './delicate.ts'
-import { spellOut, withArticle } from './noun-phrase.ts'
-import { hashOf, lowerFirst, sentencesOf, upperFirst, withEnd } from './words.ts'
+import { spellOut } from './noun-phrase.ts'
+import { lowerFirst, sentencesOf } from './words.ts'
 
 const VERB = new RegExp(
   String.raw`\b(?:is|are|was|were|has|have|do|does|will|can|may|should|include[sd]?|covers?|comes?|goes|` +
@@ -17,7 +17,15 @@ const VERB = new RegExp(
 const INTERNAL = new RegExp(
   String.raw`\b(?:reps?|sales|customers?|clients?|owners?|homeowners?|people|approv\w+|CRM|notes?|stage|` +
     String.raw`margin|commission|do not|don't|never|must|tell|say|unless|invoices?|callbacks?|leads?|subs?|` +
-    String.raw`subcontract\w*|policy|target|dismissed|contractors)\b`,
+    String.raw`subcontract\w*|policy|target|dismissed|contractors|lenders?|fees?|our costs?|vendors?|suppliers?|` +
+    String.raw`competitors?|reasons?|quotes?|quoted|bids?|foreman|foremen|managers?|office|script|objections?)\b`,
+  'i',
+)
+
+/** Who acts is us or the customer: "The roof crew adds the cap when we do both" is how we split work. */
+const OURS = new RegExp(
+  String.raw`^(?:(?:on|in|at|for|with|after|before|during|when|if|every|each|once|while)\b[^.]*?,? )?` +
+    String.raw`(?:we|our|you|your)\b|^[\w-]+ (?:years?|months?) (?:on|of|for) our\b`,
   'i',
 )
 
@@ -52,7 +60,7 @@ export function speakDocument(sentence: string, heading = ''): string | null {
     return null
   if (/^(?:It|This|That|They|These|Those|He|She|Then|After that|Both|Otherwise|Not|And|But|So)\b/.test(plain))
     return null
-  if (!/\b(?:we|our|us)\b/i.test(plain) || INTERNAL.test(plain)) return null
+  if (INTERNAL.test(plain) || !OURS.test(plain)) return null
   if (findClaims(plain).some(({ kind }) => kind === 'name')) return null
   // "Ten years on our work, in writing."
   if (/^[\w-]+ (?:years?|months?) (?:on|of|for)\b/i.test(plain)) return `You get ${lowerFirst(plain)}`
@@ -92,49 +100,3 @@ export function speakPhrase({ text }: Inspiration, otherTrades: RegExp | null): 
     return findClaims(sentence).length === 0
   })
 }
-
-const ORDER = new RegExp(
-  String.raw`^(?:please )?(?:also )?(?:mention|talk about|cover|include|say something about|explain|` +
-    String.raw`highlight|point out|bring up|emphasi[sz]e|stress|touch on|the fact that|say|tell (?:her|him|` +
-    String.raw`them)(?: about)?)\s+`,
-  'i',
-)
-const IMPERATIVE = /^(?:sign|get|pay|save|book|order|choose|call|ask|decide|buy|enjoy|bring)\b/i
-
-/** Complete as it stands: "We clean up every night", "Your plants are covered". */
-const isSentence = (line: string): boolean =>
-  (/^(?:we|you|our|your|i|the|there|it|every|all|everything|nobody|a|an)\b/i.test(line) &&
-    VERB.test(line) &&
-    line.split(' ').length >= 4) ||
-  IMPERATIVE.test(line)
-
-const COVER: readonly string[] = [
-  'One thing I want to be sure we talk about is {it}.',
-  'I also want to talk with you about {it}.',
-  'Something else that matters here is {it}.',
-  'Let me also bring up {it}, so that you can ask me about it.',
-]
-const OFFER: readonly string[] = [
-  'Our offer includes {it}.',
-  'Part of our offer to you is {it}.',
-  'What we offer you also includes {it}.',
-]
-
-export const topicOf = (line: string): string =>
-  line
-    .trim()
-    .replace(/^[-*•]\s*/, '')
-    .replace(ORDER, '')
-    .replace(/[.\s]+$/, '')
-
-function wrapped(line: string, ways: readonly string[]): string {
-  const topic = spellOut(topicOf(line))
-  if (/^that (?:we|you|our|your|the)\b/i.test(topic)) return `I also want you to know ${topic}.`
-  if (isSentence(topic)) return withEnd(upperFirst(topic))
-  const way = ways[hashOf(topic) % ways.length] ?? ways[0] ?? '{it}'
-  return way.replace('{it}', withArticle(topic))
-}
-
-/** A point to cover or a part of the offer, as the person gave it, as a sentence. */
-export const speakCover = (line: string): string => wrapped(line, COVER)
-export const speakOffer = (line: string): string => wrapped(line, OFFER)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScriptKind } from '#shared/domain/script-draft.ts'
 
-/** A way to say something; `{slot}` stands for a value, tags for a tone it belongs to. */
+/** A way to say something; `{slot}` stands for a value, tags for a tone, a trade or a stage it belongs to. */
 export interface Variant {
   readonly text: string
   readonly slots: readonly string[]
@@ -39,11 +39,11 @@ function readVariant(line: string): Variant {
 
 function readLine(block: string): TemplateLine {
   const [head = '', ...rest] = block.split('\n')
-  const parts = /^([\w-]+) \| (must|\d+)(?: x(\d+))?(?: (if|unless) ([\w,]+))?$/.exec(head.trim())
-  const [, key = '', need = 'must', times = '1', on = '', names = ''] = parts ?? []
+  const parts = /^([\w-]+) \| (must|\d+)(?: x(\d+))?(?: if ([\w,]+))?(?: unless ([\w,]+))?$/.exec(head.trim())
+  const [, key = '', need = 'must', times = '1', wanted = '', barred = ''] = parts ?? []
   return {
-    onlyIf: on === 'if' ? names.split(',') : [],
-    unless: on === 'unless' ? names.split(',') : [],
+    onlyIf: wanted.split(',').filter(Boolean),
+    unless: barred.split(',').filter(Boolean),
     key,
     priority: need === 'must' ? 0 : Number(need),
     times: Number(times),
@@ -51,7 +51,7 @@ function readLine(block: string): TemplateLine {
   }
 }
 
-/** `# key: Title`, a note, then `## line | must` or `## line | 3 x2 if slot` with a wording a line. */
+/** `# key: Title`, a note, then `## line | must` or `## line | 3 x2 if slot unless flag` with a wording a line. */
 export function readTemplate(text: string): readonly TemplatePoint[] {
   return text
     .split(/^# /m)

@@ -6,6 +6,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Crm } from '../../crm/crm.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { findClaims } from '../check/find-claims.ts'
+import { FORBIDS } from '../check/standing.ts'
 import type { FactFinder } from '../scripts.ts'
 import { factsOfJob } from './job-facts.ts'
 import { readSubject, speaksOf } from './speaks-of.ts'
@@ -21,8 +22,6 @@ export interface FactFinderOptions {
 const MOST = 3
 const NEAREST = 0.5
 const LOOKED_AT = 24
-/** What colleagues are told not to say is no fact for a script. */
-const FORBIDS = /\b(?:do not|don't|never) (?:say|promise|mention|quote|offer|tell|write|use)\b/i
 
 /** Written to colleagues, about how to work rather than about what the customer gets. */
 const INTERNAL = /\b(?:reps?|must|never|do not|collect|CRM|notes?|approv\w+|margin|see the|homeowners do)\b/i

@@ -8,7 +8,8 @@ const ONE_FOR = new RegExp(
   `${LEAD}(?:(?:an?|another|the|new|one|same|next)\\s+)*?(?:(?:\\p{L}+[- ]){0,2}?${NOUN}(?: (?:script|video))*|one|same(?: thing)?)\\s+(?:for|to)\\s+(?<who>.+)$`,
   'iu',
 )
-const SAME_CUSTOMER = /^(?:the |this |that )?same (?:customer|client|job|person|one|guy|lady)\b|^(?:him|her|them)\b/i
+const SAME_CUSTOMER =
+  /^(?:the |this |that )?same (?:customer|client|job|person|one|guy|lady)\b|^(?:him|her|them)\b/i
 const SAME_KIND = /\b(?:one|same(?: thing)?)\s+for\b/i
 const WRONG =
   /\b(?:wrong|not (?:that|this))\s+(?<who>[\p{L}'’-]+)\b|\b(?:the other|i meant the other)\s+(?<other>\p{Lu}[\p{L}'’-]+)/iu

@@ -17,31 +17,38 @@ const AVOIDS: readonly RegExp[] = [
   /^(?:please )?(?:leave|keep)\s+(?<value>.+?)\s+out(?: of (?:it|this|that|there))?$/i,
   /^(?:with )?(?:no|without(?: any)?)\s+(?:mention|talk|word|discussion)s?\s+(?:of|about|on)\s+(?<value>.+)$/i,
   /^(?:say )?nothing\s+(?:about|on)\s+(?<value>.+)$/i,
+]
+/** "No price talk", "not the neighbors": heard only where it is no idiom. */
+const BARE_AVOIDS: readonly RegExp[] = [
   /^(?:and |with )?no\s+(?<value>(?:\p{L}+[\s-]?){1,3}?)(?:\s+talk)?$/iu,
   /^(?:and |but )?not (?:a word about |anything about |about |any |the )(?<value>.+)$/i,
 ]
 const COVERS: readonly RegExp[] = [
   /^(?:please )?(?:also )?(?:add|insert|include)\s+(?:(?:a|another|one|some(?:thing)?)\s+)?(?:(?:point|section|part|paragraph|line|bit|sentence|word)\s+)?(?:about|on|for)\s+(?<value>.+)$/i,
   /^(?:please )?(?:also )?add\s+(?<value>.+)$/i,
-  /\b(?:mention|cover|include|talk about|speak about|bring up|touch on|highlight|emphasi[sz]e|stress|point out|work in|address|play up|focus on|lean on|go over|refer to|bring in|put in|throw in|note)\s*[:\s]\s*(?<value>.+)$/i,
+  /\b(?:mention|cover|include|talk about|speak about|bring up|touch on|highlight|emphasi[sz]e|stress|point out|work in|address|play up|focus on|lean on|go over|refer to|bring in|put in|throw in)\s*[:\s]\s*(?<value>.+)$/i,
+  /^(?:please )?(?:also )?note (?:that |how )?(?<value>.+)$/i,
   /^(?:please )?(?:also )?(?:say|tell (?:him|her|them|the customer)|remind (?:him|her|them)|explain|let (?:him|her|them) know)\s+(?:that |about )?(?<value>.+)$/i,
   /^(?:with|points? to (?:cover|make)(?: are| is)?:?|cover:|key points?:?)\s+(?:a |the )?(?:mention|word|line|note|bit) (?:of|about|on)\s+(?<value>.+)$/i,
   /^(?:points? to (?:cover|make)|things? to (?:cover|mention)|key points?|cover|must-?haves?)(?: are| is)?\s*:\s*(?<value>.+)$/i,
 ]
 const OFFERS: readonly RegExp[] = [
-  /^(?:(?:the |our |my )(?:offer|price|quote|total|bid|number|investment|deal)(?: (?:to (?:him|her|them)|for (?:him|her|them|this)))?|offer|price)\s*(?:is|are|would be|will be|comes (?:in )?(?:at|to)|:|=)\s*(?:now )?(?<value>.+)$/i,
+  /^(?:(?:say |make |set |put |change )?(?:that )?(?:the |our |my )(?:offer|price|quote|total|bid|number|investment|deal)(?: (?:to (?:him|her|them)|for (?:him|her|them|this)))?|offer|price)\s*(?:is|are|should be|would be|will be|to|at|comes (?:in )?(?:at|to)|:|=)\s*(?:now )?(?<value>.+)$/i,
   /^(?:we(?:['’]re| are)|i(?:['’]m| am)) (?:offering|quoting|giving (?:him|her|them))\s+(?:(?:him|her|them|the customer)\s+)?(?<value>.+)$/i,
   /^(?:we|i) (?:can )?(?:offer|quote)(?:ed)?\s+(?:(?:him|her|them)\s+)?(?<value>.+)$/i,
   /^(?:offer|quote) (?:him|her|them)\s+(?<value>.+)$/i,
   /^(?:(?:the |our |my )?(?:offer|price|quote|total|bid)) (?:of |at |for |now )?(?<value>\$?\d[\d,.]*k?\b.*)$/i,
   /^(?<value>(?:for |at )?\$\s?\d[\d,.]*.*)$/i,
+  /^(?<value>\d{1,3}(?:\.\d)?k\b.*)$/i,
   /^(?<value>\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\w-]).*)$/i,
   /^(?<value>\d{1,2}(?:\.\d+)?\s?(?:%|percent) (?:off|discount).*)$/i,
 ]
 const GOALS: readonly RegExp[] = [
   /^(?:the |my |our )?(?:goal|aim|point|purpose|idea|objective)s?(?: (?:of it|here))?\s*(?:is|are|:|=)\s*(?:to |that )?(?<value>.+)$/i,
   /^(?:it (?:should|has to|must|needs to) )?(?<value>(?:get|getting|help|convince|persuade|move|nudge|show|reassure|encourage|motivate|invite|assure) (?:him|her|them|the (?:customer|homeowner|couple)s?) (?:to )?.+)$/i,
-  /^(?<value>(?:just )?(?:get (?:it|this|that|the \w+) signed|(?:he |she |they )?(?:signs?|decides?|commits?)\b|close (?:him|her|them|it|this|the (?:deal|sale))|say yes).*)$/i,
+  /^(?<value>(?:just )?(?:get (?:it|this|that|the \w+) signed|(?:he |she |they )?(?:signs?|decides?|commits?)\b(?! (?:(?:it|this|that|off) )?(?:from|by|as|with|off)\b)|close (?:him|her|them|it|this|the (?:deal|sale))|say yes).*)$/i,
+  /^(?<value>(?:reassure|convince|excite|thank|motivate|calm|encourage|persuade|impress|win|educate|prepare) (?:him|her|them|the (?:customer|homeowner|couple|family))\b.*)$/i,
+  /^(?:it|this|the (?:script|primer|proposal|video)) should (?<value>(?!be|sound|take|last|run|have|not|cover|mention|include|avoid|end|start|open|close|say|talk|stay|come|feel)\p{L}+ .+)$/iu,
   /\bgoal\s*(?:is|are|:|=|–|-)?\s*(?:to |that )?(?<value>\p{L}.+)$/iu,
   /^(?:so (?:that )?)(?<value>(?:he|she|they) .+)$/i,
   /^(?:i|we) (?:want|need|would like|['’]d like) (?<value>(?:him|her|them|the (?:customer|homeowner|couple)s?) to .+)$/i,
@@ -55,7 +62,7 @@ const TONE_SET = /^(?:the |its )?(?:tone|voice|style)(?: of it)?\s*(?:should be|
 const PERSON = "(?:[A-Z][\\p{L}'’-]+(?:\\s+[A-Z][\\p{L}'’-]+){0,2})"
 const SENDERS: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:it['’]?s|it is|this is|that['’]?s|comes?|coming|sent|signed|to be signed|and)\\s+)?(?:signed )?(?:[Ff]rom|[Bb]y)\\s+(?<value>${PERSON})$`,
+    `^(?:(?:it['’]?s|it is|this is|that['’]?s|comes?|coming|sent|signed|to be signed|sign(?: it| this)?|and)\\s+)?(?:signed )?(?:[Ff]rom|[Bb]y)\\s+(?<value>${PERSON})$`,
     'u',
   ),
   new RegExp(
@@ -89,7 +96,11 @@ function first(patterns: readonly RegExp[], text: string): string | null {
 }
 
 /** "the word cheap" is avoided by "cheap". */
-const AS_WORD = /^(?:using |saying )?(?:the |any )?(?:words?|term|phrase|expression)\s+["“']?(?<word>.+?)["”']?$/i
+const AS_WORD =
+  /^(?:using |saying )?(?:the |any )?(?:words?|term|phrase|expression)\s+["“']?(?<word>.+?)["”']?$/i
+/** The thing itself where a word for it was named. */
+export const asWord = (value: string): string => AS_WORD.exec(value)?.groups?.['word'] ?? value
+
 const COMPARED: Readonly<Record<string, string>> = {
   warmer: 'warm',
   friendlier: 'friendly',
@@ -124,13 +135,17 @@ export function readClause(text: string): ClauseSays | null {
   const tone = (TONES.exec(plain) ?? TONE_SET.exec(plain))?.groups?.['value']
   if (tone) return { field: 'tone', value: tone.trim() }
   // "No, the price is …" lost its "no" above; "no price talk" has to keep it.
-  const avoid = first(AVOIDS, plain) ?? first(AVOIDS, text.trim().replace(/[\s.!?]+$/, ''))
+  const whole = text.trim().replace(/[\s.!?]+$/, '')
+  const clear = first(AVOIDS, plain) ?? first(AVOIDS, whole)
+  if (clear && !/^(?:it|that|this|them|anything)$/i.test(clear))
+    return { field: 'avoid', value: asWord(clear) }
+  const avoid = first(BARE_AVOIDS, plain) ?? first(BARE_AVOIDS, whole)
   if (avoid && !NOT_AVOIDED.test(avoid)) {
-    return { field: 'avoid', value: AS_WORD.exec(avoid)?.groups?.['word'] ?? avoid }
+    return { field: 'avoid', value: asWord(avoid) }
   }
   const offer = first(OFFERS, plain)
-  if (offer) return { field: 'offer', value: offer }
-  const goal = first(GOALS, plain)
+  if (offer) return { field: 'offer', value: offer.replace(/\s+(?:instead|now|please|pls)$/i, '') }
+  const goal = first(GOALS, plain) ?? first(GOALS, whole)
   if (goal) return { field: 'goals', value: goal }
   const sender = first(SENDERS, plain)
   if (sender && !NOT_SENDER.test(sender)) return { field: 'sender', value: sender }

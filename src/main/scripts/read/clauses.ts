@@ -10,7 +10,7 @@ const JOINT = new RegExp(
 
 /** Not inside "$24,850", "Mr. Lund", "4:30 p.m." or "25-year". */
 const ENDS =
-  /(?:[;\n]+|(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|vs|approx|p\.m|a\.m))[.!?](?=\s|$)|,(?!\d{3}\b)(?=\s|$)|\s[–—-]\s)/
+  /(?:[;\n]+|(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|vs|approx|p\.m|a\.m))[.!?](?=\s|$)|,(?!\d{3}\b)(?!\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)(?=\s|$)|\s[–—-]\s)/
 
 export interface Clause {
   readonly text: string
@@ -50,7 +50,11 @@ export function clausesOf(text: string): Clause[] {
  * the rest of a list that began before.
  */
 export function listOf(text: string, { goesOn = false }: { readonly goesOn?: boolean } = {}): string[] {
-  const parts = text.split(/\s*(?:[;\n]|,(?!\d{3}\b))\s*/).filter((part) => part.trim() !== '')
+  const parts = text
+    .split(
+      /\s*(?:[;\n]|,(?!\d{3}\b)(?!\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d))\s*/,
+    )
+    .filter((part) => part.trim() !== '')
   const last = parts.at(-1) ?? ''
   const split =
     parts.length > 1 || goesOn

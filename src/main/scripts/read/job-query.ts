@@ -8,7 +8,7 @@ const NAME = `${TITLE}${WORD}(?:\\s+(?:(?:&|and)\\s+)?${WORD}){0,3}`
 
 /** Somebody after such a word is the one the script is for; whoever it is from or by is not. */
 const TOWARDS =
-  '(?:[Ff]or|[Tt]o|[Tt]owards?|[Ww]ith|[Aa]bout|[Ss]ee|[Mm]eet|[Vv]isit|[Mm]eans?|[Mm]eant|[Mm]ean)'
+  '(?:[Ff]or|[Pp]ara|[Tt]o|[Tt]owards?|[Ww]ith|[Aa]bout|[Ss]ee|[Mm]eet|[Vv]isit|[Mm]eans?|[Mm]eant|[Mm]ean)'
 const AFTER = new RegExp(`\\b${TOWARDS}\\s+(?:the\\s+|our\\s+)?(?<name>${NAME})`, 'gu')
 const POSSESSIVE = new RegExp(
   `(?<name>${NAME})['’]s?\\s+(?:\\p{L}+\\s+){0,2}?(?:${SCRIPT_NOUN}|job|roof|project|house|home|kitchen|bath\\w*|siding|windows?|doors?|gutters?|decks?)\\b`,
@@ -19,6 +19,11 @@ const BEFORE_NOUN = new RegExp(
   'u',
 )
 const TITLED = new RegExp(`\\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss)\\.?\\s+(?<name>${WORD}(?:\\s+${WORD})?)`, 'u')
+/** "Primer Kevin Ashworth, 75 seconds". */
+const AFTER_NOUN = new RegExp(
+  `^\\W*(?:[Qq]uick |[Nn]ew |[Aa] )?(?:[Pp]rimer|[Pp]roposal|[Ss]cript)(?: script| video)?[,:]?\\s+(?<name>${NAME})`,
+  'u',
+)
 /** "The customer is Petrov." */
 const CALLED = new RegExp(
   `\\b(?:[Cc]ustomer|[Cc]lient|[Hh]omeowner|[Nn]ame)(?:['’]s name)?\\s*(?:is|should be|:)\\s*(?:[Nn]ow )?(?<name>${NAME}|\\p{Ll}[\\p{L}'’-]+(?: \\p{Ll}[\\p{L}'’-]+)?(?=\\W*$))`,
@@ -32,9 +37,9 @@ const NOT_NAMES =
 
 /** What may come after "for" in lower case and is nobody. */
 const NOBODY =
-  /^(?:a|an|any|some|my|our|your|his|their|these|those|me|us|it|this|that|her|him|them|you|tonight|today|tomorrow|later|now|next|when|what|which|whoever|who|everyone|everybody|anyone|someone|somebody|people|couples?|family|homeowners?|owners?|customers?|clients?|guys?|lady|folks|neighbou?rs?|prospects?|leads?|new|siding|roof\w*|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation|video|primer|proposal|script|presentation|price|free|sure|example|instance|\d.*|one|two|three|half|under|about|around|at|sending|the (?:video|primer|visit|appointment|meeting|presentation|proposal|next|first|best|job|customer|client|price|record))$/i
+  /^(?:(?:the )?same\b.*|a|an|any|some|my|our|your|his|their|these|those|me|us|it|this|that|her|him|them|you|tonight|today|tomorrow|later|now|next|when|what|which|whoever|who|everyone|everybody|anyone|someone|somebody|people|couples?|family|homeowners?|owners?|customers?|clients?|guys?|lady|folks|neighbou?rs?|prospects?|leads?|new|siding|roof\w*|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation|video|primer|proposal|script|presentation|price|free|sure|example|instance|\d.*|one|two|three|half|under|about|around|at|sending|the (?:video|primer|visit|appointment|meeting|presentation|proposal|next|first|best|job|customer|client|price|record))$/i
 const STOPS =
-  /^(?:and|or|but|keep|make|with|from|about|on|in|at|to|by|before|after|that|who|whose|which|tonight|today|tomorrow|this|next|please|say|like|it|its|is|he|she|they|we|i|i'll|so|under|mention|warm|friendly|using|use|no|not|the|a|an|script|proposal|primer|video|draft|job|project|around|within|up|out|roof\w*|siding|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation)$/i
+  /^(?:pls|plz|thx|asap|quick(?:ly)?|fast|because|cause|then|also|goal|cover|offer|too|as|and|or|but|keep|make|with|from|about|on|in|at|to|by|before|after|that|who|whose|which|tonight|today|tomorrow|this|next|please|say|like|it|its|is|he|she|they|we|i|i'll|so|under|mention|warm|friendly|using|use|no|not|the|a|an|script|proposal|primer|video|draft|job|project|around|within|up|out|roof\w*|siding|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation)$/i
 
 function tidy(name: string): string | null {
   const words = name
@@ -81,9 +86,12 @@ function lowercaseName(rest: string): string | null {
   return tidy(name.join(' '))
 }
 
+/** Something is to be done with a text: no name stands in it, whatever is written large. */
+const ORDER =
+  /^\W*(?:please )?(?:change|replace|take|remove|delete|swap|undo|put|add|export|make|cut|restore|say|mention|shorten)\b/i
 /** Words of orders and answers: no name stands among them. */
 const NO_NAME =
-  /\b(?:yes|yep|yeah|ok|okay|sure|no|nope|none|skip|decide|rest|pick|choose|guess|you|make|undo|redo|lock|unlock|use|show|write|change|keep|want|need|should|what|which|how|when|where|why|is|are|it|that|this|first|second|third|last|one|final|shorter|longer|warmer|warm|friendlier|better|minutes?|seconds?|thanks|thank|hello|hi|help|don'?t|know|take|put|back|out|add|delete|remove|cut|drop|swap|move|mention|cover|avoid|say|tell|give|call|remind|him|her|them|goal|price|offer|version|paragraphs?|para|sentence|section|line|export|print|cancel|both|either|neither|all|any|same|other|another|stop|finish|write|draft|start|new|back|restore|reopen)\b/i
+  /\b(?:yes|yep|yeah|ok|okay|sure|no|nope|none|skip|decide|rest|pick|choose|guess|you|make|undo|redo|lock|unlock|use|show|write|change|keep|want|need|should|what|which|how|when|where|why|is|are|it|that|this|first|second|third|last|one|final|shorter|longer|warmer|warm|friendlier|better|minutes?|seconds?|thanks|thank|hello|hi|help|don'?t|know|take|put|back|out|add|delete|remove|cut|drop|swap|move|mention|cover|avoid|say|tell|give|call|remind|him|her|them|goal|price|offer|version|paragraphs?|para|sentence|section|line|too|long|short|way|much|more|less|sounds?|weird|export|print|cancel|both|either|neither|all|any|same|other|another|stop|finish|write|draft|start|new|back|restore|reopen)\b/i
 
 export interface QueryOptions {
   /** The message answers "which customer or job is it for". */
@@ -101,13 +109,15 @@ export function jobQueryIn(text: string, { asked = false }: QueryOptions = {}): 
     const name = tidy(match.groups?.['name'] ?? '')
     if (name) return name
   }
+  const named = tidy(AFTER_NOUN.exec(text)?.groups?.['name'] ?? '')
+  if (named) return named
   const owned = tidy((POSSESSIVE.exec(text) ?? BEFORE_NOUN.exec(text))?.groups?.['name'] ?? '')
   if (owned) return owned
   const titled = tidy(TITLED.exec(text)?.groups?.['name'] ?? '')
   if (titled) return titled
   const low = lowercase(text)
   if (low) return low
-  if (!asked) return null
+  if (!asked || ORDER.test(text)) return null
   const alone = [...text.matchAll(ANYBODY)].map((match) => tidy(match.groups?.['name'] ?? '')).find(Boolean)
   if (alone) return alone
   const bare = text

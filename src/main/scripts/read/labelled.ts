@@ -1,4 +1,4 @@
-import { readClause } from './clause-fields.ts'
+import { asWord, readClause } from './clause-fields.ts'
 import { listOf } from './clauses.ts'
 import { minutesIn } from './minutes.ts'
 import type { SaidField, SaidValue } from './script-reading.ts'
@@ -20,7 +20,12 @@ function endsList(entry: string, field: ListField, opens: 'sentence' | 'entry'):
   if (read && OTHERS.includes(read.field)) return true
   if (minutesIn(entry)?.words === entry.trim().replace(/[.!]$/, '')) return true
   if (field === 'cover' && /^(?:please )?(?:avoid|leave out|don'?t|do not|never)\b/i.test(entry)) return true
-  return opens === 'sentence' && read !== null && read.field !== field && /^(?:mention|cover|add|include|talk)/i.test(entry)
+  return (
+    opens === 'sentence' &&
+    read !== null &&
+    read.field !== field &&
+    /^(?:mention|cover|add|include|talk)/i.test(entry)
+  )
 }
 
 /** How much of a stretch belongs to the list that it begins with. */
@@ -61,13 +66,13 @@ export function labelledIn(text: string): Labelled {
     const limit = labels[place + 1]?.index ?? text.length
     const body = text.slice(begin, limit)
     const length = listLength(body, field)
-    const list = body.slice(0, length).trim()
+    const list = body.slice(0, length).replace(/^[\s;,]+|[\s;,]+$/g, '')
     rest += `${text.slice(at, label.index)} `
     at = begin + length
     const words = text.slice(label.index, at).trim()
     const lines = list.includes(';') || list.includes('\n') ? list.split(/\s*[;\n]\s*/) : listOf(list)
     for (const line of lines) {
-      const value = line.replace(/^[-–•*]\s*|[\s.,]+$/g, '').trim()
+      const value = asWord(line.replace(/^[-–•*]\s*|[\s.,]+$/g, '').trim())
       if (value !== '') said.push({ field, value, words, how: 'add' })
     }
   })

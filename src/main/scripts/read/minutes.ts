@@ -66,7 +66,7 @@ const FORMS: readonly Form[] = [
 ]
 
 const BEFORE =
-  /(?:^|\b(?:under|below|about|around|roughly|approximately|within|less than|shorter than|(?:no|not) (?:more|longer|over)(?: than)?|over|up to|at most|max(?:imum)?(?: of)?|aim for|like|maybe|length|long|should be|to be|is|be|it|this|that|to|at|for|script|primer|video|proposal|pitch|a|an|just|only|keep|make|want|need))[\s:,]*$/i
+  /(?:^|[,;]|\b(?:under|below|about|around|roughly|approximately|within|less than|shorter than|(?:no|not) (?:more|longer|over)(?: than)?|over|up to|at most|max(?:imum)?(?: of)?|aim for|like|maybe|length|long|should be|to be|is|be|it|this|that|to|at|for|script|primer|video|proposal|pitch|a|an|just|only|keep|make|want|need))[\s:,]*$/i
 const AFTER =
   /^\s*(?:$|[,.;]|and\b|but\b|with\b|long|tops|max|or (?:so|less|under)|at (?:the )?most|script|primer|video|pitch|proposal|version|talk|would|is (?:fine|enough|good|plenty|ok)|please|should|for\b|from\b)/i
 const NOT_LENGTH =

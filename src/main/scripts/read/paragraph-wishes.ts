@@ -20,7 +20,10 @@ const QUOTE_LAST =
   /^\W*(?:please )?(?:in |to )?(?<which>.{3,40}?)\s*[:,]?\s+(?:also )?(?:should (?:also )?say|say|add|append)\s*[:：]?\s*["“](?<text>[^"”]+)["”]\W*$/i
 const LOCK =
   /\block\b|\b(?:don'?t|do not|never) (?:touch|change|edit)\b|\b(?:keep|leave) (?:the )?.{3,40} (?:as (?:it|they) (?:is|are)|alone|untouched|unchanged)\b/i
-const LOCK_ALL = /^\W*(?:please )?lock (?:everything|all(?: of (?:it|them))?|the whole (?:thing|text|script))\W*$/i
+const LOCK_AFTER =
+  /^\W*(?:please )?(?:make|shorten|rewrite|rephrase|warm|tighten|change|add)\b.*\block (?:it|that)\b/i
+const LOCK_ALL =
+  /^\W*(?:please )?lock (?:everything|all(?: of (?:it|them))?|the whole (?:thing|text|script))\W*$/i
 const UNLOCK_ALL =
   /^\W*(?:please )?unlock(?: (?:it|that|this|them|everything|all(?: of (?:it|them))?|all (?:the )?paragraphs|both))?(?: again)?\W*$/i
 const REMOVE =
@@ -105,6 +108,8 @@ export function paragraphWish(text: string): Wished | null {
     ...(rest ? { rest } : {}),
   })
   if (/\bunlock\b/i.test(first)) return wished('unlock')
+  // "Make it friendlier, then lock it": the change comes first, and is the writer's.
+  if (LOCK_AFTER.test(first)) return null
   if (LOCK.test(first)) return wished('lock')
   return REMOVE.test(first) ? wished('remove') : null
 }

@@ -33,7 +33,7 @@ const BEGINS_ANEW = new RegExp(
   'iu',
 )
 const CORRECTS_JOB =
-  /\b(?:it'?s|it is|this is|that'?s|meant|i mean|should be|make it|change it|switch(?: it)?|actually|instead|wrong (?:job|customer|person))\b.*(?:\b(?:for|to|job|mean|meant)\b|\binstead\b)|^\W*(?:no,? |sorry,? |actually,? )*(?:for|the one for)\b|^\W*job\b|\b(?:customer|client|homeowner)(?:'s name)?\s*(?:is|should be|:)/i
+  /\b(?:it'?s|it is|this is|that'?s|meant|i mean|should be|make it|change it|oops|sorry|not that|switch(?: it)?|actually|instead|wrong (?:job|customer|person))\b.*(?:\b(?:for|to|job|mean|meant)\b|\binstead\b)|^\W*(?:no,? |sorry,? |actually,? )*(?:for|the one for)\b|^\W*job\b|\b(?:customer|client|homeowner)(?:'s name)?\s*(?:is|should be|:)/i
 const PRIMER =
   /\bprimers?\b|\b(?:personal|intro|introduction|pre-?appointment|welcome) videos?\b|\bvideo (?:that |which )?(?:we|i|you) send\b|\bvideo before\b|\bbefore the (?:decision )?(?:appointment|visit)\b/i
 const PROPOSAL =
@@ -63,12 +63,14 @@ function valuesOf(field: SaidField, value: string, words: string, rest?: 'goesOn
   const lines = listOf(value, { goesOn: rest === 'goesOn' })
   // Two things to avoid are two, comma or not; "soffit and fascia" is one point, "… and that …" are two.
   const joint = field === 'avoid' ? /\s+(?:and|or|nor|&)\s+/i : /\s+and\s+(?=that\b)/i
-  return lines.flatMap((line) => line.split(joint)).map((line) => ({
-    field,
-    value: line,
-    words,
-    how: 'add' as const,
-  }))
+  return lines
+    .flatMap((line) => line.split(joint))
+    .map((line) => ({
+      field,
+      value: line,
+      words,
+      how: 'add' as const,
+    }))
 }
 
 /** A sender is named in passing: the rest of such a clause says something else. */
@@ -91,7 +93,12 @@ function fieldsIn(
     // Where there is a text, "warmer" is an order to the writer.
     const read = readClause(clause.text) ?? (hasText ? null : comparedTone(clause.text))
     if (read) {
-      said.push(...valuesOf(read.field, read.value, saidIn(clause.text, read)))
+      const before = said.at(-1)
+      // "Tone warm, upbeat" is one tone.
+      if (read.field === 'tone' && before?.field === 'tone' && !clause.fresh) {
+        const words = `${before.words}, ${clause.text}`
+        said.splice(-1, 1, { ...before, value: `${before.value}, ${read.value}`, words })
+      } else said.push(...valuesOf(read.field, read.value, saidIn(clause.text, read)))
       current = read.field
       continue
     }
@@ -117,7 +124,7 @@ function taker(asked: readonly DraftField[]): SaidField | null {
 }
 
 /** Fields that cues alone read into a message; the question that was asked knows better. */
-const WEAK: readonly SaidField[] = ['cover', 'goals', 'offer', 'tone']
+const WEAK: readonly SaidField[] = ['cover', 'goals']
 
 /** Nothing but courtesy. */
 const POLITE =
@@ -132,7 +139,9 @@ interface Clauses {
 
 /** "The composite one", "both", "gutters": it chooses something, and is no answer to anything else. */
 const CHOOSES =
-  /^\W*(?:both|either|neither|all(?: of them)?|the (?:\S+ ){0,2}(?:one|job)s?|(?:the )?(?:roof\w*|siding|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation))\W*$/i
+  /^\W*(?:(?:an? |the )?(?:primer|proposal|script)|both|either|neither|all(?: of them)?|the (?:\S+ ){0,2}(?:one|job)s?|(?:the )?(?:roof\w*|siding|windows?|doors?|gutters?|decks?|kitchens?|bath\w*|insulation))\W*$/i
+/** What an offer is made of, or enough words to be one. */
+const OFFERED = /\d|\b(?:free|includ\w*|discount|off|until|price|percent|same)\b|\S+\s+\S+\s+\S+/i
 /** What is to be mentioned is a point to cover, whatever was asked. */
 const MENTIONS =
   /^\W*(?:(?:please|also|and|just|maybe)\s+)*(?:mention|talk about|cover|include|bring up|touch on|points? to|add)\b/i
@@ -140,6 +149,7 @@ const MENTIONS =
 function answered(text: string, asked: readonly DraftField[], read: Clauses): SaidValue[] {
   const field = taker(asked)
   if (field === null || read.said.some((one) => one.field === field)) return read.said
+  if (field === 'offer' && !OFFERED.test(text)) return read.said
   if (isQuestion(text) || ((field === 'goals' || field === 'sender') && CHOOSES.test(text))) return read.said
   if (read.said.length > 0 && read.said.every((one) => one.field === 'cover') && MENTIONS.test(text)) {
     return read.said
@@ -220,7 +230,13 @@ export function readScript(message: string, context: ReadingContext): ScriptRead
   const skips = skipsIn(text, context.asked)
   if (skips.whole && context.asked.length > 0) {
     const wish = wished?.wish ?? null
-    return { ...nothingRead, wish, skipped: skips.fields, skipRest: skips.rest, sure: skips.fields.length > 0 }
+    return {
+      ...nothingRead,
+      wish,
+      skipped: skips.fields,
+      skipRest: skips.rest,
+      sure: skips.fields.length > 0,
+    }
   }
   if (question && asks) return { ...nothingRead, question, sure: true }
 
@@ -262,11 +278,26 @@ export function readScript(message: string, context: ReadingContext): ScriptRead
     pointsBack: jobQuery === null && pointsBack(plain),
     wrongJob: context.jobKnown && jobQuery === null && !begins ? wrongJobIn(text) : null,
     begins,
-    wish: wished?.wish ?? (context.hasOutline && said.length > 0 && AGREES.test(text) ? 'write' : null),
+    wish:
+      wished?.wish ??
+      (context.hasOutline && !context.hasText && said.length > 0 && AGREES.test(text) ? 'write' : null),
     sure: wished?.wish === 'write' || (JOB_NUMBER.test(text) && /^\W*(?:job )?[\d-]+\W*$/i.test(text)),
   }
   if (!context.hasText || begins || reading.wish !== null || reading.wrongJob !== null) return reading
   return asRevision(text, context, reading)
+}
+
+const CORRECTED: readonly RegExp[] = [
+  /["“](?<from>[^"”]+)["”] (?:is|sounds) (?:wrong|off|weird|not right)[,;.]? (?:please )?(?:say|use|write|make it|better)\s*:? ["“](?<to>[^"”]+)["”]/i,
+  /["“](?<from>[^"”]+)["”] should (?:be|say|read) ["“](?<to>[^"”]+)["”]/i,
+  /\bnot ["“](?<from>[^"”]+)["”],? (?:but )?(?:say |use )?["“](?<to>[^"”]+)["”]/i,
+  /\b(?:say|use|write) ["“](?<to>[^"”]+)["”],? (?:not|instead of|rather than) ["“](?<from>[^"”]+)["”]/i,
+]
+
+/** "“A” is wrong, say “B”" in the words in which every writer knows it. */
+function asOrder(text: string): string {
+  const found = CORRECTED.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
+  return found ? `replace "${found['from'] ?? ''}" with "${found['to'] ?? ''}"` : text
 }
 
 /** Where there is a text, whatever is no answer, question or courtesy is an order to change it. */
@@ -281,5 +312,5 @@ function asRevision(text: string, context: ReadingContext, reading: ScriptReadin
   const asks =
     isQuestion(text) &&
     !/\b(?:can|could|would|will) (?:you|we|it)\b|\bhow about\b|\bwhat (?:about|if)\b/i.test(text)
-  return asks ? base : { ...base, wish: 'revise', instruction: text.trim() }
+  return asks ? base : { ...base, wish: 'revise', instruction: asOrder(text.trim()) }
 }

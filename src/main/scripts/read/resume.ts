@@ -1,7 +1,7 @@
 const BACK =
   /\b(?:back to|go(?:ing)? on with|continue with|continue|resume|return to|pick up|finish|carry on with|let'?s finish)\b[^.!?,;]*\b(?:scripts?|proposals?|primers?|drafts?|pitch)\b(?: (?:then|now|please|where we (?:were|left(?: off| it)?)))*/i
 const BARE =
-  /^\W*(?:ok(?:ay)?,? |so,? |good,? )?(?:resume|continue|go on|carry on|where were we|let'?s (?:go on|continue))\W*$/i
+  /^\W*(?:ok(?:ay)?,? |so,? |good,? )?(?:(?:go |get )?back(?: to it| to that| to work)?|resume|continue|go on|carry on|where were we|let'?s (?:go on|continue))\W*$/i
 const NAME =
   /\b(?:back to|with|resume|return to|pick up|finish|continue)\s+(?:the |our |my )?(?<who>.+?)\s*(?:['’]s?)?\s+(?:scripts?|proposals?|primers?|drafts?|pitch)\b/i
 

@@ -63,7 +63,7 @@ export const TONE = `(?:${TONES.join('|')})`
 
 /** Little words in front of what is meant: "no, actually, please …". */
 const LEAD =
-  /^\W*(?:no|nope|yes|yep|yeah|ok|okay|actually|sorry|wait|hmm+|oh|so|well|um+|uh+|please|alright|all right|right|great|good|perfect|thanks|thank you|but|hey|hi|now|then|just)(?:[,.!;:–-]+\s*|\s+(?=\S))/i
+  /^\W*(?:no|nope|yes|yep|yeah|ok|okay|actually|sorry|wait|hmm+|oh|so|well|um+|uh+|please|alright|all right|right|great|good|perfect|thanks|thank you|but|hey|hi|now|then|just|idk|dunno|(?:it |that |this )?(?:looks|sounds) (?:good|great|fine))(?:[,.!;:–-]+\s*|\s+(?=\S))/i
 
 /** The message without such words, never empty. */
 export function withoutLead(text: string): string {
@@ -109,6 +109,6 @@ export function ordinalOf(text: string): number | null {
 
 /** "Wait, what's her phone again": little words in front, no question mark. "What we found" asks nothing. */
 const ASKS =
-  /^\W*(?:(?:wait|hey|hi|so|ok(?:ay)?|and|but|hm+|btw|by the way|oh|sorry|u[mh]+|also|now|quick question|remind me)[\s,:–-]+)*(?:(?:what|when|where|who|which|why|how)(?:'?s|'?re)?(?! (?:we|our|i|it|he|she|they|you|his|her|their|this|that)\b(?! ?(?:is|was|does)\b))|whose|is|are|was|were|am|isn't|aren't|wasn't|doesn't|didn't|does|did|has|(?:do|have) (?:we|you|i|they|he|she|people|customers)|any idea)\b/i
+  /^\W*(?:(?:wait|hey|hi|so|ok(?:ay)?|and|but|hm+|btw|by the way|oh|sorry|u[mh]+|also|now|quick question|remind me)[\s,:–-]+)*(?:(?:what|when|where|who|how)(?:'?s|'?re)\b|(?:what|when|where|who|which|why|how)\b(?! (?:we|our|i|it|he|she|they|you|his|her|their|this|that)\b)|whose|is|are|was|were|am|isn't|aren't|wasn't|doesn't|didn't|does|did|has|(?:do|have) (?:we|you|i|they|he|she|people|customers)|any idea)\b/i
 
 export const isQuestion = (text: string): boolean => /\?\s*$/.test(text) || ASKS.test(text)

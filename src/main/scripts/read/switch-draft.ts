@@ -33,6 +33,9 @@ export interface Switched<D> {
   readonly rest: string
 }
 
+/** It may go over to another draft; whether there is one is for `switchedDraft` to say. */
+export const maySwitch = (text: string): boolean => SWITCH.test(text)
+
 /** Another draft of the conversation that a message goes over to: "back to the Whitaker one, shorter". */
 export function switchedDraft<D extends Nameable>(
   text: string,
@@ -41,7 +44,10 @@ export function switchedDraft<D extends Nameable>(
 ): Switched<D> | null {
   const wanted = SWITCH.exec(text)?.groups?.['rest'] ?? ''
   if (wanted === '') return null
-  const [head = ''] = wanted.split(/[.;:!?]|,(?! ?\p{L}+\W*$)/u)
+  const [clause = ''] = wanted.split(/[.;:!?]/)
+  const [first = ''] = clause.split(',')
+  // "The other one, Naomi" is named after the comma; in "back to Whitaker, shorter" the order follows it.
+  const head = drafts.some(({ customerName }) => named(customerName, first)) ? first : clause
   if (RECORD.test(head)) return null
   const kind = /\bprimer\b/i.test(head) ? 'primer' : /\bproposal\b/i.test(head) ? 'proposal' : null
   const fits = drafts.filter(

@@ -9,7 +9,7 @@ const YES = new RegExp(
   'iu',
 )
 const PRAISE =
-  /^\W*(?:(?:looks?|sounds?) (?:good|great|perfect|right)|perfect|great|excellent|love it|i love it|save it|keep it|that'?s (?:it|perfect|great|good|all|the one)|done|good to go|ship it|approved?|nope?|nothing(?: (?:else|more|to change))?|no (?:more )?changes?(?: needed)?|it'?s (?:good|great|perfect)|all good|we'?re good|no|thanks|please|so|and|then|it|[\s,.!])+$/i
+  /^\W*(?:ok(?:ay)?|yes|yep|yeah|alright|cool|(?:looks?|sounds?) (?:good|great|perfect|right)|perfect|great|excellent|love it|i love it|save it|keep it|that'?s (?:it|perfect|great|good|all|the one)|done|good to go|ship it|approved?|nope?|nothing(?: (?:else|more|to change))?|no (?:more )?changes?(?: needed)?|it'?s (?:good|great|perfect)|all good|we'?re good|no|thanks|please|so|and|then|it|[\s,.!])+$/i
 const WRITE_NOW =
   /^\W*write\W*$|\b(?:just|go ahead and|now) (?:write|draft) (?:it|that|the script|the (?:primer|proposal))\b|\bwrite it (?:right away|straight away|now|anyway|up)\b|\bno (?:need for an )?outline\b|\bwithout an outline\b|\bskip the outline\b|^\W*(?:write|draft) (?:it|the (?:script|text|primer|proposal))\b/i
 
@@ -34,12 +34,19 @@ function versionOf(text: string): ScriptReading['version'] {
   return ordinalOf(which) ?? 'previous'
 }
 
+/** It is all the same, so that what was offered may be done. */
+const INDIFFERENT =
+  /^\W*(?:whatever(?: you (?:think|like|want)(?: is best)?)?|(?:it'?s |that'?s )?up to you|you (?:decide|choose)|(?:it'?s )?your call|i don'?t care|idc|i guess(?: so)?)\W*$/i
+
 /** Courtesy alone agrees to nothing. */
 const ONLY_POLITE = /^(?:no|nope|thanks|thank you|please|pls|plz|just|it|so|and|then|now|[\s,.!])+$/i
 
+const NO_PRAISE =
+  /^(?:no|nope|ok(?:ay)?|yes|yep|yeah|alright|cool|thanks|thank you|please|pls|plz|just|it|so|and|then|now|[\s,.!])+$/i
+
 /** "final", "yes, final version", "ok we're done": nothing else is in it. */
 const FINAL =
-  /^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|sure|good|great|perfect|nice|and|so|now|then|(?:looks|all|it'?s) good|please|i think|alright)[\s,.!–-]+)*(?:(?:it'?s|it is|that'?s|that is|this is|this one is|make (?:it|this|that)|call it|mark (?:it|this)(?: as)?|consider it|we'?re|i'?m|set it to)\s+)?(?:now |all )?(?:the )?(?:final(?:i[sz]ed?)?(?: (?:version|draft|text|one|now))?|done|finished|ready|ship it|good to go|a wrap)(?: (?:with (?:it|this)|now|then|please|pls|thanks|to go))*\W*$/i
+  /^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|sure|good|great|perfect|nice|and|so|now|then|(?:looks|all|it'?s|that'?s) (?:good|fine|great|ok(?:ay)?|perfect)|please|i think|alright)[\s,.!–-]+)*(?:(?:it'?s|it is|that'?s|that is|this is|this one is|make (?:it|this|that)|call it|mark (?:it|this)(?: as)?|consider it|we'?re|i'?m|set it to)\s+)?(?:now |all )?(?:the )?(?:final(?:i[sz]ed?)?(?: (?:version|draft|text|one|now))?|done|finished|ready|ship it|good to go|a wrap)(?: (?:with (?:it|this)|now|then|please|pls|thanks|to go))*\W*$/i
 /** It is not said to be so now. */
 const NOT_NOW = /\b(?:don'?t|do not|not|isn'?t|never|before|until|till|when|once|if)\b/i
 
@@ -142,15 +149,19 @@ export function wishOf(text: string, context: ReadingContext): Wished | null {
   if (!context.hasText && BARE_CANCEL.test(text)) return wished('abandon')
   for (const { wish, pattern, text: needsText } of RULES) {
     if (needsText && !context.hasText) continue
+    if (!context.hasText && (wish === 'undo' || wish === 'redo') && !/\b(?:undo|redo|revert)\b/i.test(text))
+      continue
     if (wish === 'finalize' && (NOT_NOW.test(text) || isQuestion(text))) continue
     if (pattern.test(text)) return wished(wish)
   }
   if (context.hasText) {
     if (AGAIN.test(text)) return wished('write')
-    const praise = PRAISE.test(text) && !ONLY_POLITE.test(text) && context.state !== 'final'
+    const praise = PRAISE.test(text) && !NO_PRAISE.test(text) && context.state !== 'final'
     return praise ? wished('finalize') : null
   }
-  const agrees = context.hasOutline && isYes(text) && (!context.unclear || /\bwrite\b/i.test(text))
+  const bare = context.unclear && !/\b(?:write|go|do (?:it|that))\b/i.test(text)
+  const agrees =
+    context.hasOutline && ((isYes(text) && !bare) || (INDIFFERENT.test(text) && context.asked.length === 0))
   if (WRITE_NOW.test(withoutLead(text)) || agrees) return wished('write')
   return null
 }

@@ -45,9 +45,9 @@ export function Screen() {
   const [jumps, setJumps] = useState(0)
   const companion = useCompanion()
   const ask = useAsk()
-  const { queue, files } = useImportQueue()
+  const { queue, busy, files } = useImportQueue()
   const filter = filterOf(narrowing, useNow(DAY))
-  const all = useRows('transcripts.list', { filter: {} })
+  const all = useRows('transcripts.list', { filter: {} }, { enabled: !busy })
   const reps = [...new Set(all.data?.flatMap(({ rep }) => rep ?? []))].toSorted((a, b) => a.localeCompare(b))
   const current = { id, ordinal: wanted }
   const onFiles = (more: readonly File[]): void => {

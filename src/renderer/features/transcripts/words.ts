@@ -25,7 +25,7 @@ export function wantsRep({ rep, speakers }: Pick<Transcript, 'rep' | 'speakers'>
 
 /** "Speaker 1" and "Marcus" are not enough to know a rep by. */
 export function isPartOfName(name: string): boolean {
-  return !/\p{L}\s+\p{L}/u.test(name.trim()) || /\d/.test(name)
+  return !/\p{L}[,.]?\s+\p{L}/u.test(name.trim()) || /\d/.test(name)
 }
 
 const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric' })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { distillByRules } from '#main/analysis/distill/distill-by-rules.ts'
+import { indirect, ordinary } from './indirect-cases.ts'
 import { unvoiced, voiced } from './objection-cases.ts'
 import { talkOf } from './stored-transcripts.ts'
 
 function heard(quoted: 'quoted' | 'before', said: string): readonly string[] {
-  const price = quoted === 'quoted' ? 'R: All together it comes to twenty-one thousand.' : 'R: So that is how we do it.'
+  const price =
+    quoted === 'quoted' ? 'R: All together it comes to twenty-one thousand.' : 'R: So that is how we do it.'
   const { turns, roles } = talkOf(
     'R: Good morning, I am here about the estimate.',
     'C: Come on in.',
@@ -23,11 +25,14 @@ function heard(quoted: 'quoted' | 'before', said: string): readonly string[] {
 }
 
 describe('an objection', () => {
-  test.each(voiced)('of kind %s (%s the price) is not heard: %s', (kind, quoted, said) => {
+  test.each([...voiced, ...indirect])('of kind %s (%s the price) is not heard: %s', (kind, quoted, said) => {
     expect(heard(quoted, said)).toContain(kind)
   })
 
-  test.each(unvoiced)('is heard (%s the price) where none is voiced: %s', (quoted, said) => {
-    expect(heard(quoted, said)).toEqual([])
-  })
+  test.each([...unvoiced, ...ordinary.map((said) => ['before', said] as const)])(
+    'is heard (%s the price) where none is voiced: %s',
+    (quoted, said) => {
+      expect(heard(quoted, said)).toEqual([])
+    },
+  )
 })

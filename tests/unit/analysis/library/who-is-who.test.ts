@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isGenericName, nameKey, roleOfLabel } from '#main/analysis/library/speaker-names.ts'
+import { countSpeakers } from '#main/analysis/library/count-speakers.ts'
+import { isGenericName, nameKey, roleOfLabel, shownName } from '#main/analysis/library/speaker-names.ts'
 import {
   colleagueNamed,
   repOf,
@@ -40,6 +41,19 @@ test.each([
   ['Marcus Bell - Larkfield', 'Marcus Bell'],
   ['Bell, Marcus', 'Marcus Bell'],
   ['Marcus J. Bell', 'Marcus Bell'],
+  ['Marcus Bell (she/her)', 'Marcus Bell'],
+  ['Marcus Bell she/her', 'Marcus Bell'],
+  ['Marcus Bell, he/him/his', 'Marcus Bell'],
+  ['Marcus Bell (he/him | Larkfield)', 'Marcus Bell'],
+  ['Marcus Bell | they/them | Larkfield', 'Marcus Bell'],
+  ['Marcus (he/him) Bell', 'Marcus Bell'],
+  ['Marcus Bell (Guest)', 'Marcus Bell'],
+  ['Marcus Bell (External, Unverified)', 'Marcus Bell'],
+  ['Bell, Marcus (External)', 'Marcus Bell'],
+  ['Marcus Bell, Larkfield', 'Marcus Bell'],
+  ['Marcus Bell @ Larkfield', 'Marcus Bell'],
+  ['Larkfield | Marcus Bell', 'Marcus Bell'],
+  ['Larkfield | Marcus Belling', null],
   ['Zoe Pena', 'Zoë Peña'],
   ['Marcus', 'Marcus Bell'],
   ['Tom', null],
@@ -170,6 +184,46 @@ describe('roles', () => {
       roleBy: 'none',
     })
   })
+})
+
+test.each([
+  ['Gail Marsh (she/her)', 'Gail Marsh'],
+  ['Gail Marsh she/her', 'Gail Marsh'],
+  ['Gail Marsh (Guest)', 'Gail Marsh'],
+  ['Gail Marsh (External, she/her)', 'Gail Marsh'],
+  ['Gail Marsh - Host', 'Gail Marsh'],
+  ['Gail Marsh (Acme)', 'Gail Marsh (Acme)'],
+  ['Gail Marsh (she/her | Acme)', 'Gail Marsh (Acme)'],
+  ['Gail (neighbor)', 'Gail (neighbor)'],
+  ['Guest', 'Guest'],
+  ['(Guest)', '(Guest)'],
+  ['Sheryl Hershey', 'Sheryl Hershey'],
+])('"%s" is shown with what does not belong to the name, or without what does', (label, name) => {
+  expect(shownName(label)).toBe(name)
+})
+
+test('pronouns make somebody else of a speaker, or the label of the file is lost', () => {
+  const said = ['Gail Marsh (she/her)', 'Gail Marsh', 'Ann (Guest)', 'Ann (Host)'].map((speaker, ordinal) => {
+    return { ordinal, speaker, start: null, end: null, text: 'Hello there' }
+  })
+  expect(countSpeakers(said).map(({ speaker, name }) => [speaker, name])).toEqual([
+    ['Gail Marsh (she/her)', 'Gail Marsh'],
+    ['Gail Marsh', 'Gail Marsh'],
+    ['Ann (Guest)', 'Ann (Guest)'],
+    ['Ann (Host)', 'Ann (Host)'],
+  ])
+})
+
+test('the same rep is two because one label has the company', () => {
+  const rep = { key: nameKey('Dee Lark'), name: 'Dee Lark (Acme)', role: 'rep' as const }
+  const told = whoIsWho([row('Dee Lark (Acme)', { role: 'rep', roleBy: 'person' })], {
+    colleagues: null,
+    known: [],
+  })
+  expect(repOf(told)).toBe('Dee Lark')
+  expect(told[0]?.speaker).toBe('Dee Lark (Acme)')
+  const typed = row('Dee Lark', { name: 'Dee Lark (North)', role: 'rep', roleBy: 'person' })
+  expect(repOf(whoIsWho([typed], { colleagues: null, known: [rep] }))).toBe('Dee Lark (North)')
 })
 
 test.each([

@@ -9,8 +9,9 @@ const day = (at: number | null): string => {
 }
 
 /** A plan in one line, as the tables of the tests write it. */
-export function planWords(plan: AnalysisPlan): string {
+export function planWords(plan: AnalysisPlan, remarks: readonly string[] = []): string {
   if (plan.cannot !== null) return 'cannot'
+  const chosen = remarks.flatMap((remark) => /^The chosen calls are those (.*)\.$/.exec(remark)?.[1] ?? [])
   const queries = plan.queries.map((input) => {
     const { measure, filter, groupBy, objectionKinds, phrase, speaker, where } =
       analysisQuerySchema.parse(input)
@@ -23,7 +24,8 @@ export function planWords(plan: AnalysisPlan): string {
       ...(objectionKinds.length ? [`kinds:${objectionKinds.join('|')}`] : []),
       ...(phrase === null ? [] : [`phrase:"${phrase}"`]),
       ...(speaker === 'rep' || (plan.search !== null && speaker === 'any') ? [] : [`speaker:${speaker}`]),
-      ...(filter.ids.length ? [`ids:${filter.ids.join('|')}`] : []),
+      ...(filter.ids.length && chosen.length ? [`set:(${chosen.join('; ')})`] : []),
+      ...(filter.ids.length && !chosen.length ? [`ids:${filter.ids.join('|')}`] : []),
       ...(where ? [`where:${where.measure}${where.op === 'more' ? '>' : '<'}${where.value}`] : []),
       ...(filter.from !== null || filter.to !== null ? [`${day(filter.from)}..${day(filter.to)}`] : []),
     ].join(' ')
@@ -39,5 +41,6 @@ export const CONTEXT = {
     { name: 'Maria Ortiz', ids: ['c1', 'c2'] },
     { name: 'Bill and Joan Halderman', ids: ['c3'] },
   ],
+  calls: [],
   median: (measure: string) => (measure === 'questions' ? 9 : measure === 'talk_ratio' ? 0.55 : 100),
 }

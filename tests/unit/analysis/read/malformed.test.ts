@@ -43,6 +43,17 @@ const seeds: readonly (readonly [name: string, bytes: Uint8Array])[] = [
     'a.txt',
     utf8('00:00:01\n\n**Ann (x):** hello\n[00:12] Bo: Hi.\nNote: x\nTranscription ended after 00:00:50\n'),
   ],
+  ['a.csv', utf8('Speaker,Start,Text\nAnn,0:01,"Hi, ""you""."\nBo,0:04,Yes\nAnn,0:09,"So"\n')],
+  [
+    'a.json',
+    utf8(
+      '{"sentences":[{"speaker_name":"Ann","start_time":1,"text":"Hi"},{"speaker_name":"Bo","text":"Ho"}]}',
+    ),
+  ],
+  [
+    'a.txt',
+    utf8('[12/3/26, 14:02:11] Ann: Hi\nmore\n[12/3/26, 14:03:11] Bo: Ho\n[13/3/26, 14:03:11] Ann: So\n'),
+  ],
   ['a.docx', makeDocx(['Ann   0:03', 'Hello.', 'Bo   0:05', 'Hi.'], [['Ann', 'x']])],
 ]
 test('a mangled file breaks the reader, or makes it hang', async () => {
@@ -152,6 +163,23 @@ test.each([
   ],
   ['parentheses that never close', 'a.txt', () => `${'('.repeat(1_000_000)}: x\n`.repeat(3), 'NO_TURNS'],
   ['five million empty lines', 'a.txt', () => `Ann: hi${'\n'.repeat(5_000_000)}Bo: ho`, 'turns'],
+  ['a table of nothing but quotes', 'a.csv', () => `Speaker,Text\n${'"'.repeat(10_000_000)}`, 'NO_TURNS'],
+  ['a table of nothing but commas', 'a.csv', () => `Speaker,Text\n${','.repeat(10_000_000)}`, 'TABLE_BROKEN'],
+  ['a table of empty rows', 'a.csv', () => `Speaker,Text\n${'\n'.repeat(10_000_000)}`, 'NO_TURNS'],
+  [
+    'a table of 100,000 turns',
+    'a.csv',
+    () => `Speaker,Text\n${'Ann,"Hi, ""you""."\nBo,Yes\n'.repeat(50_000)}`,
+    'turns',
+  ],
+  ['lists in lists', 'a.json', () => '['.repeat(2_000_000) + ']'.repeat(2_000_000), 'NO_TURNS'],
+  ['empty objects', 'a.json', () => `[${'{},'.repeat(3_000_000)}{}]`, 'NO_TURNS'],
+  [
+    'a chat of 100,000 people',
+    'a.txt',
+    () => Array.from({ length: 100_000 }, (_, i) => `12/3/26, 2:02 PM - Ann ${i}: hi`).join('\n'),
+    'turns',
+  ],
   ['a line of dashes and arrows', 'a.srt', () => `${'-->'.repeat(2_000_000)}\n`, 'NO_TURNS'],
 ])(
   '%s takes more than two seconds',

@@ -40,7 +40,7 @@ describe('what begins a script', () => {
     [
       'write a primer for elke brandt from ruben, 90 seconds',
       'elke brandt',
-      { kind: 'primer', sender: 'ruben' },
+      { kind: 'primer', length: '1.5', sender: 'ruben' },
     ],
     [
       'Start a proposal for job 2231-01. The goal is to get her to sign by Friday. Cover the crew, the permits and the clean-up. From Dana Whitfield.',
@@ -159,7 +159,7 @@ describe('what is done with a text', () => {
   })
 
   test('what the form holds is not told that the offer or length is another', () => {
-    expect(fields(read('the offer is $23,900 now', written))).toEqual({ offer: '$23,900 now' })
+    expect(fields(read('the offer is $23,900 now', written))).toEqual({ offer: '$23,900' })
     expect(fields(read('bring it under a minute', written))).toEqual({ length: '1' })
     expect(fields(read('make the second paragraph warm', written))).toEqual({})
   })

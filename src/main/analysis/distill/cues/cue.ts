@@ -8,6 +8,8 @@ export interface Cue {
   readonly kind: ObjectionKind
   readonly weight: number
   readonly words: RegExp
+  /** The same, to be held against many sentences, one a line. */
+  readonly anywhere: RegExp
   readonly scope: CueScope
 }
 
@@ -18,7 +20,8 @@ export function cue(
   pattern: readonly string[],
   scope: CueScope = 'any',
 ): Cue {
-  return { kind, weight, words: new RegExp(pattern.join('')), scope }
+  const source = pattern.join('')
+  return { kind, weight, words: new RegExp(source), anywhere: new RegExp(source, 'm'), scope }
 }
 
 /** "a b c" as an alternation; a plus stands for a space inside one of them. */

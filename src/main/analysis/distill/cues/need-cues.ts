@@ -47,7 +47,7 @@ export const needCues: readonly Cue[] = [
     String.raw`eventually|down the road)\b`,
   ]),
   cue('need', 2, [
-    String.raw`(?<!\byou )\b(?:don't|doesn't|didn't|do not|not sure (?:i|we|it|if (?:i|we|it)|`,
+    String.raw`(?<!\byou )(?<!\bwhat )\b(?:don't|doesn't|didn't|do not|not sure (?:i|we|it|if (?:i|we|it)|`,
     String.raw`that (?:i|we))|not convinced (?:i|we|it)|do (?:i|we)|does it|is it|are you sure (?:i|we|`,
     String.raw`it)) (?:really |even |actually |truly |think (?:i|we|it) |all that |necessarily |`,
     String.raw`know (?:that |if )?(?:i|we) (?:really )?)*(?:needs?|necessary|see (?:the|a) (?:need|`,

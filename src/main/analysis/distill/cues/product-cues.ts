@@ -41,7 +41,7 @@ export const productCues: readonly Cue[] = [
   cue('hassle', 2, [
     String.raw`\b(?:mess(?:y)?|dust|dusty|noise|noisy|loud|racket|disrupt\w*|inconvenien\w*|chaos|`,
     String.raw`debris|headache|hassle|ordeal|torn up|tear(?:ing)? (?:up|apart)|ripped up|upheaval|`,
-    String.raw`dumpster|hammering|banging|pounding)\b`,
+    String.raw`dumpster in|hammering|banging|pounding)\b`,
   ]),
   cue('hassle', 2, [
     String.raw`\b(?:nails?|glass|staples)\b.{0,25}\b(?:yard|driveway|tires?|lawn|grass|everywhere|dog|`,

@@ -45,7 +45,7 @@ export const rivalCues: readonly Cue[] = [
     String.raw`boyfriend|mother|mom|father|dad|son|daughter|brother|sister|in-laws?|kids|family|board|`,
     String.raw`committee|hoa|association|trustees?|landlord|owners?|boss|accountant|co-owner|`,
     String.raw`congregation|council|better half|siblings?)\b.{0,35}\b(?:has to|have to|had to|`,
-    String.raw`needs? to|would have to|will (?:have to|want|need)|wants? to|would want|would need|`,
+    String.raw`needs? to|would have to|will (?:have to|want|need)|wants? to(?! (?:know|do|keep)\b)|would want|would need|`,
     String.raw`makes? (?:the|those|these|all)|decid\w+|signs? off|gets? (?:a say|a vote)|votes?|`,
     String.raw`approv\w+|agree\w*|on board|isn't (?:here|sold|convinced)|not (?:here|sold|convinced)|`,
     String.raw`handles? (?:the )?(?:money|finances|that)|is(?:n't)? the one|say so|kill me|'d kill|`,

@@ -1,4 +1,4 @@
-import { readNumber, wordsOf, type NumberRead, type Word } from './number-reading.ts'
+import { readNumber, startsNumber, wordsOf, type NumberRead, type Word } from './number-reading.ts'
 
 /** A sum of money as it was said. */
 export interface Amount {
@@ -19,7 +19,7 @@ export interface Amount {
 const MONEY =
   /[$]|\b(?:dollars?|bucks|grand|pric(?:e|es|ed|ing|ier)|costs?|quot(?:e|es|ed)|estimates?|bids?|budget(?:ed)?|spend|totals?|deposit|down payment|payments?|monthly|(?:a|per|each) month|discounts?|(?:comes?|came|coming) (?:out |in |back )?(?:to|at|around|about)|looking at|investment|numbers?|figures?|pay|paid|afford|cheaper|expensive|save|savings|cash|financ\w+|deductible|allowance|damage|the bill|how much|owe|rang(?:e|es)|setting? (?:me|us|you) back|runs?|charg\w+|ballpark|all in|out the door|knock|rebate|credit|interest|thousands?|hundred)\b/
 const HAS_NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|grand)\b/
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|grand)\b/
 const DOLLARS = /^(?:dollars?|bucks)$/
 const NOT_MONEY =
   /^(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|seconds?|squares?|feet|foot|ft|inch(?:es)?|by|windows?|doors?|sheets?|gallons?|degrees?|miles?|people|folks|jobs?|roofs?|kitchens?|bathrooms?|decks?|houses?|homes?|customers?|families|reviews?|times?|o'clock|am|pm|a|p|gauge|series|amps?|panels?|stars?|street|avenue|road|drive|lane|linear|pounds?|mil|mph|watts?|nails?|bundles?|layers?|boards?|pieces?|guys?|kids?|men|crews?|miles|pages?|screws?|shingles?|trips?|hundred|point|oh|quotes|bids|estimates|companies|options?|coats?|rooms?|sides?|gutters?|downspouts?|cabinets?|drawers?|posts?|steps?|colors?|or|thirty|percent|%)$/
@@ -107,8 +107,7 @@ function dollarsOf(read: NumberRead, text: string, place: Place): number | null 
   const likely = isNear(value * 1000, scale)
   const daytime = DAYTIME.test(`${before}${after}`)
   const held =
-    HELD_BEFORE.test(before) ||
-    (likely && !daytime && RIVAL_BEFORE.test(before) && SENTENCE_ENDS.test(after))
+    HELD_BEFORE.test(before) || (likely && !daytime && RIVAL_BEFORE.test(before) && SENTENCE_ENDS.test(after))
   if (!money && !spoken && !(held && likely)) return null
   if (value >= 100) return shape === 'digits' && value < 1000 && !sure ? null : value
   const known =
@@ -213,7 +212,12 @@ export function amountsIn(plain: string, money: boolean, scale: number | null = 
       at = decimals ? decimals.end : at + 1
       continue
     }
-    const hit = rangeStart(words, at) ?? amountAt(words, at, plain, { money: money || named, sure: named, scale })
+    if (!startsNumber(words[at])) {
+      at += 1
+      continue
+    }
+    const hit =
+      rangeStart(words, at) ?? amountAt(words, at, plain, { money: money || named, sure: named, scale })
     if (hit?.amount) found.push(hit.amount)
     at = hit ? hit.end : at + 1
   }

@@ -30,8 +30,14 @@ export function wordsOf(plain: string): readonly Word[] {
   })
 }
 
+const STARTS = new Set([...small.keys(), ...tens.keys(), 'a', 'couple', 'oh', 'o'])
+
 /** How a number was put: in digits, with a full scale word, or shortened as people say prices. */
 export type Shape = 'digits' | 'whole' | 'thousands' | 'short'
+
+/** False for words in which no number begins; most do not. */
+export const startsNumber = (word: Word | undefined): boolean =>
+  word !== undefined && (/^[$\d]/.test(word.text) || STARTS.has(word.text))
 
 export interface NumberRead {
   readonly end: number

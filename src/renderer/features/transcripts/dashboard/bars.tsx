@@ -5,7 +5,7 @@ import { cn } from '../../../components/cn.ts'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { t } from '../../../i18n/t.ts'
 import { evidenceOf, type OpenEvidence } from './evidence.ts'
-import { barWords, scaleEnd, valueWords } from './number-words.ts'
+import { barRest, barWords, scaleEnd, valueWords } from './number-words.ts'
 
 /** As many as are taken in at a glance. */
 const FIRST = 10
@@ -29,6 +29,7 @@ export function Bars({ result, onEvidence }: BarsProps) {
             <Bar
               group={group}
               words={barWords(group, result)}
+              made={barRest(group, result)}
               value={valueWords(group.value, unit)}
               share={(group.value ?? 0) / end}
               onOpen={() => onEvidence(evidenceOf(result, group))}
@@ -49,18 +50,19 @@ interface BarProps {
   readonly group: AnalysisGroup
   readonly words: string
   readonly value: string
+  /** What the value is made of, for the ear; the eye has it in the hint. */
+  readonly made: string
   /** 0 to 1 of the scale. */
   readonly share: number
   readonly onOpen: () => void
 }
 
-function Bar({ group, words, value, share, onOpen }: BarProps) {
+function Bar({ group, words, value, made, share, onOpen }: BarProps) {
   const nothing = group.turns === 0
   return (
     <Tooltip text={nothing ? words : `${words}\n${t('transcripts.openTurns')}`} side="top">
       <button
         type="button"
-        aria-label={words}
         aria-disabled={nothing || undefined}
         onClick={nothing ? undefined : onOpen}
         className={[
@@ -77,7 +79,10 @@ function Bar({ group, words, value, share, onOpen }: BarProps) {
         </span>
         <span className="min-w-20 text-right text-base tabular-nums">
           <span className="font-medium">{value}</span>
-          <span className="ml-1.5 inline-block min-w-9 text-meta text-ink-3">n {group.counted}</span>
+          <span className="sr-only"> {made}</span>
+          <span aria-hidden className="ml-1.5 inline-block min-w-9 text-meta text-ink-3">
+            n {group.counted}
+          </span>
         </span>
       </button>
     </Tooltip>

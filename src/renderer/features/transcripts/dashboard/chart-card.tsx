@@ -42,7 +42,7 @@ export function ChartCard({ title, result, notes, onEvidence }: ChartCardProps) 
     >
       <header className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 className="text-body leading-5 font-semibold">{title}</h3>
+          <h2 className="text-body leading-5 font-semibold">{title}</h2>
           {title === result.title ? null : <p className="mt-0.5 text-meta text-ink-3">{result.title}</p>}
         </div>
         <div className="flex shrink-0 items-center gap-1">

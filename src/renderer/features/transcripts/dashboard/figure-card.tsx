@@ -34,31 +34,34 @@ export function FigureCard({ figure, onEvidence }: FigureCardProps) {
   const { big, made, group } = faceOf(figure)
   const name = t(`transcripts.figure.${id}`)
   const trendId = useId()
+  const months = trend.length > 1 ? trendWords(trend, result.unit) : ''
   return (
-    <button
-      type="button"
-      aria-label={[name, big, made].filter(Boolean).join(', ')}
-      {...(trend.length > 1 ? { 'aria-describedby': trendId } : {})}
-      onClick={() => onEvidence(evidenceOf(result, group))}
-      className={[
-        'flex min-w-0 flex-col gap-1 rounded-card border border-line bg-raised p-4 text-left',
-        'transition-colors hover:border-line-strong',
-      ].join(' ')}
-    >
-      <span className="text-meta font-medium text-ink-2">{name}</span>
-      <span className="max-w-full truncate text-display font-semibold tabular-nums">{big}</span>
-      <span className="min-h-4 text-meta text-ink-3 tabular-nums">{made}</span>
+    <div className="flex min-w-0">
+      <button
+        type="button"
+        {...(months ? { 'aria-describedby': trendId } : {})}
+        onClick={() => onEvidence(evidenceOf(result, group))}
+        className={[
+          'flex min-w-0 flex-1 flex-col gap-1 rounded-card border border-line bg-raised p-4 text-left',
+          'transition-colors hover:border-line-strong',
+        ].join(' ')}
+      >
+        <span className="text-meta font-medium text-ink-2">{name}</span>
+        <span className="max-w-full truncate text-display font-semibold tabular-nums">{big}</span>
+        <span className="min-h-4 text-meta text-ink-3 tabular-nums">{made}</span>
+        <Sparkline trend={trend} />
+      </button>
+      {/* Outside of the button: what describes it is not its name. */}
       <span id={trendId} className="sr-only">
-        {trendWords(trend, result.unit)}
+        {months}
       </span>
-      <Sparkline trend={trend} />
-    </button>
+    </div>
   )
 }
 
 const SIZE = { width: 120, height: 24 }
 
-/** The words beside it say the same. */
+/** For the eye; the words beside the card say the same. */
 function Sparkline({ trend }: { readonly trend: Trend }) {
   const lines = trendLines(trend, SIZE)
   const last = lines.at(-1)?.at(-1)

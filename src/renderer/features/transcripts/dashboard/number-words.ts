@@ -2,6 +2,7 @@ import type { AnalysisGroup, AnalysisResult, MeasureName } from '#shared/domain/
 import { count, t } from '../../../i18n/t.ts'
 
 type Unit = AnalysisResult['unit']
+type Counted = Pick<AnalysisResult, 'query' | 'unit'>
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
@@ -60,10 +61,15 @@ export function madeOf(
   }
 }
 
-/** Everything a bar stands for, in one sentence. */
-export function barWords(group: AnalysisGroup, result: Pick<AnalysisResult, 'query' | 'unit'>): string {
+/** What a value is made of, with what could not be counted. */
+export function barRest(group: AnalysisGroup, result: Counted): string {
   const out = group.leftOut > 0 ? t('transcripts.leftOut', { count: group.leftOut }) : ''
-  const parts = [valueWords(group.value, result.unit), madeOf(group, result), out].filter(Boolean)
+  return [madeOf(group, result), out].filter(Boolean).join(', ')
+}
+
+/** Everything a bar stands for, in one sentence. */
+export function barWords(group: AnalysisGroup, result: Counted): string {
+  const parts = [valueWords(group.value, result.unit), barRest(group, result)].filter(Boolean)
   return `${group.label}: ${parts.join(', ')}`
 }
 

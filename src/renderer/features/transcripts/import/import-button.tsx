@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 
-const ACCEPT = '.vtt,.srt,.txt,.text,.md,.docx,.pdf'
+const ACCEPT = '.vtt,.srt,.txt,.text,.md,.docx,.pdf,.csv,.tsv,.json,.jsonl'
 
 export interface ImportButtonProps {
   readonly label: string

@@ -1,5 +1,5 @@
 import { Button } from '../../../components/button.tsx'
-import { t } from '../../../i18n/t.ts'
+import { count, t } from '../../../i18n/t.ts'
 import { isOpen } from './import-queue.ts'
 import { useImportQueue } from './use-import-queue.ts'
 
@@ -13,8 +13,8 @@ export function ImportLine({ onShow }: { readonly onShow: () => void }) {
     <div className="flex shrink-0 items-center justify-between gap-2 border-t border-line px-4 py-2">
       <output className="min-w-0 text-meta text-ink-2">
         {open > 0
-          ? t('transcripts.importing', { done, all: files.length })
-          : t('transcripts.imported', { done: files.length })}
+          ? t('transcripts.importing', { done, files: count(files.length, 'file') })
+          : t('transcripts.imported', { files: count(files.length, 'file') })}
       </output>
       <Button size="small" onClick={onShow}>
         {t('transcripts.importShow')}

@@ -3,7 +3,7 @@ import { explain } from '../../../components/explain-error.ts'
 import { useClient } from '../../../connection/connection-context.tsx'
 import type { HardEClient } from '../../../connection/routes.ts'
 import { readBase64 } from '../../chat/composer/read-base64.ts'
-import { createImportQueue, type ImportQueue, type QueuedFile } from './import-queue.ts'
+import { createImportQueue, isOpen, type ImportQueue, type QueuedFile } from './import-queue.ts'
 
 /** One queue a connection: it goes on while another screen is shown. */
 const queues = new WeakMap<HardEClient, ImportQueue<File>>()
@@ -20,10 +20,18 @@ function queueOf(client: HardEClient): ImportQueue<File> {
   return queue
 }
 
-export function useImportQueue(): {
+export interface ImportInSight {
   readonly queue: ImportQueue<File>
   readonly files: readonly QueuedFile[]
-} {
+  /** Many files are still to be read. */
+  readonly busy: boolean
+}
+
+/** While so many files wait, lists and figures are not read again after each of them. */
+const MANY = 20
+
+export function useImportQueue(): ImportInSight {
   const queue = queueOf(useClient())
-  return { queue, files: useSyncExternalStore(queue.subscribe, queue.files) }
+  const files = useSyncExternalStore(queue.subscribe, queue.files)
+  return { queue, files, busy: files.filter(isOpen).length > MANY }
 }

@@ -1,7 +1,8 @@
 import { UserRoundSearch } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
-import type { Transcript, TranscriptSpeaker, TranscriptTurn } from '#shared/domain/transcript.ts'
+import type { Transcript, TranscriptSpeaker } from '#shared/domain/transcript.ts'
 import { Button } from '../../../components/button.tsx'
+import { cn } from '../../../components/cn.ts'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { Field } from '../../../components/field.tsx'
 import { focusOnce } from '../../../components/focus-once.ts'
@@ -11,25 +12,19 @@ import { useCall } from '../../../connection/use-call.ts'
 import { useRows } from '../../../connection/use-rows.ts'
 import { count, t } from '../../../i18n/t.ts'
 import { isPartOfName, speakerName } from '../words.ts'
-
-/** Short greetings tell nobody apart. */
-const TELLING = 40
-
-/** Something a speaker says that tells who it is: the first longer turn, else the longest. */
-export function sampleOf(turns: readonly TranscriptTurn[], speaker: string): string {
-  const own = turns.filter((turn) => turn.speaker === speaker).map(({ text }) => text)
-  return own.find((text) => text.length >= TELLING) ?? own.toSorted((a, b) => b.length - a.length)[0] ?? ''
-}
+import { sampleOf } from './sample-of.ts'
 
 export interface WhoIsRepProps {
   readonly transcript: Transcript
   /** How many transcripts wait for the same question behind this one. */
   readonly more?: number
   readonly onLater?: () => void
+  /** Beside the text itself: short, without samples of what is said. */
+  readonly compact?: boolean
 }
 
 /** One question: which of the speakers sells. */
-export function WhoIsRep({ transcript, more = 0, onLater }: WhoIsRepProps) {
+export function WhoIsRep({ transcript, more = 0, onLater, compact = false }: WhoIsRepProps) {
   const titleId = useId()
   const turns = useRows('transcripts.get', { transcriptId: transcript.id }).data?.turns ?? []
   const [remember, setRemember] = useState(true)
@@ -40,14 +35,19 @@ export function WhoIsRep({ transcript, more = 0, onLater }: WhoIsRepProps) {
   const name = (speaker: TranscriptSpeaker, full: string | null): void =>
     call.mutate({ transcriptId: transcript.id, speaker: speaker.name, role: 'rep', name: full, remember })
   return (
-    <section aria-labelledby={titleId} className="flex flex-col gap-3 rounded-card bg-amber-soft p-4">
+    <section
+      aria-labelledby={titleId}
+      className={cn('flex flex-col rounded-card bg-amber-soft', compact ? 'gap-2 p-3' : 'gap-3 p-4')}
+    >
       <div className="flex items-start gap-2">
         <UserRoundSearch className="mt-0.5 size-4 shrink-0 text-amber" aria-hidden />
         <div className="min-w-0">
           <h3 id={titleId} className="text-base font-semibold">
             {t('transcripts.askRep')}
           </h3>
-          <p className="text-base [overflow-wrap:anywhere] text-ink-2">{transcript.title}</p>
+          {compact ? null : (
+            <p className="text-base [overflow-wrap:anywhere] text-ink-2">{transcript.title}</p>
+          )}
         </div>
       </div>
       {naming ? (
@@ -58,7 +58,7 @@ export function WhoIsRep({ transcript, more = 0, onLater }: WhoIsRepProps) {
           onBack={() => setNaming(null)}
         />
       ) : (
-        <ul className="flex flex-col gap-1.5">
+        <ul className={cn('flex gap-1.5', compact ? 'flex-wrap' : 'flex-col')}>
           {transcript.speakers.map((speaker) => (
             <li key={speaker.name}>
               <button
@@ -66,7 +66,7 @@ export function WhoIsRep({ transcript, more = 0, onLater }: WhoIsRepProps) {
                 disabled={call.isPending}
                 onClick={() => (isPartOfName(speaker.name) ? setNaming(speaker) : name(speaker, null))}
                 className={[
-                  'flex w-full flex-col rounded-control border border-line-strong bg-raised px-3 py-2',
+                  'flex w-full flex-col rounded-control border border-line-strong bg-raised px-3 py-1.5',
                   'text-left hover:not-disabled:bg-hover disabled:opacity-50',
                 ].join(' ')}
               >
@@ -74,7 +74,9 @@ export function WhoIsRep({ transcript, more = 0, onLater }: WhoIsRepProps) {
                   {speakerName(speaker.name)}{' '}
                   <span className="text-meta font-normal text-ink-3">{count(speaker.turns, 'turn')}</span>
                 </span>
-                <span className="line-clamp-2 text-meta text-ink-2">{sampleOf(turns, speaker.name)}</span>
+                {compact ? null : (
+                  <span className="line-clamp-2 text-meta text-ink-2">{sampleOf(turns, speaker.name)}</span>
+                )}
               </button>
             </li>
           ))}

@@ -22,6 +22,7 @@ import { FilterPanel } from '../filter/filter-panel.tsx'
 import { isNarrowed, type FilterInput, type Narrowing } from '../filter/narrowing.ts'
 import { ImportButton } from '../import/import-button.tsx'
 import { ImportLine } from '../import/import-line.tsx'
+import { useImportQueue } from '../import/use-import-queue.ts'
 import { ChoiceBar } from './choice-bar.tsx'
 import { SaidResults } from './said-results.tsx'
 import { SummaryProgress } from './summary-progress.tsx'
@@ -45,7 +46,8 @@ export function ListColumn(props: ListColumnProps) {
   const { narrowing, filter, reps, query, current, onNarrow, onQuery, onFiles, onShowImport } = props
   const [filtering, setFiltering] = useState(false)
   const panelId = useId()
-  const rows = useRows('transcripts.list', { filter }, { keep: true })
+  const { busy } = useImportQueue()
+  const rows = useRows('transcripts.list', { filter }, { keep: true, enabled: !busy })
   const choice = useChoice()
   const asked = useSettled(query.trim())
   const searching = query.trim() !== '' && asked !== ''

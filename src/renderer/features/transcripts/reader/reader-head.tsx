@@ -80,7 +80,7 @@ export function ReaderHead({ transcript, resembles }: ReaderHeadProps) {
           {t('transcripts.resembles', { title: resembles ?? t('transcripts.another') })}
         </Banner>
       ) : null}
-      {wantsRep(transcript) ? <WhoIsRep key={transcript.id} transcript={transcript} /> : null}
+      {wantsRep(transcript) ? <WhoIsRep compact key={transcript.id} transcript={transcript} /> : null}
       {editing ? <DetailsDialog transcript={transcript} onClose={() => setEditing(false)} /> : null}
     </div>
   )

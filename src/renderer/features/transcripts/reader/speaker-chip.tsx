@@ -35,7 +35,6 @@ export function SpeakerChip({ transcript, speaker }: SpeakerChipProps) {
           <button
             type="button"
             disabled={call.isPending}
-            aria-label={t('transcripts.speakerMenu', { name, role: roleWord(speaker.role), words })}
             title={words}
             className={[
               'inline-flex h-7 max-w-full min-w-0 items-center gap-1.5 rounded-full border',
@@ -48,6 +47,7 @@ export function SpeakerChip({ transcript, speaker }: SpeakerChipProps) {
             <span className="shrink-0">
               {roleWord(speaker.role)} · {share} %
             </span>
+            <span className="sr-only">{t('transcripts.speakerMenu')}</span>
             <ChevronDown className="size-3 shrink-0 text-ink-3" aria-hidden />
           </button>
         }

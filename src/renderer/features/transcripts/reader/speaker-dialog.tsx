@@ -54,7 +54,7 @@ export function SpeakerDialog({ transcriptId, speaker, onClose }: SpeakerDialogP
       }
     >
       <form id={formId} onSubmit={save} className="mt-3 flex flex-col gap-4">
-        <Field label={t('transcripts.speakerName')} help={t('transcripts.fullNameHelp')}>
+        <Field label={t('transcripts.speakerName')} help={t('transcripts.speakerNameHelp')}>
           {(ids) => (
             <Input
               {...ids}
