@@ -14,6 +14,7 @@ const INSIDE = pattern(`\\b(?:how many|number of|share of|percent(?:age)? of|fra
 const CHOSEN = pattern(`\\b${CALL} (?:with|without|where|in which|that|which|when|having|had|have|ended|end|longer|shorter|of|over|under|lasting|
   not|other than|excluding|except)\\b|\\b(?:when|if|where|once) (?:the |an? )?(?:[\\w¤]+ )?objections? (?:comes?|came|is|was|gets?|are|were)\\b`)
 const SHARE = pattern(`\\b(?:percent(?:age)?|share|fraction|proportion|portion|part|%) of ${MODIFIER}${CALL}\\b`)
+const OBJECTIONS = pattern(`\\b(?:percent(?:age)?|share|fraction|proportion|portion|part|%) of ${MODIFIER}objections?\\b`)
 const HEAD_OBJECTION = pattern(`^${BEGIN}(?:how many|number of) (?:¤+ |${KIND} )*objections?\\b`)
 
 /** Calls are what is counted or listed: "how many calls had a price objection" counts calls, not objections. */
@@ -22,6 +23,9 @@ export const asksForCalls = (text: string): boolean =>
 
 /** Something of the question narrows the calls: "win rate of calls with a price objection". */
 export const choosesCalls = (text: string): boolean => asksForCalls(text) || CHOSEN.test(text)
+
+/** "What share of our objections are about price": of all of them, no kind stands before. */
+export const sharesObjections = (text: string): boolean => OBJECTIONS.test(text)
 
 /** "What share of our lost calls": where the calls of which a part is wanted end; null when none is wanted. */
 export function wholeEnds(text: string): number | null {

@@ -1,7 +1,7 @@
 import { pattern } from './pattern.ts'
 
 const CUE = `(?<![\\p{L}])(?:except(?:ing)?(?: for)?|excluding|exclude|excl\\.?|without|other than|apart from|
-  aside from|besides|but not|not counting|not including|leaving out|leave out|minus|outside(?: of)?|
+  aside from|besides|but not|not counting|not including|leaving out|leave out|outside(?: of)?|
   (?:everyone|everybody|anyone|anybody|all|everything|anything|any reps?|reps|calls|months?|trades?) but|
   neither|non|none of|not|never|no|with no|had no|have no|no longer|rather than|instead of)|n't`
 const FILL = `(?:an?|any|the|our|my|their|in|on|about|by|from|of|for|with|over|to|at|during|including|involv\\w+|
@@ -21,6 +21,6 @@ export function negationBefore(rest: string, at: number): number | null {
 /** Words with which something is left out, wherever they stand; what no rule took must not pass unseen. */
 export const NEGATIONS = pattern(
   String.raw`(?<![\p{L}])(?:except(?:ing)?|excluding|exclude|without|other than|apart from|aside from|besides|
-  not|never|no|nobody|none|neither|nor|unless|hardly|rarely|seldom|minus|outside|nothing|instead)(?![\p{L}])|n't`,
+  not|never|no|nobody|none|neither|nor|unless|hardly|rarely|seldom|outside|nothing|instead)(?![\p{L}])|n't`,
   'gu',
 )

@@ -33,6 +33,7 @@ const HAS_CALLS = pattern(String.raw`\b(?:calls?|conversations?|deals?|jobs?|mee
   appointments?|win|wins|won|
       lose|loses|lost|close|closed|sell|sold|sign|signed)\b`)
 
+const SAID_ABOUT = /\b(?:say|says|said|talk\w*|mention\w*|tell|told|discuss\w*)\b.* (?:about|of)?/
 /** Reps that are told one after another. */
 const MOST_REPS = 6
 const MOST_QUERIES = 12
@@ -58,6 +59,7 @@ function unnamed(reader: Reader, found: QuestionReading): readonly MeasureName[]
   const narrowed = where !== null || found.group || lists.some((list) => (list?.length ?? 0) > 0)
   if (COUNTS_ELSE.test(reader.rest())) return []
   const overview = OVERVIEW.test(reader.whole)
+  if (/\bimprov\w*|\bgetting (?:better|worse)\b/.test(reader.whole) && !filter.reps?.length) return ['win_rate']
   if (YES_NO.test(reader.whole) && !HAS_CALLS.test(reader.whole) && !overview) return []
   if (groupBy === 'objectionKind') return ['objections']
   const compares = (filter.reps?.length ?? 0) > 0 || groupBy === 'rep' || groupBy === 'outcome' || found.times.length > 1
@@ -129,8 +131,11 @@ export function planQuestion(reader: Reader, found: QuestionReading, context: Qu
       : { plan: { queries, search: null, cannot: null }, remarks }
   if (search) {
     if (found.refused) return { cannot: found.refused }
-    const words = subject ?? leftover.join(' ')
-    const [narrowest] = over
+    const trades = found.filter.projectTypes ?? []
+    const said = subject ?? leftover.join(' ')
+    // "What was said about gutters": the trade is what is looked for, wherever it comes up.
+    const words = said || (SAID_ABOUT.test(reader.whole) ? trades.join(' ').toLowerCase() : '')
+    const [narrowest] = said ? over : filtersOver({ ...filter, projectTypes: [] }, found.times, groupBy)
     if (words && narrowest) {
       const measure = subject?.includes('objections') ? 'objections' : 'calls'
       const query = { ...base, filter: narrowest, measure, groupBy: 'none' } as const
@@ -155,6 +160,9 @@ export function planQuestion(reader: Reader, found: QuestionReading, context: Qu
   const queries = [...doubled.flatMap((each) => each ?? []), ...besides(found, filter)]
   const refused = refusal({ ...found, measures }, queries) ?? unshared({ ...found, measures })
   if (refused) return { cannot: refused }
+  if (found.objectionShare) {
+    return counted(queries.flatMap((query) => [query, { ...query, objectionKinds: [] }]))
+  }
   return counted(found.shareOf && measures.includes('calls') ? withWhole(queries, found) : queries)
 }
 

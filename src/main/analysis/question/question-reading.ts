@@ -35,6 +35,8 @@ export interface QuestionReading {
   readonly subject: string | null
   /** The calls of which a share is wanted; null when none is. */
   readonly shareOf: Partial<TranscriptFilter> | null
+  /** A share of all objections is wanted. */
+  readonly objectionShare: boolean
   /** Words that nothing was made of. */
   readonly leftover: readonly string[]
   readonly remarks: readonly string[]

@@ -28,7 +28,7 @@ const HALFWAY = pattern(String.raw`\b(before|after|past|in the first|in the seco
   (?: of (?:the |a )?(?:call|conversation|meeting)s?)?\b`)
 const CALL_NOUN = /\b(?:calls?|conversations?|deals?|meetings?|visits?|jobs?|ones?|win rate)\b/
 const ANY_OBJECTION = pattern(String.raw`\b(?:with|without|had|have|has|having|no|raised|raise|got)(?: an?y?| no| some| zero| a single)* objections?\b
-  (?: at all| raised)?|\b(?:where |in which )?(?:nobody|no one|no customer|the customer never) (?:objected|raised? (?:an?y? )?objections?)|
+  (?: at all| raised)?|\b(?:where |in which )?(?:nobody|no one|no customer|the customer never) (?:objects|objected|raised? (?:an?y? )?objections?)|
   \bnever (?:got |had )?(?:an? |any )?objections?\b`)
 
 type Figure =
@@ -223,9 +223,15 @@ const COMPARED: readonly (readonly [RegExp, string, CallSet['test']])[] = [
   ],
 ]
 
-/** Sides of a call against each other, and what it lacks. `calls`: calls are what is counted. */
+const WITH_STEP = /\b(?:with|had|have|has|having|got|ended with|ended in|and) (?:an? |the )?(?:agreed |clear |concrete |firm )?next[- ]steps?\b/
+
+/** Sides of a call against each other, what it lacks and what it ends with. */
 function comparedSets(reader: Reader): readonly CallSet[] {
-  return COMPARED.flatMap(([rule, words, test]) => (reader.take(rule) ? [{ words, test }] : []))
+  const sets = COMPARED.flatMap(([rule, words, test]) => (reader.take(rule) ? [{ words, test }] : []))
+  const rate = /^(?:do|does|did|are|is|when)\b|\b(?:share|percent\w*|fraction|proportion|how often|rate of next)\b/
+  if (rate.test(reader.whole) || !reader.take(WITH_STEP)) return sets
+  const agreed: CallSet['test'] = ({ figures: { summary } }) => summary && summary.nextStep !== null
+  return [...sets, { words: 'with an agreed next step', test: agreed }]
 }
 
 const AVERAGE = pattern(String.raw`\b(longer|shorter|more questions|fewer questions|more objections|fewer objections) than (?:the |our |an? )?(?:average|mean|usual|normal)(?: call)?\b`)
@@ -255,6 +261,8 @@ export function readLimits(reader: Reader, { calls, choosesCalls }: LimitParts):
   const sets: CallSet[] = choosesCalls ? [...comparedSets(reader)] : []
   const average = averageSet(reader, calls)
   if (average) sets.push(average)
+  // "At least one trust objection" is one at all.
+  reader.take(/\bat least (?:one|1|an?)(?= ¤+[- ]objections?)|\b(?:one|1) or more(?= ¤+[- ]objections?)/)
   let where: Narrowing | null = null
   for (let i = 0; i < 6; i++) {
     const found = find(reader.rest())

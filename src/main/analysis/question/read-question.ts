@@ -2,7 +2,7 @@ import type { GroupBy, MeasureName } from '#shared/domain/analysis.ts'
 import type { TranscriptFilter } from '#shared/domain/transcript.ts'
 import type { CallSet } from './call-sets.ts'
 import type { QuestionContext } from './context.ts'
-import { asksForCalls, choosesCalls, wholeEnds } from './heads.ts'
+import { asksForCalls, choosesCalls, sharesObjections, wholeEnds } from './heads.ts'
 import { measuresAsked } from './measure-lexicon.ts'
 import { pattern } from './pattern.ts'
 import type { QuestionReading } from './question-reading.ts'
@@ -29,7 +29,7 @@ const COMPARED =
 const ASKS_WHETHER =
   pattern(String.raw`^(?:and |but |so )?(?:do|does|did|is|are|was|were|has|have|when)\b|\b(?:relationship|
       correlat\w*|link|effect|impact)\b|\bif\b`)
-const COMPARISON = /\b(?:compare|compared|comparing|vs|versus|or|between|than|against|differ\w*|and)\b/
+const COMPARISON = /\b(?:compare|compared|comparing|vs|versus|or|between|than|against|minus|differ\w*|and)\b/
 
 /** What a question chooses calls by, before it is known what is counted. */
 interface Chosen {
@@ -43,6 +43,7 @@ interface Chosen {
   readonly head: string
 }
 
+const POLITE = /\b(?:(?:could|would|can|will) you|i would like|i'd like|i would want|could i|may i|would love)\b/
 /** "Top 3 objections": the answer lists as many and more. */
 const TOP = /(?<=\btop )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/
 /** "Not answered" is what the share of answered objections tells. */
@@ -51,6 +52,7 @@ const NOT_ANSWERED = /\b(?:not|never|n't)(?= (?:been |get |got )?(?:answer|addre
 function choose(reader: Reader, context: QuestionContext): Chosen {
   const quoted = readQuoted(reader)
   reader.take(TOP)
+  reader.take(POLITE)
   if (/\bobjections?|concerns?|pushback\b/.test(reader.rest())) reader.take(NOT_ANSWERED)
   const times = readTimes(reader, context.now)
   const people = readPeople(reader, context)
@@ -62,6 +64,8 @@ function choose(reader: Reader, context: QuestionContext): Chosen {
   const entities = readEntities(reader, { people, trades, times, allReps: context.reps })
   return { reader, phrase, entities, kinds, limits, remarks: people.remarks, head }
 }
+
+const DIVIDES = /\bby (?:kind of )?objections?\b/
 
 /** What only stands there to choose calls ("calls with more than 10 questions") is not what is asked for. */
 function countedIn(measures: readonly MeasureName[], chosen: Chosen): readonly MeasureName[] {
@@ -77,7 +81,7 @@ function countedIn(measures: readonly MeasureName[], chosen: Chosen): readonly M
     // "What percent of won calls had …": won is said of the calls.
     (measure === 'win_rate' && ends !== null && !SUCCESS.test(head.slice(ends))) ||
     (measure === 'price_mentions' && /\bprice\b/.test(kinds.kinds.join(' ')))
-  const others = measures.filter((measure) => !narrows(measure))
+  const others = measures.filter((measure) => !narrows(measure) && !(measure === 'objections' && DIVIDES.test(head) && measures.length > 1))
   if (others.length > 0) return others
   if (calls) return ['calls']
   return measures
@@ -110,8 +114,12 @@ function wholeOf(chosen: Chosen, written: string, context: QuestionContext, part
   const before = createReader(written.slice(0, ends))
   const { entities } = choose(before, context)
   const outcomes = readOutcomes(before)
-  const asked = /\b(?:did|does|do|has|have) ¤/.test(chosen.head.slice(ends - 1))
-  const reps = asked ? (parts.reps ?? []) : entities.reps
+  const asked = /\b(?:did|does|do|has|have|is|was) ¤/.test(chosen.head.slice(ends - 1))
+  const { kinds, limits } = chosen
+  // "What share of calls is Tom": the calls are everybody's. "… did Tom lose": they are Tom's.
+  const more =
+    (parts.outcomes?.length ?? 0) > 0 || limits.where !== null || limits.sets.length > 0 || kinds.kinds.length > 0
+  const reps = asked && more ? (parts.reps ?? []) : entities.reps
   return { reps: [...reps], projectTypes: [...entities.trades], outcomes: [...outcomes] }
 }
 
@@ -164,6 +172,7 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
   const choosesAll = kinds.kinds.length > 0 && (kindsOut ? kinds.because : kinds.all)
   const sets: CallSet[] = [
     ...entities.sets,
+    ...(entities.sets.length + limits.sets.length > 0 && entities.ids.length > 0 ? [withCustomers(entities)] : []),
     ...limits.sets,
     ...(kinds.without.length > 0 && !kindsOut ? [kindSet(kinds.without, 'none')] : []),
     ...(choosesAll ? [kindSet(kinds.kinds, 'all')] : []),
@@ -195,6 +204,7 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
     search,
     subject,
     shareOf: wholeOf(chosen, reader.written, context, filter),
+    objectionShare: kinds.kinds.length > 0 && measures.includes('objections') && sharesObjections(head),
     group: groups.length > 0 || byOutcome,
     groups,
     remarks: [
@@ -210,12 +220,31 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
         : []),
     ],
   }
-  const groupBy = byOutcome ? 'outcome' : groupingOf(reader, base, groups, entities.namedReps.length)
-  const reading = { ...base, groupBy, leftover: [] }
+  const grouped = byOutcome ? 'outcome' : groupingOf(reader, base, groups, entities.namedReps.length)
+  // "Who asks more than 10 questions a call": a limit on what a group has, not on its calls.
+  const limitsGroups =
+    base.where !== null &&
+    !choosing &&
+    measures.length === 1 &&
+    measures[0] === base.where.measure &&
+    (grouped === 'rep' || grouped === 'projectType' || grouped === 'month')
+  const reading: QuestionReading = {
+    ...base,
+    ...(limitsGroups
+      ? { where: null, remarks: [...base.remarks, 'All are listed, those beyond your limit among them.'] }
+      : {}),
+    groupBy: grouped,
+    leftover: [],
+  }
   const explains = (word: string): boolean =>
     asked.explains(word) || ((search || phrase !== null) && isWish(word))
   return { ...reading, leftover: unusedWords(reader, reading, explains) }
 }
+
+const withCustomers = ({ customers, ids }: Entities): CallSet => ({
+  words: `with ${customers.join(' or ')}`,
+  test: ({ id }) => ids.includes(id),
+})
 
 function dividedBy(reader: Reader): string | null {
   const unknown = unknownGrouping(reader.rest())

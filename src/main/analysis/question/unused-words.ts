@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const ENDS = words(`best better worse worst top most least bigger biggest smallest smaller largest lower lowest higher
   highest fewest longest shortest earliest latest early late`)
 const COMPARES = words(`more less fewer than better worse higher lower longer shorter earlier later bigger smaller early
-  late versus vs against between both if`)
+  late versus vs against between both minus if`)
 const RANKS = words('second third fourth fifth')
 const SHARES = words('percent percentage portion proportion share fraction part')
 const MEANS = words('average mean')
@@ -18,8 +18,9 @@ const MEANS = words('average mean')
 const isMean = (reading: QuestionReading): boolean =>
   reading.measures.length > 0 && reading.measures.every((measure) => measure !== 'calls' && measure !== 'win_rate' || UNITS[measure] === 'share')
 
-const isShare = ({ measures, shareOf, phrase }: QuestionReading): boolean =>
+const isShare = ({ measures, shareOf, phrase, objectionShare }: QuestionReading): boolean =>
   shareOf !== null ||
+  objectionShare ||
   phrase !== null ||
   (measures.length > 0 && measures.every((measure) => UNITS[measure] === 'share' || UNITS[measure] === 'position'))
 

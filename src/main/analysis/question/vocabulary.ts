@@ -51,6 +51,7 @@ largest late later latest least less longer longest lower lowest mean median mor
 percentage portion proportion share shorter shortest smaller smallest than top worse worst versus vs before after
 since until between under above below because due second third fourth fifth barely without
 never not no none nobody except neither nor unless outside if while against twice need needs first last
+would could might should minus
 `),
 )
 

@@ -164,19 +164,21 @@ const narrows = (part: Filter, whole: Filter): boolean =>
   (part.from ?? -Infinity) >= (whole.from ?? -Infinity) &&
   (part.to ?? Infinity) <= (whole.to ?? Infinity)
 
-/** A count of calls and behind it the count of calls it is a part of. */
+/** A count of calls or objections and behind it the count of all that it is a part of. */
 function isPart(part: AnalysisResult | undefined, whole: AnalysisResult | undefined): boolean {
-  if (part?.query.measure !== 'calls' || whole?.query.measure !== 'calls') return false
+  if (!part || !whole || part.query.measure !== whole.query.measure) return false
+  if (part.query.measure !== 'calls' && part.query.measure !== 'objections') return false
   const plain = whole.query.where === null && whole.query.objectionKinds.length === 0
   const same = part.query.groupBy === whole.query.groupBy
   return same && plain && part.title !== whole.title && narrows(part.query.filter, whole.query.filter)
 }
 
 function sayPart(part: AnalysisResult, whole: AnalysisResult): string {
+  const one = part.query.measure === 'calls' ? 'call' : 'objection'
   const share = (some: number | null, all: number): string =>
-    all > 0 ? `${some ?? 0} of ${plural(all, 'call')}, ${Math.round(((some ?? 0) / all) * 100)} %` : 'no call to be a part of'
+    all > 0 ? `${some ?? 0} of ${plural(all, one)}, ${Math.round(((some ?? 0) / all) * 100)} %` : `0 of 0 ${one}s`
   const of = filterWords(whole.query)
-  const total = `${part.title}: ${share(part.total.value, whole.total.value ?? 0)}${of ? ` (of calls: ${of})` : ''}.`
+  const total = `${part.title}: ${share(part.total.value, whole.total.value ?? 0)}${of ? ` (of ${one}s: ${of})` : ''}.`
   if (part.query.groupBy === 'none') return total
   const groups = whole.groups.map(({ key, label, value }) => {
     const mine = part.groups.find((group) => group.key === key)?.value ?? 0

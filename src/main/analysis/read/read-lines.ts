@@ -114,6 +114,23 @@ function fromColumns(text: string): string {
   return a ? `[${first}] ${second}: ${words}` : `[${second}] ${first}: ${words}`
 }
 
+const ENDED = /^(?:transcription|meeting) ended after (?:(\d{1,2}):)?(\d{1,2}):(\d{2})\b/i
+
+/** Seconds after which the recorder says that it stopped; null when it does not say. */
+function endedAfter(raw: readonly string[]): number | null {
+  const said = raw.slice(-8).map((line) => ENDED.exec(line.trim())).find((match) => match !== null)
+  if (!said) return null
+  const [hours = '0', minutes = '0', seconds = '0'] = said.slice(1)
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
+/** The last words end where the recording does. */
+function closed(pieces: readonly Piece[], end: number | null): readonly Piece[] {
+  const last = pieces.at(-1)
+  if (!last || end === null || last.end !== null || (last.start ?? 0) > end) return pieces
+  return [...pieces.slice(0, -1), { ...last, end }]
+}
+
 /** Reads the lines of a text; null when nobody speaks in it. */
 export function readLines(raw: readonly string[]): ReadPieces | null {
   const all = withQuestionColons(raw).map((text) => {
@@ -153,5 +170,5 @@ export function readLines(raw: readonly string[]): ReadPieces | null {
   }
   if (!gathered || gathered.pieces.every(({ text }) => !text.trim())) return null
   const above = all.slice(0, gathered.first).map(({ text }, at) => (named.has(at) ? '' : text))
-  return { format, ...readFrontMatter(above), pieces: gathered.pieces }
+  return { format, ...readFrontMatter(above), pieces: closed(gathered.pieces, endedAfter(raw)) }
 }

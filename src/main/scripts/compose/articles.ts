@@ -53,7 +53,9 @@ export function withThe(phrase: string): string {
 /** "on time", "in writing": what stands without an article. */
 const FIXED = new RegExp(
   String.raw`^(?:time|writing|home|site|advance|night|spring|summer|fall|winter|hand|budget|cost|top|place|` +
-    String.raw`stock|work|person|schedule|pressure|code|cash|full|warranty|noon|once|least|first|last|general|` +
+    String.raw`` +
+    String.raw`stock|work|person|schedule|pressure|code|cash|full|warranty|noon|once|least|first|last|` +
+    String.raw`general|` +
     String.raw`detail|front|back|paper|file|board|earth|[a-z]*day)\b`,
   'i',
 )

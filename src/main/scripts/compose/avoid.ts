@@ -12,8 +12,10 @@ export function saysLiterally(text: string, { terms }: Subject): boolean {
 }
 
 const LEAD = new RegExp(
-  String.raw`^(?:(?:please|do not|don't|dont|never|no|not|any|anything|all|the|of|a|about|say|saying|use|using|` +
-    String.raw`mention|mentioning|mentions of|talk|talking|speak|speaking|bring up|word|words|phrase|term)\s+)+`,
+  String.raw`^(?:(?:please|do not|don't|dont|never|no|not|any|anything|all|the|of|a|about|say|saying|use|` +
+    String.raw`using|` +
+    String.raw`mention|mentioning|mentions of|talk|talking|speak|speaking|bring up|word|words|phrase|` +
+    String.raw`term)\s+)+`,
   'i',
 )
 const bareOf = (line: string): string =>
@@ -22,13 +24,14 @@ const bareOf = (line: string): string =>
     .replace(LEAD, '')
     .replace(/[.!]+$/, '')
 const MONEY_TOPIC = new RegExp(
-  String.raw`^(?:(?:our|exact|specific|concrete|actual)\s+)*(?:prices?|pricing|costs?|money|numbers?|dollars?|` +
+  String.raw`^(?:(?:our|exact|specific|concrete|actual)\s+)*(?:prices?|pricing|costs?|money|numbers?|` +
+    String.raw`dollars?|` +
     String.raw`amounts?|investment)(?: talk| details| figures)?$`,
   'i',
 )
 /** What names a price. Paying attention or a written estimate is none. */
 const PRICE_TALK =
-  /\$|\b(?:prices?|priced|pricing|costs?|dollars?|bucks|investments?|discounts?|payments?)\b|\d ?%|\bpercent\b/i
+  /\$|\b(?:prices?|priced|pricing|costs?|dollars?|bucks|investments?|discounts?|payments?|percent)\b|\d ?%/i
 
 const itemsOf = (line: string): readonly string[] =>
   line

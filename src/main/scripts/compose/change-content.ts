@@ -91,7 +91,7 @@ function unspeakable(
 ): string {
   const quote = facts.find(({ source, value }) => source.type === 'document' && isOn(value, wanted))?.value
   if (quote === undefined) return NOTHING(subject)
-  return `A source speaks of ${subject}, but not in words for a customer: “${quote}” Put it in your own words.`
+  return `A source speaks of ${subject}, but not to a customer: “${quote}” Put it in your own words.`
 }
 
 /** Adds what a source says of a subject; without a source nothing is added. */

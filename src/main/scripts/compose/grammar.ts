@@ -150,7 +150,7 @@ export function toTheFace(text: string, first: string): string | null {
   const turned = own
     .replace(/\bhis (?=\p{L})/giu, 'your ')
     .replace(
-      /\bher (?!(?:to|in|on|at|for|by|with|about|that|and|when|if|how|before|after|again|today)\b)(?=\p{L})/giu,
+      /\bher (?!(?:to|in|on|at|for|by|with|about|that|and|when|if|how|before|after|again)\b)(?=\p{L})/giu,
       'your ',
     )
     .replace(/\b(?:him|her)\b/gi, 'you')

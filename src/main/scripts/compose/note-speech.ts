@@ -74,6 +74,7 @@ const DAMAGE = new RegExp(
     String.raw`cracking|water (?:stains|damage|marks)|(?:wind|storm|ice) damage|failed (?:seals|caulk|` +
     String.raw`flashing)|nail pops|(?:small |large )?(?:gaps|leaks|cracks|holes|dents)|drafts|` +
     String.raw`wear)(?: (?:on|by|around|near|at|in|under|along|above|below|behind|over|across) (?:the|your|` +
+    String.raw`` +
     String.raw`both|all) [a-z]+(?: [a-z]+){0,3})?$`,
   'i',
 )
@@ -92,7 +93,9 @@ function foundOf(sentence: string): string | null {
 const HOUSE = new RegExp(
   String.raw`\b(?:roof|shingles?|decking|gutters?|siding|windows?|doors?|frames?|sills?|walls?|floors?|` +
     String.raw`joists?|deck|attic|insulation|flashing|chimney|valley|vents?|skylights?|ridge|slope|fascia|` +
+    String.raw`` +
     String.raw`soffits?|trim|tub|shower|tiles?|cabinets?|panel|pipes?|boards?|rails?|stairs|ceiling|glass|` +
+    String.raw`` +
     String.raw`seals?|foundation|basement|bathroom|kitchen)\b`,
   'i',
 )

@@ -89,6 +89,7 @@ const TONES: readonly (readonly [Tone, RegExp])[] = [
     'direct',
     new RegExp(
       String.raw`\b(?:direct|straightforward|to the point|punchier|crisper|crisp|(?:less|not so) (?:wordy|` +
+        String.raw`` +
         String.raw`flowery|salesy|pushy)|blunt)\b`,
       'i',
     ),
@@ -196,6 +197,7 @@ const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Order | nul
   [
     new RegExp(
       String.raw`^(?:add|write|insert|include) (?:a|one|another)(?: short| new| small| brief)? (?:sentence|` +
+        String.raw`` +
         String.raw`line|word|bit|note|point|remark|few words)s? (?:about|on|for|that (?:mentions|covers|` +
         String.raw`says))\s+(.+)$`,
       'i',

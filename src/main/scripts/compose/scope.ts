@@ -17,6 +17,7 @@ export interface Scope {
 const DOING = new RegExp(String.raw`\b(?:and|then) (?:${[...gerunds.keys()].join('|')})\b|^\w+ \w+ by \w+$`)
 const ODD = new RegExp(
   String.raw`[#~@*=:?!()"“”]|^(?:look|check|ask|call|see)\b|\b(?:wants?|he|she|they|maybe|tbd|asap|leak\w*|` +
+    String.raw`` +
     String.raw`damage\w*|pulled|broken|stuck|missing|looking|off|problem|issue|future|gone|insurance|to)\b`,
   'i',
 )

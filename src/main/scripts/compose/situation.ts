@@ -28,13 +28,16 @@ export function phaseOf(facts: readonly Fact[]): Phase {
 const OTHERS = /\b(?:adjuster|inspector|city|county|permit|utility|rough-?in|delivery|dumpster|supplier)\b/i
 const WORKING = new RegExp(
   String.raw`\b(?:start|install\w*|day \d+|crew|tear-?off|build|demo|punch|touch-?ups?|repair|service call|` +
+    String.raw`` +
     String.raw`kick-?off|production)\b`,
   'i',
 )
 const BEFORE_WORK = /\b(?:pre-?con\w*|pre-?production|pre-?start|pre-?build)\b/i
 const MEETING = new RegExp(
   String.raw`\b(?:visit|meeting|meet|follow-?up|review|walk\w*|present\w*|decision|closing|talk|consult\w*|` +
-    String.raw`go over|estimate|inspect\w*|measure\w*|look|check|survey|appointment|sign\w*|design|pre-?con\w*)\b`,
+    String.raw`` +
+    String.raw`go over|estimate|inspect\w*|measure\w*|look|check|survey|appointment|sign\w*|design|` +
+    String.raw`pre-?con\w*)\b`,
   'i',
 )
 const LOOKING = new RegExp(
@@ -59,7 +62,7 @@ function appointmentOf(facts: readonly Fact[], label: string): Appointment | nul
   return { value: fact.value, titles: titles.map(({ value }) => value).join('; ') }
 }
 
-/** The next date under one of three names: `next` a meeting, `nextWork` work, `nextOther` neither for sure. */
+/** The next date by what it is for: `next` a meeting, `nextWork` work, `nextOther` neither for sure. */
 function nextOf(facts: readonly Fact[]): Readonly<Record<string, string>> {
   const next = appointmentOf(facts, factLabels.nextAppointment)
   if (!next) return {}

@@ -13,7 +13,8 @@ export type SpokenPoint =
 
 const ORDER = new RegExp(
   String.raw`^(?:please )?(?:also )?(?:mention|talk about|speak about|cover|say something about|explain|` +
-    String.raw`highlight|point out|bring up|emphasi[sz]e|stress|touch on|remind (?:her|him|them)(?: of| about)?|` +
+    String.raw`highlight|point out|bring up|emphasi[sz]e|stress|touch on|remind (?:her|him|them)(?: of|` +
+    String.raw` about)?|` +
     String.raw`say|tell (?:her|him|them|the customer)(?: about)?|let (?:her|him|them) know(?: about)?|` +
     String.raw`make sure (?:to )?(?:mention|say)|about)[:\s]+`,
   'i',
@@ -32,8 +33,10 @@ export function topicOf(line: string): string {
 }
 
 const JOINT = new RegExp(
-  String.raw`,?\s+(?:and|plus|as well as)\s+(?:also\s+)?(?=(?:mention|talk about|cover|say|tell|that|how|why|` +
-    String.raw`what|where|when|the fact|we|she|he|i)\b)|,\s+(?:and\s+)?(?=(?:mention|talk about|that|how|why|what)\b)`,
+  String.raw`,?\s+(?:and|plus|as well as)\s+(?:also\s+)?(?=(?:mention|talk about|cover|say|tell|that|how|` +
+    String.raw`why|` +
+    String.raw`what|where|when|the fact|we|she|he|i)\b)|,\s+(?:and\s+)?(?=(?:mention|talk about|that|how|` +
+    String.raw`why|what)\b)`,
   'i',
 )
 
@@ -58,8 +61,11 @@ function partsOf(line: string): readonly string[] {
 const JOINT_THAT = /,?\s+and\s+(?=that\b)/i
 
 /** Third person that is left over, signs and questions cannot be said by rule. */
-const UNSAYABLE =
-  /[#~@*=<>{}|?]|\b(?:asap|tbd|fyi|etc)\b|^\W*$|, (?:done|finished|ready)\b|^(?:do not|don't|never) (?:say|mention|talk|promise|tell|offer|discuss|bring up)\b/i
+const UNSAYABLE = new RegExp(
+  String.raw`[#~@*=<>{}|?]|\b(?:asap|tbd|fyi|etc)\b|^\W*$|, (?:done|finished|ready)\b|` +
+    String.raw`^(?:do not|don't|never) (?:say|mention|talk|promise|tell|offer|discuss|bring up)\b`,
+  'i',
+)
 /** Asked of the customer as it stands. */
 const BIDDING = /^(?:don't|do not|please|feel free|let's|make sure|remember|keep in mind|have)\s+\w/i
 const TO_DO = /^(?:remind|ask|tell) (?:her|him|them|the customer) to (.+)$/i

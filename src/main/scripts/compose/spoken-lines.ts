@@ -7,7 +7,9 @@ import { lowerFirst, sentencesOf } from './words.ts'
 const VERB = new RegExp(
   String.raw`\b(?:is|are|was|were|has|have|do|does|will|can|may|should|include[sd]?|covers?|comes?|goes|` +
     String.raw`go|starts?|takes?|uses?|install|keeps?|pays?|gives?|gets?|cleans?|protects?|works?|offers?|` +
+    String.raw`` +
     String.raw`make|makes|register|test|tape|flash|haul|photograph|answer|visit|checks?|leave|sweep|build|` +
+    String.raw`` +
     String.raw`pour|bring|wrap|carry|runs?|lasts?|needs?|holds?|stands?|means?|begins?|ends?|ask|help|` +
     String.raw`helps|send|sends|follow|plan|order|measure|show|repair|replace|remove|add|adds|meet|call|` +
     String.raw`inspect|put)\b`,
@@ -17,8 +19,11 @@ const VERB = new RegExp(
 const INTERNAL = new RegExp(
   String.raw`\b(?:reps?|sales|customers?|clients?|owners?|homeowners?|people|approv\w+|CRM|notes?|stage|` +
     String.raw`margin|commission|do not|don't|never|must|tell|say|unless|invoices?|callbacks?|leads?|subs?|` +
-    String.raw`subcontract\w*|policy|target|dismissed|contractors|lenders?|fees?|our costs?|vendors?|suppliers?|` +
-    String.raw`competitors?|reasons?|quotes?|quoted|bids?|foreman|foremen|managers?|office|script|objections?)\b`,
+    String.raw`` +
+    String.raw`subcontract\w*|policy|target|dismissed|contractors|lenders?|fees?|our costs?|vendors?|` +
+    String.raw`suppliers?|` +
+    String.raw`competitors?|reasons?|quotes?|quoted|bids?|foreman|foremen|managers?|office|script|` +
+    String.raw`objections?)\b`,
   'i',
 )
 
@@ -67,13 +72,20 @@ export function speakDocument(sentence: string, heading = ''): string | null {
   return VERB.test(plain) ? plain : null
 }
 
-const PAST =
-  /\b(?:did|didn't|was|were|wasn't|had|found|saw|came|went|took|hung|warrant\w*|because (?:we|it|the)|not the)\b/i
-const MANNER =
-  /\b(?:show|picture|photos?|walk|explain|ask|questions?|writ\w+|paper|call|careful|respect|home|honest\w*|plain|listen|decide|compare|feel|worr\w+|understand|clear|trust)\b/i
+const PAST = new RegExp(
+  String.raw`\b(?:did|didn't|was|were|wasn't|had|found|saw|came|went|took|hung|warrant\w*|` +
+    String.raw`because (?:we|it|the)|not the)\b`,
+  'i',
+)
+const MANNER = new RegExp(
+  String.raw`\b(?:show|picture|photos?|walk|explain|ask|questions?|writ\w+|paper|call|careful|respect|home|` +
+    String.raw`honest\w*|plain|listen|decide|compare|feel|worr\w+|understand|clear|trust)\b`,
+  'i',
+)
 const PROMISE = new RegExp(
   String.raw`\b(?:will|'ll|won't|going to|gonna|promise\w*|guarantee\w*|deal|throw|today|tomorrow|` +
     String.raw`tonight|yesterday|week|month|year|season|already|again|earlier|last time|you said|you told|` +
+    String.raw`` +
     String.raw`you mentioned|your neighbors?|sign)\b`,
   'i',
 )

@@ -1,4 +1,5 @@
 import { namesTotal } from '../draft/stated-price.ts'
+import { writeMoney } from '../facts/write-value.ts'
 import type { ScriptBrief } from '../scripts.ts'
 import { asThing, isPlural } from './articles.ts'
 import { asNoun, ifYou, imperativeOf, isClause, lowerStart } from './grammar.ts'
@@ -40,7 +41,7 @@ function segmentsOf(line: string): readonly string[] {
     .replace(/\bthe end of the the\b/gi, 'the end of the')
     .replace(/\bthe the\b/gi, 'the')
     .split(
-      /,(?!\d{3})\s*|(?<=[a-z\d)%])\.\s+|,?\s+and (?=(?:we|i|free|throw|waive)\b)|\s+plus (?=(?:free|a|the|our)\b)/i,
+      /,(?!\d{3})\s*|(?<=[a-z\d)%])\.\s+|,?\s+and (?=(?:we|i|free|throw|waive)\b)|\s+plus (?=(?:free|a|the)\b)/i,
     )
   return parts.reduce<readonly string[]>((kept, part) => {
     const last = kept.at(-1)
@@ -50,8 +51,10 @@ function segmentsOf(line: string): readonly string[] {
 }
 
 const WORDED = new RegExp(
-  String.raw`\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|` +
-    String.raw`sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|` +
+  String.raw`\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|` +
+    String.raw`fifteen|` +
+    String.raw`sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|` +
+    String.raw`hundred|` +
     String.raw`thousand|and)[ -]?)*\b(?:thousand|hundred)\b(?: (?:dollars|bucks))?`,
   'i',
 )
@@ -66,8 +69,7 @@ function moneyOf(said: string): string {
   if (!/\d/.test(said)) return /dollars|bucks/i.test(said) ? said : `${said} dollars`
   const thousand = /(?:k|grand|thousand)$/i.test(said)
   const amount = Number(said.replace(/[^\d.]/g, '')) * (thousand ? 1000 : 1)
-  const digits = Number.isInteger(amount) ? 0 : 2
-  return `$${amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
+  return writeMoney(amount)
 }
 
 interface Total {
@@ -82,7 +84,8 @@ interface Total {
 }
 
 const CONDITION = new RegExp(
-  String.raw`(?:^|[, ]+)(?:but )?(?:only )?(?:good |valid |ok |holds? )?((?:until|till?|thru|through|if|as long as|` +
+  String.raw`(?:^|[, ]+)(?:but )?(?:only )?(?:good |valid |ok |holds? )?((?:until|till?|thru|through|if|` +
+    String.raw`as long as|` +
     String.raw`when|once) .+|(?:today|this (?:week|month)) only)$`,
   'i',
 )
@@ -122,7 +125,8 @@ function conditionSentence(condition: string): string {
 }
 
 const TIMED = new RegExp(
-  String.raw`^(?:we )?(?:can )?(?:(start|begin|finish|install)(?:s|ing|ed)?)\s+((?:on |in |by |before |after |the ` +
+  String.raw`^(?:we )?(?:can )?(?:(start|begin|finish|install)(?:s|ing|ed)?)\s+((?:on |in |by |before |` +
+    String.raw`after |the ` +
     String.raw`week of )?.+)$`,
   'i',
 )

@@ -51,7 +51,7 @@ function readLine(block: string): TemplateLine {
   }
 }
 
-/** `# key: Title`, a note, then `## line | must` or `## line | 3 x2 if slot unless flag` with a wording a line. */
+/** `# key: Title`, a note, `## line | must` or `## line | 3 x2 if slot unless flag` with a wording a line. */
 export function readTemplate(text: string): readonly TemplatePoint[] {
   return text
     .split(/^# /m)

@@ -180,7 +180,7 @@ describe('PDF', () => {
           'also change the text after it was created.',
         ],
       ],
-      ['Ann ?-?: Hello.', 'Bo ?-?: Hi.', 'Ann ?-?: So.', 'Bo ?-?: Yes.'],
+      ['Ann ?-?: Hello.', 'Bo ?-?: Hi.', 'Ann ?-?: So.', 'Bo ?-70: Yes.'],
     ],
   ])('%s', async (_bug, pages, turns) => {
     const read = await readTranscriptFile('call.pdf', makePdf(pages))

@@ -43,19 +43,19 @@ const MEET: readonly Case[] = [
   {
     bug: 'a title with a colon becomes a turn',
     text: 'Larkfield: gutters and attic - Transcript\nAttendees\n\nAnn Lee, Bo Park\n\nTranscript\n\n00:00:00\n\nAnn Lee: Hello.\nBo Park: Hi.\nAnn Lee: So.\n\nTranscription ended after 00:00:09',
-    turns: ['Ann Lee 0-?: Hello.', 'Bo Park ?-?: Hi.', 'Ann Lee ?-?: So.'],
+    turns: ['Ann Lee 0-?: Hello.', 'Bo Park ?-?: Hi.', 'Ann Lee ?-9: So.'],
     format: 'meet',
   },
   {
     bug: 'attendees, section times or closing words become turns',
     text: 'Roof visit (2024-03-01 10:03 GMT-5) - Transcript\nAttendees\nAnn Lee, Bo Park\nTranscript\n\n00:00:00\n\nAnn Lee: Hello.\nBo Park: Hi.\nAnn Lee: See\n\n00:05:00\n\nBo Park: Well: yes.\n\nMeeting ended after 00:06:10 👋\n\nThis editable transcript was computer generated and might contain errors. People can also change the text after it was created.',
-    turns: ['Ann Lee 0-?: Hello.', 'Bo Park ?-?: Hi.', 'Ann Lee ?-?: See', 'Bo Park 300-?: Well: yes.'],
+    turns: ['Ann Lee 0-?: Hello.', 'Bo Park ?-?: Hi.', 'Ann Lee ?-?: See', 'Bo Park 300-370: Well: yes.'],
     format: 'meet',
   },
   {
     bug: 'a section time in the middle of a turn splits it or becomes words',
     text: '00:00:00\nAnn: one\nBo: two\n00:05:00\nBo: three\nAnn: four\n\nTranscription ended after 00:06:10\n',
-    turns: ['Ann 0-?: one', 'Bo ?-?: two three', 'Ann ?-?: four'],
+    turns: ['Ann 0-?: one', 'Bo ?-?: two three', 'Ann ?-370: four'],
     format: 'meet',
   },
 ]
