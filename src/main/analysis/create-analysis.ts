@@ -16,7 +16,7 @@ import { readPeople } from './question/read-people.ts'
 import { readTimes } from './question/read-time.ts'
 import { createReader } from './question/reader.ts'
 import { understand } from './question/understand.ts'
-import { isGeneral } from './question/vocabulary.ts'
+import { namesNobody } from './question/vocabulary.ts'
 import type { Transcripts } from './transcripts.ts'
 
 export interface AnalysisParts {
@@ -110,7 +110,7 @@ function customersOf(
   const customers = new Map<string, { readonly name: string; readonly ids: Set<string> }>()
   const add = (name: string, id: string): void => {
     const key = fold(name)
-    if (key.split(' ').every((word) => isGeneral(word) || /^\d+$/.test(word) || word.length < 2)) return
+    if (namesNobody(key)) return
     const known = customers.get(key)
     if (known) known.ids.add(id)
     else customers.set(key, { name, ids: new Set([id]) })

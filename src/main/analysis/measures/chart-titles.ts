@@ -16,7 +16,7 @@ export interface Leader {
   readonly amongEnough: boolean
 }
 
-/** The one that is alone at an end among those with enough calls; null when it is shared or nobody else has enough. */
+/** The one that is alone at an end among those with enough calls; null: shared, or no other has enough. */
 export function leaderOf(groups: readonly AnalysisGroup[], end: 'highest' | 'lowest'): Leader | null {
   const sign = end === 'highest' ? 1 : -1
   const known = groups.filter(({ value }) => value !== null)

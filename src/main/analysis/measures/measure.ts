@@ -38,8 +38,15 @@ function idWords(corpus: Corpus, ids: readonly string[]): string {
   if (chosen.length === 1 && ids.length === 1 && only && only.customerName === null) return `"${only.title}"`
   const names = [...new Set(chosen.map(({ customerName }) => customerName))]
   const known = names.filter((name) => name !== null)
-  if (chosen.length === ids.length && known.length === names.length && names.length > 0 && names.length <= MOST_NAMES) {
-    const all = corpus.calls({}).filter(({ customerName }) => customerName !== null && names.includes(customerName))
+  if (
+    chosen.length === ids.length &&
+    known.length === names.length &&
+    names.length > 0 &&
+    names.length <= MOST_NAMES
+  ) {
+    const all = corpus
+      .calls({})
+      .filter(({ customerName }) => customerName !== null && names.includes(customerName))
     if (all.length === chosen.length) return `customer ${known.join(' or ')}`
   }
   return plural(chosen.length, 'chosen call')

@@ -8,6 +8,7 @@ import type { AnalysisPlan } from '../analysis.ts'
 import type { Call } from '../measures/call.ts'
 import type { TurnPlace } from '#main/store/transcript-figures.ts'
 import type { Transcripts } from '../transcripts.ts'
+import { namesNobody } from './vocabulary.ts'
 import { findQuotes, MOST } from './find-quotes.ts'
 import { derivedNotes, wordResults } from './word-results.ts'
 import { filterWords } from '../measures/labels.ts'
@@ -38,8 +39,9 @@ function minute(start: number | null): string {
   return `, at ${Math.floor(start / 60)}:${String(Math.floor(start % 60)).padStart(2, '0')}`
 }
 
-/** "Walter Halderman" and "Walter" are one; "Joan Halderman" is not. */
+/** "Walter Halderman" and "Walter" are one; "Joan Halderman" is not. One without a name may be anybody. */
 function sameName(name: string, speaker: string): boolean {
+  if (namesNobody(fold(speaker))) return true
   const [said, known] = [fold(speaker).split(' '), name.split(' ')]
   return said.every((word) => known.includes(word)) || known.every((word) => said.includes(word))
 }
@@ -56,8 +58,15 @@ function quotesOf(plan: AnalysisPlan, parts: AnswerParts): readonly Quote[] {
   const places = findQuotes({ search: plan.search, query, calls, find: parts.find })
   const names = parts.customers.map(fold)
   const fits = ({ speaker, role }: EvidenceTurn): boolean =>
-    query.speaker !== 'customer' || role !== 'customer' || names.length === 0 || names.some((name) => sameName(name, speaker))
-  return parts.turns(places).filter(fits).slice(0, MOST).map((turn, i) => ({ ...turn, index: i + 1 }))
+    query.speaker !== 'customer' ||
+    role !== 'customer' ||
+    names.length === 0 ||
+    names.some((name) => sameName(name, speaker))
+  return parts
+    .turns(places)
+    .filter(fits)
+    .slice(0, MOST)
+    .map((turn, i) => ({ ...turn, index: i + 1 }))
 }
 
 /** Carries a plan out and says what came of it. */

@@ -3,8 +3,8 @@ import type { TranscriptFilter } from '#shared/domain/transcript.ts'
 import type { Call } from '../measures/call.ts'
 
 /**
- * Calls that no filter can name, chosen one by one: "longer than 10 minutes", "not in October". `test` is null
- * where it cannot be told.
+ * Calls that no filter can name, chosen one by one: "longer than 10 minutes", "not in October". `test` is
+ * null where it cannot be told.
  */
 export interface CallSet {
   /** "longer than 10 minutes", as the answer says it. */
@@ -44,7 +44,7 @@ export function chooseCalls(
   ).length
   const words = sets.map((set) => set.words).join('; ')
   const missing =
-    unknown > 0 ? [`${plural(unknown, 'call')} could not be looked at for that and ${unknown === 1 ? 'is' : 'are'} not among them.`] : []
+    unknown > 0 ? [`${plural(unknown, 'call')} could not be looked at for that: not among them.`] : []
   return {
     ids: chosen.length > 0 ? chosen : [NO_CALL],
     remarks: [`The chosen calls are those ${words}.`, ...missing],

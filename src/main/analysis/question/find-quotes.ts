@@ -20,7 +20,10 @@ interface Wanted {
 const firsts = (turns: readonly number[] | null | undefined): readonly number[] => (turns ?? []).slice(0, 1)
 
 /** How a rep opens is in the rep's own turn; a summary names the turns of both. */
-function repsFirst({ turnsOf }: Call['figures'], turns: readonly number[] | undefined): readonly number[] | null {
+function repsFirst(
+  { turnsOf }: Call['figures'],
+  turns: readonly number[] | undefined,
+): readonly number[] | null {
   const own = turns?.find((turn) => turnsOf.rep.includes(turn))
   return own === undefined ? null : [own]
 }
@@ -48,11 +51,9 @@ function subjectTurns(
   }
   switch (words) {
     case 'openings':
-      return ({ figures }) =>
-        repsFirst(figures, figures.summary?.opening) ?? firsts(figures.turnsOf.rep)
+      return ({ figures }) => repsFirst(figures, figures.summary?.opening) ?? firsts(figures.turnsOf.rep)
     case 'closings':
-      return ({ figures }) =>
-        repsFirst(figures, figures.summary?.close) ?? figures.turnsOf.rep.slice(-1)
+      return ({ figures }) => repsFirst(figures, figures.summary?.close) ?? figures.turnsOf.rep.slice(-1)
     case 'next steps':
       return ({ figures }) => firsts(figures.summary?.nextStep)
     case 'prices':

@@ -2,11 +2,12 @@ import type { AnalysisQueryInput } from '#shared/domain/analysis.ts'
 import type { AnalysisPlan } from '../analysis.ts'
 import { chooseCalls } from './call-sets.ts'
 import type { QuestionContext, Understood } from './context.ts'
+import { pattern } from './pattern.ts'
 import type { QuestionReading } from './question-reading.ts'
 import { looseKinds } from './read-kinds.ts'
 
 const CONNECTS =
-  /^(?:and|but|so|or|also|what about|how about|same|only|just|now|then|ok|okay|without|except|excluding|not|no)\b/
+  /^(?:and|but|so|or|also|(?:what|how) about|only|just|now|then|ok(?:ay)?|without|except|excluding|not|no)\b/
 const WHOLE = /\b(?:everybody|everyone|all reps|the whole team|all of them|in total|overall|altogether)\b/
 const SHOW = /\b(?:show|examples?|quotes?|which calls|what calls|which ones|list them|who said)\b/
 
@@ -80,14 +81,14 @@ function wordsOf(query: AnalysisQueryInput | undefined): string | null {
   }
 }
 
-const WHICH =
-  /^(?:and )?(?:(?:which|what) (?:calls|ones|deals|jobs)(?: (?:are|were) (?:they|those|these|that))?|list them|show them|which)\?*$/
+const WHICH = pattern(String.raw`^(?:and )?(?:(?:which|what) (?:calls|ones|deals|jobs)
+  (?: (?:are|were) (?:they|those|these|that))?|(?:list|show) them|which)\?*$`)
 const NUMBERED = /\bhow many (?:were|was|are|of them|of those|of these)\b/
 const SHARE_THEN = /\b(?:percent\w*|share|fraction|proportion)\b/
 
 /**
- * The plan of a question that goes on from the one before; null when it stands on its own, a reason when it goes
- * on and cannot be answered.
+ * The plan of a question that goes on from the one before; null when it stands on its own, a reason when it
+ * goes on and cannot be answered.
  */
 export function followUp(
   text: string,
@@ -121,7 +122,11 @@ export function followUp(
     if (times.length > 1) return { cannot: 'Ask for one time after the other, or for all months.' }
     return { plan: { queries, search, cannot: null }, remarks: [...found.remarks, ...chosen.remarks] }
   }
-  if (/\bhow many\b/.test(text) && /\b(?:answered|unanswered)\b/.test(text) && first.measure === 'objections') {
+  if (
+    /\bhow many\b/.test(text) &&
+    /\b(?:answered|unanswered)\b/.test(text) &&
+    first.measure === 'objections'
+  ) {
     const answers = (word: string) => /answer|^not$/.test(word)
     return plan([change({ ...first, measure: 'objection_answered_rate' })], null, answers)
   }
@@ -142,25 +147,32 @@ export function followUp(
     const search = previous.search ?? wordsOf(first)
     if (search) return plan(previous.queries.map(change), search)
   }
-  if (ENDS_OF.test(text) && (first.groupBy ?? 'none') !== 'none') return plan(previous.queries, null, () => true)
+  if (ENDS_OF.test(text) && (first.groupBy ?? 'none') !== 'none')
+    return plan(previous.queries, null, () => true)
   if (short && SHARE_THEN.test(text) && /\b(?:that|those|it|them)\b/.test(text)) return shareOfAll(first)
   const says = narrows || speaker !== null || whole || (groupBy !== 'none' && groupBy !== 'text')
   const goesOn = connects || short
   if (!says || !goesOn) return null
-  const fresh = /^(?:how many|what is|what's|who|which|show|list|compare)\b/.test(text) && !NUMBERED.test(text)
+  const fresh =
+    /^(?:how many|what is|what's|who|which|show|list|compare)\b/.test(text) && !NUMBERED.test(text)
   if (!connects && fresh) return null
   if (!connects && /\b(?:calls?|conversations?)\b/.test(text)) return null
   return plan(previous.queries.map(change), previous.search)
 }
 
 /** The least, the most: the list of before has both ends. */
-const ENDS_OF = /^(?:and )?(?:who |which )?(?:has |is )?(?:the )?(?:least|most|fewest|lowest|highest|worst|best|last|first)\??$/
+const ENDS_OF =
+  /^(?:and )?(?:who |which )?(?:has |is )?(?:the )?(?:least|most|fewest|lowest|highest|worst|best)\??$/
 
 function shareOfAll(first: AnalysisQueryInput): Understood | { readonly cannot: string } {
-  if (first.measure !== 'calls') return { cannot: 'What whole it is a part of is not clear; ask for the share in one sentence.' }
+  if (first.measure !== 'calls')
+    return { cannot: 'What whole it is a part of is not clear; ask for the share in one sentence.' }
   const { from, to } = first.filter ?? {}
   const whole: AnalysisQueryInput = { measure: 'calls', filter: { from: from ?? null, to: to ?? null } }
-  return { plan: { queries: [{ ...first, groupBy: 'none' }, whole], search: null, cannot: null }, remarks: [] }
+  return {
+    plan: { queries: [{ ...first, groupBy: 'none' }, whole], search: null, cannot: null },
+    remarks: [],
+  }
 }
 
 /** "And timing?" after a question about objections. */
@@ -169,5 +181,10 @@ function withLooseKinds(text: string, read: QuestionReading, first: AnalysisQuer
   if (!about || read.kinds.length > 0 || !CONNECTS.test(text) || text.split(' ').length > 5) return read
   const kinds = looseKinds(text)
   if (kinds.length === 0) return read
-  return { ...read, kinds, measures: [], leftover: read.leftover.filter((word) => looseKinds(word).length === 0) }
+  return {
+    ...read,
+    kinds,
+    measures: [],
+    leftover: read.leftover.filter((word) => looseKinds(word).length === 0),
+  }
 }

@@ -34,7 +34,8 @@ const CALL_WORDS: readonly Wording[] = [
         speak) (?:more|less|too|the)\\b|talkative|chatty|talkers?\\b|
       \\btalk(?:s|ed|ing)? (?:too|over|under|\\d|¤)|words? (?:are|is|come|comes) (?:from|by|said by)|
       \\bhow many words (?:did|do|does|has|have) (?:¤|reps?\\b|we\\b|the rep)`),
-    uses: pattern(`^(?:talk[\\w-]*|speak\\w*|ratio|listen\\w*|share|time|dominat\\w*|chatty|words?|conversation|
+    uses: pattern(`^(?:talk[\\w-]*|speak\\w*|ratio|listen\\w*|share|time|dominat\\w*|chatty|words?|
+      conversation|
         half|balance)$`),
   },
   {
@@ -55,7 +56,8 @@ const CALL_WORDS: readonly Wording[] = [
   },
   {
     measure: 'objection_answered_rate',
-    asked: pattern(`\\bobjections? (?:does|do|did|can|could|are|were|is|was) .{0,40}\\b(?:answer|address|handl|resolv|overc[ao]m|
+    asked: pattern(`\\bobjections? (?:does|do|did|can|could|are|were|is|was) .{0,40}\\b(?:answer|address|
+      handl|resolv|overc[ao]m|
         counter)\\w*|\\b(?:answer|address|handl|resolv|respond|overcom|deal|
         counter)\\w* .{0,25}(?:objections?|pushback|concerns?)|unanswered|objection[- ]handling|
       (?:objections?|concerns?|pushback) .{0,40}\\b(?:answered|handled|addressed|resolved|
@@ -78,13 +80,15 @@ const CALL_WORDS: readonly Wording[] = [
       (?:percent\\w*|%|share|how often|what part|proportion|fraction|how likely|
         chances?) .{0,60}\\b${WIN}\\b|\\bwho (?:wins|closes|sells)\\b|\\bclosers?\\b|
       \\b(?:win|wins|close|closes|sell|sells|winning|selling) (?:the |us )?(?:more|most|best|less|
-        least|better|often)\\b|\\b(?:best|top|worst|strongest|weakest) (?:rep|reps|performer|
+        least|better|often)\\b|\\b(?:best|worst) (?:month|trade|season)\\b|\\b(?:best|top|worst|
+      strongest|weakest) (?:rep|reps|performer|
         performers|seller|sellers|salesperson)|
       \\b(?:success|success rate|successful)\\b|help(?:s|ed)? (?:us |them )?(?:win|close|sell)|
         \\b(?:good|better|best|worse|worst|bad) at (?:winning|closing|selling)|
         more (?:wins|sales)\\b|(?:which|what) (?:trade|kind|type|month|job|
         project)\\w* .{0,30}\\b(?:win|close|sell)\\b`),
-    uses: pattern(`^(?:win\\w*|won|clos\\w*|conver\\w*|success\\w*|batting|average|hit|strike|rates?|ratios?|
+    uses: pattern(`^(?:win\\w*|won|clos\\w*|conver\\w*|success\\w*|batting|average|hit|strike|rates?|
+      ratios?|
         sell|sells|sold|top|strong\\w*|weak\\w*|perform\\w*|likely|chances?|odds)$`),
   },
   {
@@ -108,7 +112,8 @@ const CALL_WORDS: readonly Wording[] = [
   },
   {
     measure: 'length_words',
-    asked: pattern(`\\bword count\\b|(?:number of|how many|average) words(?! (?:did|do|does|has|have) (?:¤|reps?\\b|we\\b|the rep))|length .{0,20}in words|
+    asked: pattern(`\\bword count\\b|(?:number of|how many|average) words(?! (?:did|do|does|has|have) (?:¤|
+      reps?\\b|we\\b|the rep))|length .{0,20}in words|
         \\bwords (?:per|in an?|in the|in our|does|do) (?:average |typical )?calls?`),
     uses: pattern(`^(?:words?|count|length)$`),
   },
@@ -137,7 +142,8 @@ const CALL_WORDS: readonly Wording[] = [
 const SCRIPT_WORDS: readonly Wording[] = [
   {
     measure: 'script_openings',
-    asked: pattern(`\\b(?:open|opens|opening|openings|begin|begins|beginning|start|starts|first (?:line|lines|
+    asked: pattern(`\\b(?:open|opens|opening|openings|begin|begins|beginning|start|starts|first (?:line|
+      lines|
         sentence|sentences|words))\\b`),
     uses: pattern(`^(?:open\\w*|begin\\w*|start\\w*|lines?|sentences?)$`),
   },

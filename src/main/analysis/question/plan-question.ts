@@ -19,12 +19,13 @@ export type Planned = Understood | { readonly cannot: string }
 
 /** "How is Priya doing", "how do won calls differ from lost ones": the figures that show most. */
 const OVERVIEW =
-  /\b(?:differ\w*|doing|compare\w*|better|worse|perform\w*|overview|stack up|tell me about|difference|improv\w*)\b/
+  /\b(?:differ\w*|doing|compare\w*|better|worse|perform\w*|overview|stack up|tell me about|improv\w*)\b/
 const OVERVIEW_MEASURES: readonly MeasureName[] = ['win_rate', 'talk_ratio', 'questions', 'next_step_rate']
 
 /** "How many people were there": a count of something else than conversations. */
 const COUNTS_ELSE =
-  pattern(String.raw`\bhow (?:many|much) (?!(?:of |the |our |all |these |sales |won |lost |open |more |fewer |total |other |
+  pattern(String.raw`\bhow (?:many|much) (?!(?:of |the |our |all |these |sales |won |lost |open |more |
+      fewer |total |other |
   ¤+(?:'s?)? )*(?:calls?|
       conversations?|deals?|jobs?|meetings?|visits?|transcripts?|appointments?|sales|ones|did|do|does|
       are|were|have|¤|times))`)
@@ -59,10 +60,12 @@ function unnamed(reader: Reader, found: QuestionReading): readonly MeasureName[]
   const narrowed = where !== null || found.group || lists.some((list) => (list?.length ?? 0) > 0)
   if (COUNTS_ELSE.test(reader.rest())) return []
   const overview = OVERVIEW.test(reader.whole)
-  if (/\bimprov\w*|\bgetting (?:better|worse)\b/.test(reader.whole) && !filter.reps?.length) return ['win_rate']
+  if (/\bimprov\w*|\bgetting (?:better|worse)\b/.test(reader.whole) && !filter.reps?.length)
+    return ['win_rate']
   if (YES_NO.test(reader.whole) && !HAS_CALLS.test(reader.whole) && !overview) return []
   if (groupBy === 'objectionKind') return ['objections']
-  const compares = (filter.reps?.length ?? 0) > 0 || groupBy === 'rep' || groupBy === 'outcome' || found.times.length > 1
+  const compares =
+    (filter.reps?.length ?? 0) > 0 || groupBy === 'rep' || groupBy === 'outcome' || found.times.length > 1
   if (overview && compares) {
     return OVERVIEW_MEASURES.filter((measure) => measure !== 'win_rate' || groupBy !== 'outcome')
   }
@@ -83,7 +86,7 @@ function speakerOf({
   return search && subject === null && phrase === null && measures.length === 0 ? 'any' : 'rep'
 }
 
-/** "By rep and outcome": one result for each of the one, divided by the other; null where that is too much. */
+/** "By rep and outcome": one result for each of the one, divided by the other; null: that is too much. */
 function dividedTwice(
   query: AnalysisQueryInput,
   groups: readonly GroupBy[],
@@ -113,8 +116,11 @@ function refusal(found: QuestionReading, queries: readonly AnalysisQueryInput[])
   if (found.leftover.length === 0) return null
   const [first] = queries
   const could =
-    first && found.sets.length === 0 ? ` Without that this can be counted: ${titleOf(analysisQuerySchema.parse(first))}.` : ''
-  return `Nothing that is counted stands for ${quoted(found.leftover)}, and a number without it would answer another question.${could}`
+    first && found.sets.length === 0
+      ? ` Without that this can be counted: ${titleOf(analysisQuerySchema.parse(first))}.`
+      : ''
+  const words = quoted(found.leftover)
+  return `Nothing that is counted stands for ${words}, so a number would answer another question.${could}`
 }
 
 /** Chooses what is counted and looked up. Pure. */
@@ -156,7 +162,8 @@ export function planQuestion(reader: Reader, found: QuestionReading, context: Qu
   const doubled = [...over].flatMap((each) =>
     measures.map((measure) => queriesFor(reader, { ...base, measure, filter: each }, found, context)),
   )
-  if (doubled.includes(null)) return { cannot: refusal(found, []) ?? 'These divisions cannot be combined; ask for one of them.' }
+  if (doubled.includes(null))
+    return { cannot: refusal(found, []) ?? 'These divisions cannot be combined; ask for one of them.' }
   const queries = [...doubled.flatMap((each) => each ?? []), ...besides(found, filter)]
   const refused = refusal({ ...found, measures }, queries) ?? unshared({ ...found, measures })
   if (refused) return { cannot: refused }
@@ -196,7 +203,10 @@ function withWhole(
 const COMPETITOR = /^(?:an? |the |any )?(?:competitors?|competition|rivals?|other compan(?:y|ies))$/
 
 /** Nobody says "competitor" of one: the objections about them are counted beside the word. */
-function besides({ phrase }: QuestionReading, filter: Partial<TranscriptFilter>): readonly AnalysisQueryInput[] {
+function besides(
+  { phrase }: QuestionReading,
+  filter: Partial<TranscriptFilter>,
+): readonly AnalysisQueryInput[] {
   return phrase !== null && COMPETITOR.test(phrase)
     ? [{ measure: 'calls', filter, objectionKinds: ['competition'] }]
     : []
@@ -217,7 +227,8 @@ function queriesFor(
       { ...query, groupBy: 'none' },
     ]
   }
-  if (measure === 'phrase' && phrase === null) return groupBy === 'rep' ? null : [{ ...query, groupBy: 'text' }]
+  if (measure === 'phrase' && phrase === null)
+    return groupBy === 'rep' ? null : [{ ...query, groupBy: 'text' }]
   if (groupBy === 'text') return [{ ...query, groupBy: 'none' }]
   return dividedTwice(query, groups, context)
 }

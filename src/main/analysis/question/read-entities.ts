@@ -41,9 +41,7 @@ function rangeWords({ from, to }: TimeRange): string {
 const outsideOf = (range: TimeRange): CallSet => ({
   words: `not held ${rangeWords(range)}`,
   test: ({ heldAt }) =>
-    heldAt === null
-      ? null
-      : !(heldAt >= (range.from ?? -Infinity) && heldAt < (range.to ?? Infinity)),
+    heldAt === null ? null : !(heldAt >= (range.from ?? -Infinity) && heldAt < (range.to ?? Infinity)),
 })
 
 const withoutTrades = (trades: readonly ProjectType[]): CallSet => ({
@@ -92,12 +90,14 @@ export function readEntities(reader: Reader, { people, trades, times, allReps }:
       ...(outTrades.length > 0 ? [withoutTrades(outTrades)] : []),
       ...(both ? [withAllTrades(inTrades)] : []),
       ...(outIds.length > 0
-        ? [{ words: `not with ${outNames.join(' or ')}`, test: ({ id }: { id: string }) => !outIds.includes(id) }]
+        ? [
+            {
+              words: `not with ${outNames.join(' or ')}`,
+              test: ({ id }: { id: string }) => !outIds.includes(id),
+            },
+          ]
         : []),
     ],
-    refused:
-      unwanted.length > 0 && reps.length === 0
-        ? 'Nobody is left when these reps are left out.'
-        : null,
+    refused: unwanted.length > 0 && reps.length === 0 ? 'Nobody is left when these reps are left out.' : null,
   }
 }

@@ -40,7 +40,8 @@ const NOT_WON = pattern(String.raw`\b(?:not|never|didn't|did not|don't|do not|do
   couldn't)\s+(?:we |they |you |i |the reps? |¤+ )?(?:get |
       be )?(?:win|won|close|closed|sell|sold|buy|sign|go with us|choose us)\b|\bunsold\b`)
 const LOST = pattern(
-  String.raw`\b(?:lost|lose|loses|losers?|losing|loss|losses|unsuccessful|went (?:elsewhere|with (?:somebody|
+  String.raw`\b(?:lost|lose|loses|losers?|losing|loss|losses|unsuccessful|went (?:elsewhere|
+      with (?:somebody|
       someone) else)|walked away|said no)\b`,
   'g',
 )

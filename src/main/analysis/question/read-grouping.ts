@@ -36,7 +36,8 @@ const RULES: readonly (readonly [GroupBy, RegExp])[] = [
     'month',
     pattern(String.raw`\b(?:by|per|each|every|which|what) months?\b|\bmonthly\b(?! payment)|
     \bmonth[- ](?:by|over|
-      to)[- ]month\b|\bover time\b|\btrends?\b|\b(?:chang|develop|evolv)\w* over\b|\bimprov\w*|\bgetting (?:better|worse)\b|\bbest month\b`),
+      to)[- ]month\b|\bover time\b|\btrends?\b|\b(?:chang|develop|evolv)\w* over\b|\bimprov\w*|
+      \bgetting (?:better|worse)\b|\bbest month\b`),
   ],
   [
     'projectType',
@@ -53,7 +54,9 @@ const RULES: readonly (readonly [GroupBy, RegExp])[] = [
   [
     'transcript',
     pattern(`\\b(?:by|for each|for every|in which|which|what) (?:¤+ )*(?:${WON} |${LOST} |
-        open )?(?:¤+ )*${CALL}\\b|\\b(?:list|show|show me|give me|name|display) (?:all )?(?:of )?(?:the |our |my )?(?:¤+(?:'s)? |${WON} |${LOST} |open )*${CALL}\\b|\\b(?:longest|shortest) (?:${WON} |${LOST} |open |¤+ )*${CALL}\\b|\\bcall by call\\b`),
+        open )?(?:¤+ )*${CALL}\\b|\\b(?:list|show|show me|give me|name|
+      display) (?:all )?(?:of )?(?:the |our |my )?(?:¤+(?:'s)? |${WON} |${LOST} |open )*${CALL}\\b|
+      \\b(?:longest|shortest) (?:${WON} |${LOST} |open |¤+ )*${CALL}\\b|\\bcall by call\\b`),
   ],
 ]
 
@@ -61,7 +64,10 @@ const RULES: readonly (readonly [GroupBy, RegExp])[] = [
 export function readGroupings(reader: Reader): readonly GroupBy[] {
   const text = reader
     .rest()
-    .replace(/\b(by|per) ((?:each )?[a-z]+),? and (?:by |per )?(?=reps?\b|outcomes?\b|results?\b|trades?\b|months?\b)/g, '$1 $2 $1 ')
+    .replace(
+      /\b(by|per) ((?:each )?[a-z]+),? and (?:by |per )?(?=(?:rep|outcome|result|trade|month)s?\b)/g,
+      '$1 $2 $1 ',
+    )
   return RULES.filter(([, pattern]) => pattern.test(text)).map(([group]) => group)
 }
 
@@ -70,8 +76,10 @@ export function unknownGrouping(text: string): string | null {
   const found = pattern(String.raw`\b(?:by|per|split by|grouped by) (?:the )?(week|quarter|year|day|weekday|
     day of the week|hour|
       time of day|city|town|zip(?: code)?|county|region|office|branch|lead source|source|age|gender|
-      customer|client|homeowner|stage|branch|price|weather|season)s?\b|\b(?:which|what|best|worst|top|biggest|
-      favou?rite|most frequent) (?:customer|client|homeowner|buyer|weekday|day of the week|week|quarter|year|city|
+      customer|client|homeowner|stage|branch|price|weather|season)s?\b|\b(?:which|what|best|worst|top|
+      biggest|
+      favou?rite|most frequent) (?:customer|client|homeowner|buyer|weekday|day of the week|week|quarter|
+      year|city|
       town)s?\b`).exec(text)
   return found ? found[0] : null
 }

@@ -26,19 +26,26 @@ const ANY_KIND = KINDS.map(([words]) => words).join('|')
 const LIST = `(?:${ANY_KIND})(?:(?:,| and| or|, and|, or|/| nor| &) (?:an? )?(?:${ANY_KIND}))*`
 
 const BEFORE = pattern(`\\b(${LIST})[- ]+(?:related |based )?${OBJECTION}\\b`)
-const BETWEEN = '(?: (?:do|does|did|we|they|get|hear|have|are|come|came|up|most|were|not|aren\'t|¤+)){0,5}'
+const BETWEEN = "(?: (?:do|does|did|we|they|get|hear|have|are|come|came|up|most|were|not|aren't|¤+)){0,5}"
 const AFTER = pattern(`\\b${OBJECTION}${BETWEEN} (?:about|
       to|on|over|regarding|around|of|against|with) (?:the |our |their |an? )?(${LIST})\\b`)
 const VERB = pattern(`\\bobject(?:s|ed|ing)? (?:to|about|on|over) (?:the |our |their )?(${LIST})\\b`)
 /** "When trust comes up": without the prices, which are also talked about without an objection. */
-const RAISED = pattern(`\\b(?:when|if|where|in which|once|that) (?:the |an? |it is )?(${LIST})(?: objections?)? (?:comes? up|came up|is raised|
-      was raised|were raised|is an issue|was an issue|gets? raised|got raised|is a concern|was a concern)\\b`)
-const OTHER_THAN = pattern(`(?:other than|except(?: for)?|apart from|besides|excluding|without|but|not) (?:the |about |to |on )*(${LIST})\\b
+const RAISED = pattern(`\\b(?:when|if|where|in which|once|that) (?:the |an? |
+      it is )?(${LIST})(?: objections?)? (?:comes? up|came up|is raised|
+      was raised|were raised|is an issue|was an issue|gets? raised|got raised|is a concern|
+      was a concern)\\b`)
+const OTHER_THAN =
+  pattern(`(?:other than|except(?: for)?|apart from|besides|excluding|without|but|not) (?:the |about |
+      to |on )*(${LIST})\\b
       (?! (?:objections?|concerns?))`)
 /** Why a call was lost is nobody's to tell; that the objection was raised in it can be counted. */
-const BECAUSE = pattern(`\\b(?:because(?: of)?|due to|owing to|thanks to|over|on account of|to|for|on|through|by)[ ]
-      (?:the |our |their |an? |some )?(${LIST})(?: objections?| concerns?| reasons?| issues?| problems?)?(?=$|[ ?.!,])`)
-const DECIDED = /\b(?:lost|lose|loses|losing|losses|won|win|wins)\b(?! rate).{0,60}\b(?:to|for|on|over|by|through) /
+const BECAUSE =
+  pattern(`\\b(?:because(?: of)?|due to|owing to|thanks to|over|on account of|to|for|on|through|by)[ ]
+      (?:the |our |their |an? |
+      some )?(${LIST})(?: objections?| concerns?| reasons?| issues?| problems?)?(?=$|[ ?.!,])`)
+const DECIDED =
+  /\b(?:lost|lose|loses|losing|losses|won|win|wins)\b(?! rate).{0,60}\b(?:to|for|on|over|by|through) /
 
 export interface SaidKinds {
   readonly kinds: readonly ObjectionKind[]
@@ -85,7 +92,9 @@ export function readKinds(reader: Reader): SaidKinds {
   const joined = positive.map(({ text }) => text).join(' ')
   const all =
     pick(false).length > 1 &&
-    (/\bboth\b/.test(reader.rest()) || (positive.length > 1 && !/\bor\b/.test(reader.rest())) || / and an? /.test(joined))
+    (/\bboth\b/.test(reader.rest()) ||
+      (positive.length > 1 && !/\bor\b/.test(reader.rest())) ||
+      / and an? /.test(joined))
   if (all) reader.take(/\bboth\b/)
   return { kinds: pick(false), without: pick(true), all, because: because && found.length > before }
 }

@@ -1,8 +1,7 @@
-import { kindWords } from '../measures/labels.ts'
-import type { ObjectionKind } from '#shared/domain/transcript.ts'
 import { figureOf, type Narrowing } from '../measures/contribution.ts'
 import type { Call } from '../measures/call.ts'
 import type { CallSet } from './call-sets.ts'
+import { comparedSets } from './compared-sets.ts'
 import { pattern } from './pattern.ts'
 import { NUMBER, numberFrom, type Reader } from './reader.ts'
 
@@ -10,33 +9,40 @@ const MORE =
   'more than|over|above|at least|greater than|upwards of|exceed(?:s|ed|ing)?|no less than|' +
   'no fewer than|not less than|longer than|not more than|no more than|a minimum of'
 const LESS =
-  'fewer than|less than|under|below|at most|up to|within the first|shorter than|no longer than|not longer than|a maximum of'
+  'fewer than|less than|under|below|at most|up to|within the first|shorter than|no longer than|' +
+  'not longer than|a maximum of'
 const EXACT = 'exactly|precisely|just|only'
 const SIGN = '>=|<=|>|<|='
-const TAIL = "((?: (?!and |or |in |by |with |from |since |during |did |do |was |were |are |is )[a-z'-]+){0,4})"
+const TAIL =
+  "((?: (?!and |or |in |by |with |from |since |during |did |do |was |were |are |is )[a-z'-]+){0,4})"
 const LIMIT = pattern(
-  `(?:\\b(no (?:more|longer) than|not (?:more|longer) than|${MORE}|${LESS}|${EXACT})|(${SIGN})) ?(?:an? )?(${NUMBER}|half|an?(?= (?:minute|hour|question|objection)))
+  `(?:\\b(no (?:more|longer) than|not (?:more|longer) than|${MORE}|${LESS}|${EXACT})|
+      (${SIGN})) ?(?:an? )?(${NUMBER}|half|an?(?= (?:minute|hour|question|objection)))
   (?![a-z])( ?%| percent| per cent)?${TAIL}`,
 )
-const BETWEEN = pattern(`\\b(?:between|from) (${NUMBER})( ?%| percent)? (?:and|to) (${NUMBER})( ?%| percent)?${TAIL}`)
+const BETWEEN = pattern(
+  `\\b(?:between|from) (${NUMBER})( ?%| percent)? (?:and|to) (${NUMBER})( ?%| percent)?${TAIL}`,
+)
 const OR_MORE = pattern(`\\b(${NUMBER})( ?%| percent)? or (more|fewer|less|longer|shorter)${TAIL}`)
 const PLUS = pattern(`\\b(\\d+)( ?%)?\\+${TAIL}`)
 /** "With 3 objections", "with no questions". */
-const PLAIN = pattern(`\\b(?:with|had|have|has|having|asked|raised|got) (no|zero|${NUMBER})( ?%)?((?: (?:price |customer )?
+const PLAIN =
+  pattern(`\\b(?:with|had|have|has|having|asked|raised|got) (no|zero|${NUMBER})( ?%)?((?: (?:price |
+      customer )?
   (?:questions?|objections?|mentions? of (?:a |the )?price|price mentions?|amounts?)))\\b`)
-const HALFWAY = pattern(String.raw`\b(before|after|past|in the first|in the second|in the last) (?:the )?(?:halfway(?: point| mark)?|half|middle)
+const HALFWAY = pattern(String.raw`\b(before|after|past|in the first|in the second|
+      in the last) (?:the )?(?:halfway(?: point| mark)?|half|middle)
   (?: of (?:the |a )?(?:call|conversation|meeting)s?)?\b`)
 const CALL_NOUN = /\b(?:calls?|conversations?|deals?|meetings?|visits?|jobs?|ones?|win rate)\b/
-const ANY_OBJECTION = pattern(String.raw`\b(?:with|without|had|have|has|having|no|raised|raise|got)(?: an?y?| no| some| zero| a single)* objections?\b
-  (?: at all| raised)?|\b(?:where |in which )?(?:nobody|no one|no customer|the customer never) (?:objects|objected|raised? (?:an?y? )?objections?)|
+const ANY_OBJECTION = pattern(String.raw`\b(?:with|without|had|have|has|having|no|raised|raise|
+      got)(?: an?y?| no| some| zero| a single)* objections?\b
+  (?: at all| raised)?|\b(?:where |in which )?(?:nobody|no one|no customer|
+      the customer never) (?:objects|objected|raised? (?:an?y? )?objections?)|
   \bnever (?:got |had )?(?:an? |any )?objections?\b`)
 
-type Figure =
-  | Narrowing['measure']
-  | 'customer_questions'
-  | 'minutes'
-  | 'call_words'
-  | 'price_mentions'
+const PRICE_NOUN = /^ (?:price mentions?|mentions? of (?:a |the )?prices?|amounts?(?: of money)?|prices?)\b/
+
+type Figure = Narrowing['measure'] | 'customer_questions' | 'minutes' | 'call_words' | 'price_mentions'
 
 interface Bound {
   readonly op: 'more' | 'less' | 'exact'
@@ -54,17 +60,22 @@ export interface Limits {
 function figureBehind(noun: string, whole: string, share: boolean): Figure | null {
   if (share) {
     if (/\b(?:price|prices|cost|money)\b/.test(whole)) return 'price_position'
-    return /\b(?:talk\w*|speak\w*|time|words|conversation|calls?)\b/.test(`${noun} ${whole}`) ? 'talk_ratio' : null
+    return /\b(?:talk\w*|speak\w*|time|words|conversation|calls?)\b/.test(`${noun} ${whole}`)
+      ? 'talk_ratio'
+      : null
   }
   if (/^ (?:\w+ )?questions?\b/.test(noun)) {
-    const customer = /\b(?:customers?|homeowners?|clients?|buyers?|prospects?)(?: who| that)? (?:ask|asks|asked)\b|^ customer/
+    const customer =
+      /\b(?:customers?|homeowners?|clients?|buyers?|prospects?)(?: who| that)? asks?(?:ed)?\b|^ customer/
     return customer.test(`${noun} ${whole}`) ? 'customer_questions' : 'questions'
   }
   if (/^ (?:\w+ )?objections?\b/.test(noun)) return 'objections'
-  if (/^ (?:price mentions?|mentions? of (?:a |the )?prices?|amounts?(?: of money)?|prices?)\b/.test(noun)) return 'price_mentions'
+  if (PRICE_NOUN.test(noun)) return 'price_mentions'
   if (/^ (?:minutes?|mins?|hours?|hrs?|seconds?|secs?)\b/.test(noun)) return 'minutes'
   if (/^ words\b/.test(noun)) {
-    return /monolog|without|in a row|at a time|in one (?:go|turn)|longest/.test(whole) ? 'longest_monologue' : 'call_words'
+    return /monolog|without|in a row|at a time|in one (?:go|turn)|longest/.test(whole)
+      ? 'longest_monologue'
+      : 'call_words'
   }
   return null
 }
@@ -81,7 +92,9 @@ function valueOf(call: Call, figure: Figure): number | null {
       return figures.priceTurns.length
     case 'customer_questions': {
       if (!figures.punctuated || figures.wordsOf.customer === 0) return null
-      return figures.questions.filter(({ role }) => role === 'customer').reduce((sum, { count }) => sum + count, 0)
+      return figures.questions
+        .filter(({ role }) => role === 'customer')
+        .reduce((sum, { count }) => sum + count, 0)
     }
     case 'questions':
     case 'talk_ratio':
@@ -93,7 +106,10 @@ function valueOf(call: Call, figure: Figure): number | null {
 }
 
 const isWhere = (figure: Figure): figure is Narrowing['measure'] =>
-  figure !== 'minutes' && figure !== 'call_words' && figure !== 'price_mentions' && figure !== 'customer_questions'
+  figure !== 'minutes' &&
+  figure !== 'call_words' &&
+  figure !== 'price_mentions' &&
+  figure !== 'customer_questions'
 
 const setOf = (figure: Figure, { op, value }: Bound, words: string): CallSet => ({
   words,
@@ -118,13 +134,20 @@ const numeral = (text: string): number | null =>
 
 function bound(word: string, value: number): Bound {
   if (/^(?:exactly|precisely|just|only|=)$/.test(word)) return { op: 'exact', value }
-  if (/^(?:no|not) (?:more|longer) than$|^(?:at most|up to|a maximum of|<=)$/.test(word)) return { op: 'less', value: value + 1 }
-  if (/^(?:at least|no (?:less|fewer) than|not less than|a minimum of|>=)$/.test(word)) return { op: 'more', value: value - 1 }
+  if (/^(?:no|not) (?:more|longer) than$|^(?:at most|up to|a maximum of|<=)$/.test(word))
+    return { op: 'less', value: value + 1 }
+  if (/^(?:at least|no (?:less|fewer) than|not less than|a minimum of|>=)$/.test(word))
+    return { op: 'more', value: value - 1 }
   return pattern(`^(?:${MORE}|>)$`).test(word) ? { op: 'more', value } : { op: 'less', value }
 }
 
 function find(rest: string): Found | null {
-  const make = (match: RegExpExecArray, bounds: readonly (Bound | null)[], noun: string, percent: boolean): Found | null => {
+  const make = (
+    match: RegExpExecArray,
+    bounds: readonly (Bound | null)[],
+    noun: string,
+    percent: boolean,
+  ): Found | null => {
     const known = bounds.filter((each) => each !== null)
     if (known.length < bounds.length) return null
     const from = match.index
@@ -149,7 +172,12 @@ function find(rest: string): Found | null {
     const value = numeral(turned[1] ?? '')
     const more = turned[3] === 'more' || turned[3] === 'longer'
     const noun = turned[4] || ''
-    return make(turned, [value === null ? null : bound(more ? 'at least' : 'at most', value)], noun, Boolean(turned[2]))
+    return make(
+      turned,
+      [value === null ? null : bound(more ? 'at least' : 'at most', value)],
+      noun,
+      Boolean(turned[2]),
+    )
   }
   const plus = PLUS.exec(rest)
   if (plus) return make(plus, [bound('at least', Number(plus[1]))], plus[3] ?? '', Boolean(plus[2]))
@@ -161,10 +189,13 @@ function find(rest: string): Found | null {
   return null
 }
 
+const INCLUDED = pattern(String.raw`at least|at most|up to|no (?:more|less|longer)|not (?:more|less|longer)|
+  or (?:more|less|longer|shorter)|between|from|minimum|maximum|[<>]=|\+`)
+
 /** Minutes are no whole numbers: "at least 10 minutes" has 10 in it, and hours are sixty of them. */
 function asMinutes({ bounds, text, noun }: Found): readonly ((minutes: number) => boolean)[] {
   const scale = /^ (?:hours?|hrs?)/.test(noun) ? 60 : /^ (?:seconds?|secs?)/.test(noun) ? 1 / 60 : 1
-  const inclusive = /at least|at most|up to|no (?:more|less|longer)|not (?:more|less|longer)|or (?:more|less|longer|shorter)|between|from|minimum|maximum|[<>]=|\+/.test(text)
+  const inclusive = INCLUDED.test(text)
   return bounds.map(({ op, value }) => {
     if (op === 'exact') return (minutes) => Math.floor(minutes) === value * scale
     const limit = (inclusive ? (op === 'more' ? value + 1 : value - 1) : value) * scale
@@ -176,78 +207,39 @@ function asMinutes({ bounds, text, noun }: Found): readonly ((minutes: number) =
 function minutesSet(found: Found): CallSet {
   const tests = asMinutes(found)
   return {
-    words: `of ${found.text.replace(/^(?:longer|shorter) than/, (word) => (word.startsWith('l') ? 'more than' : 'less than')).trim()}`,
+    words: `of ${found.text
+      .replace(/^longer/, 'more')
+      .replace(/^shorter/, 'less')
+      .trim()}`,
     test: ({ duration }) => (duration === null ? null : tests.every((test) => test(duration / 60))),
   }
 }
 
-const COMPARED: readonly (readonly [RegExp, string, CallSet['test']])[] = [
-  ...(['customer', 'rep'] as const).map((side) => {
-    const other = side === 'customer' ? 'rep' : 'customer'
-    const [who, whom] = [side, other].map((each) =>
-      each === 'rep' ? '(?:reps?|sales ?(?:person|people|man|men)|we)' : '(?:customers?|homeowners?|clients?|buyers?|prospects?)',
-    )
-    return [
-      pattern(`\\b(?:the |our |a )?${who} (?:ask|asks|asked) more (?:questions )?than (?:the |our |a )?${whom}(?: (?:did|does|do|asked?s?))?\\b`),
-      `where the ${side} asks more questions than the ${other}`,
-      (call: Call) => {
-        const { punctuated, wordsOf } = call.figures
-        if (!punctuated || wordsOf.rep === 0 || wordsOf.customer === 0) return null
-        const asked = (role: string) =>
-          call.figures.questions.filter((each) => each.role === role).reduce((sum, { count }) => sum + count, 0)
-        return asked(side) > asked(other)
-      },
-    ] as const
-  }),
-  ...(['customer', 'rep'] as const).map((side) => {
-    const other = side === 'customer' ? 'rep' : 'customer'
-    const [who, whom] = [side, other].map((each) =>
-      each === 'rep' ? '(?:reps?|sales ?(?:person|people|man|men)|we)' : '(?:customers?|homeowners?|clients?|buyers?|prospects?)',
-    )
-    return [
-      pattern(`\\b(?:the |our |a )?${who} (?:talk|talks|talked|speak|speaks|spoke|say|says|said) (?:more|longer)(?: words)? than (?:the |our |a )?${whom}(?: (?:did|does|do))?\\b`),
-      `where the ${side} says more words than the ${other}`,
-      ({ figures: { wordsOf } }: Call) =>
-        wordsOf.rep === 0 || wordsOf.customer === 0 ? null : wordsOf[side] > wordsOf[other],
-    ] as const
-  }),
-  [
-    /\b(?:with|had|have|where|in which) (?:no|zero|without any) (?:prices?|amounts?|money|numbers?)(?: (?:was |is |being |were )?(?:mentioned|named|said|discussed|given|talk))?\b|\bwithout (?:a |any |the )?(?:prices?|amounts?)(?: being)?(?: mentioned| named)?\b(?! (?:objections?|concerns?|pushback))/,
-    'in which no amount of money is said',
-    ({ figures }) => figures.priceTurns.length === 0,
-  ],
-  [
-    /\b(?:without|with no|had no|have no|no|never (?:got|had|set|agreed|agreed on)|(?:did not|didn't|do not|don't|not) (?:get|have|set|agree(?: on)?|end (?:with|in)|ended? with)) (?:an? |any |the )?(?:agreed |clear |concrete |firm )?(?:next[- ]steps?|follow[- ]?ups?)\b/,
-    'without an agreed next step',
-    ({ figures }) => figures.summary && figures.summary.nextStep === null,
-  ],
-]
-
-const WITH_STEP = /\b(?:with|had|have|has|having|got|ended with|ended in|and) (?:an? |the )?(?:agreed |clear |concrete |firm )?next[- ]steps?\b/
-
-/** Sides of a call against each other, what it lacks and what it ends with. */
-function comparedSets(reader: Reader): readonly CallSet[] {
-  const sets = COMPARED.flatMap(([rule, words, test]) => (reader.take(rule) ? [{ words, test }] : []))
-  const rate = /^(?:do|does|did|are|is|when)\b|\b(?:share|percent\w*|fraction|proportion|how often|rate of next)\b/
-  if (rate.test(reader.whole) || !reader.take(WITH_STEP)) return sets
-  const agreed: CallSet['test'] = ({ figures: { summary } }) => summary && summary.nextStep !== null
-  return [...sets, { words: 'with an agreed next step', test: agreed }]
-}
-
-const AVERAGE = pattern(String.raw`\b(longer|shorter|more questions|fewer questions|more objections|fewer objections) than (?:the |our |an? )?(?:average|mean|usual|normal)(?: call)?\b`)
+const AVERAGE = pattern(
+  String.raw`\b(longer|shorter|more questions|fewer questions|more objections|
+      fewer objections) than (?:the |our |an? )?(?:average|mean|usual|normal)(?: call)?\b`,
+)
 
 /** "Longer than average": the mean over all calls. */
 function averageSet(reader: Reader, calls: readonly Call[]): CallSet | null {
   const match = reader.take(AVERAGE)
   if (!match) return null
   const word = match[1] ?? ''
-  const figure: Figure = word.includes('question') ? 'questions' : word.includes('objection') ? 'objections' : 'minutes'
+  const figure: Figure = word.includes('question')
+    ? 'questions'
+    : word.includes('objection')
+      ? 'objections'
+      : 'minutes'
   const values = calls.flatMap((call) => valueOf(call, figure) ?? [])
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
   const op = /^(?:longer|more)/.test(word) ? 'more' : 'less'
   const unit = figure === 'minutes' ? 'minutes' : figure
   const shown = Math.round(mean * 10) / 10
-  return setOf(figure, { op, value: mean }, `with ${op === 'more' ? 'more' : 'fewer'} than the mean of all calls, ${shown} ${unit}`)
+  return setOf(
+    figure,
+    { op, value: mean },
+    `with ${op === 'more' ? 'more' : 'fewer'} than the mean of all calls, ${shown} ${unit}`,
+  )
 }
 
 export interface LimitParts {
@@ -268,16 +260,25 @@ export function readLimits(reader: Reader, { calls, choosesCalls }: LimitParts):
     const found = find(reader.rest())
     if (!found) break
     const figure = figureBehind(found.noun, reader.whole, found.percent)
-    const unit = /^ [a-z'-]+/.exec(found.noun)?.[0] ?? ''
+    const unit = (PRICE_NOUN.exec(found.noun) ?? /^ [a-z'-]+/.exec(found.noun))?.[0] ?? ''
     const head = found.text.length - found.noun.length
     if (figure === null) {
       return { where, sets, unread: (found.text.slice(0, head) + unit).trim() }
     }
     const [only] = found.bounds
     const scale = figure === 'talk_ratio' || figure === 'price_position' ? 100 : 1
-    if (isWhere(figure) && where === null && found.bounds.length === 1 && only && (only.op !== 'exact' || (only.value === 0 && scale === 1))) {
+    if (
+      isWhere(figure) &&
+      where === null &&
+      found.bounds.length === 1 &&
+      only &&
+      (only.op !== 'exact' || (only.value === 0 && scale === 1))
+    ) {
       const value = scale === 100 ? plainShare(found, only) : only.value
-      where = only.op === 'exact' ? { measure: figure, op: 'less', value: 1 } : { measure: figure, op: only.op, value }
+      where =
+        only.op === 'exact'
+          ? { measure: figure, op: 'less', value: 1 }
+          : { measure: figure, op: only.op, value }
       // The noun stays: it is what the question may ask for.
       reader.cut(found.from, found.from + head)
       continue
@@ -290,7 +291,9 @@ export function readLimits(reader: Reader, { calls, choosesCalls }: LimitParts):
         : {
             words,
             test: (call) => {
-              const each = found.bounds.map(({ op, value }) => setOf(figure, { op, value: value / scale }, '').test(call))
+              const each = found.bounds.map(({ op, value }) =>
+                setOf(figure, { op, value: value / scale }, '').test(call),
+              )
               return each.includes(null) ? null : each.every(Boolean)
             },
           },
@@ -300,16 +303,20 @@ export function readLimits(reader: Reader, { calls, choosesCalls }: LimitParts):
   }
   const half = /\b(?:price|prices|cost|money|number)\b/.test(reader.whole) ? reader.take(HALFWAY) : null
   if (half && where === null) {
-    where = { measure: 'price_position', op: /before|first/.test(half[1] ?? '') ? 'less' : 'more', value: 0.5 }
+    where = {
+      measure: 'price_position',
+      op: /before|first/.test(half[1] ?? '') ? 'less' : 'more',
+      value: 0.5,
+    }
   }
   const counted = /\bhow (?:many|much) (?:\w+ )?objections?\b/.test(reader.whole)
-  const any = CALL_NOUN.test(reader.whole) && !counted ? ANY_OBJECTION.exec(reader.rest()) : null
-  if (any && where === null) {
-    const none = /\b(?:without|no|nobody|never|zero)\b/.test(any[0])
+  const loose = CALL_NOUN.test(reader.whole) && !counted ? ANY_OBJECTION.exec(reader.rest()) : null
+  if (loose && where === null) {
+    const none = /\b(?:without|no|nobody|never|zero)\b/.test(loose[0])
     where = { measure: 'objections', op: none ? 'less' : 'more', value: none ? 1 : 0 }
     // The noun stays for "objections", the rest is understood.
-    const noun = /objections?/.exec(any[0])
-    reader.cut(any.index, any.index + (noun ? noun.index : any[0].length))
+    const noun = /objections?/.exec(loose[0])
+    reader.cut(loose.index, loose.index + (noun ? noun.index : loose[0].length))
   }
   return { where, sets, unread: null }
 }
@@ -320,17 +327,4 @@ function plainShare({ text }: Found, { op, value }: Bound): number {
   const said = /at most|up to|no more|not more|or less|or fewer|maximum|<=/.test(text) ? value - 1 : whole
   const nudge = said === value ? 0 : op === 'more' ? -1e-9 : 1e-9
   return said / 100 + nudge
-}
-
-/** Calls in which none, or all, of the kinds of objections are raised. */
-export function kindSet(kinds: readonly ObjectionKind[], how: 'none' | 'all'): CallSet {
-  const named = kindWords({ objectionKinds: [...kinds] })
-  return {
-    words: how === 'none' ? `without an objection about ${named}` : `with objections about ${kinds.length === 2 ? 'both ' : ''}${named.replaceAll(' or ', ' and ')}`,
-    test: ({ figures: { summary } }) => {
-      if (!summary) return null
-      const raised = (kind: ObjectionKind) => summary.objections.some((each) => each.kind === kind)
-      return how === 'none' ? !kinds.some(raised) : kinds.every(raised)
-    },
-  }
 }

@@ -75,8 +75,10 @@ function best(found: readonly Named[]): readonly Named[] {
 }
 
 /** "What did Walter say about Ray": Ray is what is looked for, not whose calls. */
-const TOPIC = pattern(String.raw`\b(?:say|says|said|saying|tell|told|think|thinks|thought|complain\w*|mention|mentions|mentioned|mentioning|
-  talk|talks|talked)(?: anything| something)?(?: to ¤+)?(?: about| of)? (?:the )?$|\bcalls about (?:the )?$`)
+const TOPIC = pattern(String.raw`\b(?:say|says|said|saying|tell|told|think|thinks|thought|complain\w*|mention|
+      mentions|mentioned|mentioning|
+  talk|talks|talked)(?: anything| something)?(?: to ¤+)?(?: about| of)? (?:the )?$|
+      \bcalls about (?:the )?$`)
 
 const spanOf = (words: readonly Word[]): { start: number; end: number } => ({
   start: Math.min(...words.map(({ from }) => from)),

@@ -27,23 +27,25 @@ export function readPhrase(reader: Reader): string | null {
       phrase) )?(.+?) (?:mentioned|said|used|brought up|come up|comes up|discussed|talked about)\b`).exec(
       reader.rest(),
     )
-  const calls =
-    pattern(String.raw`\b(?:which|what|how many|in which|in how many|(?:percent|percentage|share|fraction|part|proportion) of)[ ]
+  const calls = pattern(String.raw`\b(?:which|what|how many|in which|in how many|(?:percent|percentage|share|
+      fraction|part|proportion) of)[ ]
       (?:the |all |our |of |my |¤+(?:'s)? |won |lost |open )*(?:calls?|
       conversations?|meetings?|visits?) (?:mention|mentions|mentioned|talk about|
       are about(?! ¤| roof| sid| win| door| gut| deck| kit| bath| insul| att)|contain|
-      discuss|discussed|touch on|bring up|brought up) (.+?)(?= (?:by|per|in|since|during|last|this)\b|\?|\.|$)`).exec(
-      reader.rest(),
-    )
-  const calling = String.raw`\bin (?:how many|which|what) (?:of )?(?:the |our |my |¤+(?:'s)? |won |lost |open )*(?:calls?|
+      discuss|discussed|touch on|bring up|brought up) (.+?)(?= (?:by|per|in|since|during|last|this)\b|
+      \?|\.|$)`).exec(reader.rest())
+  const calling = String.raw`\bin (?:how many|which|what) (?:of )?(?:the |our |my |¤+(?:'s)? |won |
+      lost |open )*(?:calls?|
       conversations?|meetings?|visits?)`
   const end = String.raw`(?= (?:by|per|in|since|during|last|this)\b|\?|\.|$)`
   const active = pattern(
-    String.raw`${calling} (?:did|do|does|have|has) (?:anybody |anyone |somebody |someone |we |they |the (?:rep|
+    String.raw`${calling} (?:did|do|does|have|has) (?:anybody |anyone |somebody |someone |we |they |
+      the (?:rep|
       customer) |reps |customers |¤+ )?(?:mention|mentioned|say|said|bring up|talk about) (.+?)${end}`,
   ).exec(reader.rest())
   const inCalls = pattern(
-    String.raw`${calling} (?:is|are|was|were|did|does|do|gets?) ([^¤]+?) (?:mentioned|said|brought up|come up|comes up|
+    String.raw`${calling} (?:is|are|was|were|did|does|do|gets?) ([^¤]+?) (?:mentioned|said|brought up|
+      come up|comes up|
       discussed|talked about|used)\b`,
   ).exec(reader.rest())
   return (
@@ -71,4 +73,3 @@ function takePhrase(reader: Reader, said: RegExpExecArray | null): string | null
   reader.cut(from, from + said[1].length)
   return phrase
 }
-

@@ -3,6 +3,7 @@ import type { TranscriptFilter } from '#shared/domain/transcript.ts'
 import type { CallSet } from './call-sets.ts'
 import type { QuestionContext } from './context.ts'
 import { asksForCalls, choosesCalls, sharesObjections, wholeEnds } from './heads.ts'
+import { kindSet } from './kind-set.ts'
 import { measuresAsked } from './measure-lexicon.ts'
 import { pattern } from './pattern.ts'
 import type { QuestionReading } from './question-reading.ts'
@@ -10,7 +11,7 @@ import { type Entities, readEntities } from './read-entities.ts'
 import { readOutcomes, readSpeaker, readTrades } from './read-filters.ts'
 import { readGroupings, unknownGrouping } from './read-grouping.ts'
 import { readKinds, type SaidKinds } from './read-kinds.ts'
-import { kindSet, type Limits, readLimits } from './read-limits.ts'
+import { type Limits, readLimits } from './read-limits.ts'
 import { readPeople } from './read-people.ts'
 import { readPhrase, readQuoted } from './read-phrase.ts'
 import { areMonths, readTimes, timesApart } from './read-time.ts'
@@ -43,7 +44,8 @@ interface Chosen {
   readonly head: string
 }
 
-const POLITE = /\b(?:(?:could|would|can|will) you|i would like|i'd like|i would want|could i|may i|would love)\b/
+const POLITE =
+  /\b(?:(?:could|would|can|will) you|i would like|i'd like|i would want|could i|may i|would love)\b/
 /** "Top 3 objections": the answer lists as many and more. */
 const TOP = /(?<=\btop )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/
 /** "Not answered" is what the share of answered objections tells. */
@@ -81,7 +83,10 @@ function countedIn(measures: readonly MeasureName[], chosen: Chosen): readonly M
     // "What percent of won calls had …": won is said of the calls.
     (measure === 'win_rate' && ends !== null && !SUCCESS.test(head.slice(ends))) ||
     (measure === 'price_mentions' && /\bprice\b/.test(kinds.kinds.join(' ')))
-  const others = measures.filter((measure) => !narrows(measure) && !(measure === 'objections' && DIVIDES.test(head) && measures.length > 1))
+  const others = measures.filter(
+    (measure) =>
+      !narrows(measure) && !(measure === 'objections' && DIVIDES.test(head) && measures.length > 1),
+  )
   if (others.length > 0) return others
   if (calls) return ['calls']
   return measures
@@ -96,7 +101,13 @@ function groupingOf(
   const several = COMPARISON.test(reader.whole)
   const usable = groups.filter((group) => group !== 'transcript' || groups.length === 1)
   if (usable[0]) return usable[0]
-  if (namedReps > 1 && (filter.reps?.length ?? 0) > 1 && several && !/\b(?:combined|together)\b/.test(reader.whole)) return 'rep'
+  if (
+    namedReps > 1 &&
+    (filter.reps?.length ?? 0) > 1 &&
+    several &&
+    !/\b(?:combined|together)\b/.test(reader.whole)
+  )
+    return 'rep'
   if ((filter.projectTypes?.length ?? 0) > 1 && several) return 'projectType'
   if (times.length > 1 && areMonths(times)) return 'month'
   if (measures.includes('phrase') && phrase === null) return 'text'
@@ -105,10 +116,17 @@ function groupingOf(
 
 /** "Tom vs the rest of the team": everybody, rep by rep. */
 const THE_REST =
-  /\b(?:vs\.?|versus|than|against|compared (?:to|with)|and|from|with) (?:the )?(?:rest(?: of (?:the |my |our |us)?(?:team|reps|us|them)?)?|others?|other reps|everybody else|everyone else|anybody else|anyone else|team|average rep)\b/
+  pattern(String.raw`\b(?:vs\.?|versus|than|against|compared (?:to|with)|and|from|with) (?:the )?
+  (?:rest(?: of (?:the |my |our |us)?(?:team|reps|us|them)?)?|others?|other reps|everybody else|everyone else|
+  anybody else|anyone else|team|average rep)\b`)
 
 /** Of which calls a share is wanted: what stands up to "calls", and the times. */
-function wholeOf(chosen: Chosen, written: string, context: QuestionContext, parts: Partial<TranscriptFilter>) {
+function wholeOf(
+  chosen: Chosen,
+  written: string,
+  context: QuestionContext,
+  parts: Partial<TranscriptFilter>,
+) {
   const ends = wholeEnds(chosen.head)
   if (ends === null) return null
   const before = createReader(written.slice(0, ends))
@@ -118,7 +136,10 @@ function wholeOf(chosen: Chosen, written: string, context: QuestionContext, part
   const { kinds, limits } = chosen
   // "What share of calls is Tom": the calls are everybody's. "… did Tom lose": they are Tom's.
   const more =
-    (parts.outcomes?.length ?? 0) > 0 || limits.where !== null || limits.sets.length > 0 || kinds.kinds.length > 0
+    (parts.outcomes?.length ?? 0) > 0 ||
+    limits.where !== null ||
+    limits.sets.length > 0 ||
+    kinds.kinds.length > 0
   const reps = asked && more ? (parts.reps ?? []) : entities.reps
   return { reps: [...reps], projectTypes: [...entities.trades], outcomes: [...outcomes] }
 }
@@ -137,10 +158,17 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
   // "Does Tom ask more questions than Priya?" wants numbers, though it has words of speaking.
   const compares = measures.length > 0 && /\b(?:more|less|fewer|longer|shorter|most|least|than)\b/.test(text)
   const search =
-    phrase === null && !limits.where && !compares && wholeEnds(head) === null && wantsWords(text) && !/\bscripts?\b/.test(text)
+    phrase === null &&
+    !limits.where &&
+    !compares &&
+    wholeEnds(head) === null &&
+    wantsWords(text) &&
+    !/\bscripts?\b/.test(text)
   const subject = search ? searchSubject(text, kinds.kinds) : null
   const outcomes = subject === 'closings' ? [] : readOutcomes(reader)
-  const others = measures.filter((measure) => measure !== 'win_rate' && measure !== 'phrase' && measure !== 'calls')
+  const others = measures.filter(
+    (measure) => measure !== 'win_rate' && measure !== 'phrase' && measure !== 'calls',
+  )
   const success = SUCCESS.test(text) || measures.includes('win_rate')
   const choosing = asksForCalls(head)
   const against = /\b(?:vs|versus)\b/.test(text) && measures.includes('win_rate') && others.length > 0
@@ -153,7 +181,10 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
     entities.namedReps.length < 2 &&
     outcomes.length < 2
   const comparesOutcomes =
-    !groups.includes('outcome') && outcomes.includes('won') && outcomes.includes('lost') && COMPARISON.test(text)
+    !groups.includes('outcome') &&
+    outcomes.includes('won') &&
+    outcomes.includes('lost') &&
+    COMPARISON.test(text)
   const oneOutcome =
     whether &&
     others.length > 0 &&
@@ -172,7 +203,9 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
   const choosesAll = kinds.kinds.length > 0 && (kindsOut ? kinds.because : kinds.all)
   const sets: CallSet[] = [
     ...entities.sets,
-    ...(entities.sets.length + limits.sets.length > 0 && entities.ids.length > 0 ? [withCustomers(entities)] : []),
+    ...(entities.sets.length + limits.sets.length > 0 && entities.ids.length > 0
+      ? [withCustomers(entities)]
+      : []),
     ...limits.sets,
     ...(kinds.without.length > 0 && !kindsOut ? [kindSet(kinds.without, 'none')] : []),
     ...(choosesAll ? [kindSet(kinds.kinds, 'all')] : []),
@@ -196,7 +229,8 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
       readSpeaker(reader.whole) ??
       (search && entities.ids.length > 0 && entities.reps.length === 0 ? ('customer' as const) : null),
     anyPhrase:
-      pattern(String.raw`\b(?:calls?|conversations?) (?:mention|contain|have|has|talk|is|are|was|were|did|do)|\b(?:is|are|was|were|
+      pattern(String.raw`\b(?:calls?|conversations?) (?:mention|contain|have|has|talk|is|are|was|were|
+      did|do)|\b(?:is|are|was|were|
       gets?) (?:\w+ )?(?:mentioned|said|brought up|discussed)|\bcomes? up\b|\bmentioned\b`).test(
         reader.whole,
       ),
@@ -210,7 +244,7 @@ export function readQuestion(reader: Reader, context: QuestionContext): Question
     remarks: [
       ...chosen.remarks,
       ...(kinds.because
-        ? ['Why a call ended as it did cannot be told; counted are the calls in which such an objection was raised.']
+        ? ['Why a call ended as it did cannot be told; counted are calls in which that objection was raised.']
         : []),
       ...(measures.includes('talk_ratio') && readSpeaker(reader.whole) === 'customer'
         ? ["The rep's share is counted; the rest of the words is everybody else's."]
@@ -253,7 +287,8 @@ function dividedBy(reader: Reader): string | null {
 
 /** How long somebody speaks is not in every file; how many words they say is. */
 function minutesOf(reader: Reader, { sets }: Limits): string | null {
-  const asked = /\b(?:minutes?|hours?|seconds?)\b.*\b(?:talk|speak)\w*|\btalk\w*\b.{0,20}\bin (?:minutes|hours|seconds)\b/
+  const asked =
+    /\b(?:minutes?|hours?|seconds?)\b.*\b(?:talk|speak)\w*|\btalk\w*\b.{0,20}\bin (?:minutes|hours|seconds)\b/
   return asked.test(reader.whole) && sets.length === 0
     ? 'How many minutes somebody speaks is not counted, how many of the words are theirs is.'
     : null

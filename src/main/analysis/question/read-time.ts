@@ -1,6 +1,15 @@
 import { pattern } from './pattern.ts'
 import type { Reader } from './reader.ts'
-import { AMOUNT, amountOf, at, spanOf, type TimePoint, timePoints, type TimeRange, type Today } from './time-points.ts'
+import {
+  AMOUNT,
+  amountOf,
+  at,
+  spanOf,
+  type TimePoint,
+  timePoints,
+  type TimeRange,
+  type Today,
+} from './time-points.ts'
 
 /** A time with the place it stands at. */
 export interface SaidTime extends TimeRange {
@@ -74,11 +83,11 @@ const RELATIVE: readonly Rule[] = [
     pattern(`\\b${IN}(?:this|the current) (?:calendar )?${UNIT}\\b|\\b(year|month) to date\\b|\\b(ytd)\\b`),
     ([, unit, date, ytd], now) => calendar(unit ?? date ?? (ytd ? 'year' : 'month'), 0, now),
   ],
-  [pattern(`\\b${IN}(?:last|previous|past|prior) ${UNIT}\\b`), ([, unit = ''], now) => calendar(unit, -1, now)],
   [
-    pattern(`\\b${IN}${UNIT} before last\\b`),
-    ([, unit = ''], now) => calendar(unit, -2, now),
+    pattern(`\\b${IN}(?:last|previous|past|prior) ${UNIT}\\b`),
+    ([, unit = ''], now) => calendar(unit, -1, now),
   ],
+  [pattern(`\\b${IN}${UNIT} before last\\b`), ([, unit = ''], now) => calendar(unit, -2, now)],
   [
     /\b(?:over |in |during |on )?(?:the )?(last|this|past) weekend\b/,
     ([, which], now) => {
@@ -116,10 +125,13 @@ const THROUGH = /^,? ?(?:to|until|till|through|thru|up to|-|–) ?(?:the (?:end 
 const AND = /^,? and (?:the )?$/
 const LEAD = /\b(?:between|from) (?:the )?(?:beginning of |start of )?$/
 const SINCE = /\b(?:since|after|starting(?: in| from| on)?|as of|from) (?:the )?(?:(?:beginning|start) of )?$/
-const BEFORE = /\b(?:before|prior to|until|till|up to|through|by) (?:the )?(?:end of |start of |beginning of )?$/
-const IN_IT = /\b(?:in|during|for|on|of|over|within|last|this past)(?: the)?(?: month of)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? ?$/
+const BEFORE =
+  /\b(?:before|prior to|until|till|up to|through|by) (?:the )?(?:end of |start of |beginning of )?$/
+const IN_IT = pattern(String.raw`\b(?:in|during|for|on|of|over|within|last|this past)(?: the)?(?: month of)?
+  (?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? ?$`)
 /** A part of a month cannot be told from its name. */
-const PART_OF = /\b(?:end|middle|beginning|start|half|week|weeks|rest|days?|early|mid|late)(?: of)?(?: the)?[ -]$/
+const PART_OF =
+  /\b(?:end|middle|beginning|start|half|week|weeks|rest|days?|early|mid|late)(?: of)?(?: the)?[ -]$/
 
 function lone(text: string, point: TimePoint, now: Today): SaidTime | null {
   const before = text.slice(0, point.from)
@@ -153,7 +165,8 @@ function between(a: TimePoint, b: TimePoint, now: Today): TimeRange {
     first = spanOf(a, now, new Date(first.from).getFullYear() - 1)
   }
   // "From November to February" ends after the year it begins in.
-  if (b.year === null && a.year !== null && first.from >= last.to) return range(first.from, spanOf(b, now, a.year + 1).to)
+  if (b.year === null && a.year !== null && first.from >= last.to)
+    return range(first.from, spanOf(b, now, a.year + 1).to)
   return range(first.from, last.to)
 }
 
@@ -171,14 +184,15 @@ function calendarTimes(reader: Reader, now: Today): readonly SaidTime[] {
     if (next && (THROUGH.test(link) || and)) {
       const time = between(point, next, now)
       const start = point.from - ((lead ?? SINCE.exec(before) ?? IN_IT.exec(before))?.[0].length ?? 0)
-      if (time.from !== null && time.to !== null && time.from < time.to) found.push({ ...time, start, end: next.to })
+      if (time.from !== null && time.to !== null && time.from < time.to)
+        found.push({ ...time, start, end: next.to })
       i++
       continue
     }
     // "In May and June", "May or June": the second stands as the first does.
-    const listed = found.at(-1)?.end !== undefined && /^,? ?(?:and|or|vs\.?|versus|than|,|to) ?(?:in )?$/.test(
-      text.slice(found.at(-1)?.end ?? 0, point.from),
-    )
+    const listed =
+      found.at(-1)?.end !== undefined &&
+      /^,? ?(?:and|or|vs\.?|versus|than|,|to) ?(?:in )?$/.test(text.slice(found.at(-1)?.end ?? 0, point.from))
     const pairs = next !== undefined && next.months === 1 && /^ (?:and|or|vs\.?|versus|to) $/.test(link)
     const time = lone(text, listed || pairs ? { ...point, doubtful: false } : point, now)
     if (time) found.push(time)
@@ -219,7 +233,8 @@ export function timesApart(times: readonly TimeRange[]): readonly TimeRange[] {
   const apart: TimeRange[] = []
   for (const { from, to } of times) {
     const i = apart.findIndex(
-      (other) => within(other, { from, to }) || within({ from, to }, other) || isOpen(other) || isOpen({ from, to }),
+      (other) =>
+        within(other, { from, to }) || within({ from, to }, other) || isOpen(other) || isOpen({ from, to }),
     )
     const other = apart[i]
     if (!other) apart.push({ from, to })

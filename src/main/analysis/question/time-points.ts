@@ -1,3 +1,4 @@
+import { pattern } from './pattern.ts'
 import { NUMBER, numberFrom } from './reader.ts'
 
 export interface TimeRange {
@@ -89,7 +90,9 @@ const SHAPES: readonly Shape[] = [
     }),
   ],
   [
-    /\b(?:the )?(?:h([12])|(first|second) half of)(?: (?:of )?(?:the year|this year|(20\d\d)))?(?![\w ]*(?:call|conversation|meeting))/,
+    pattern(String.raw`\b(?:the )?(?:h([12])|(first|second) half of)
+      (?: (?:of )?(?:the year|this year|(20\d\d)))?
+      (?![\w ]*(?:call|conversation|meeting))`),
     ([all = '', n, word, y]) =>
       n || y || /year/.test(all)
         ? { month: n === '2' || word === 'second' ? 6 : 0, year: yearOf(y), months: 6 }

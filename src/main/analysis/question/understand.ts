@@ -45,9 +45,7 @@ function attempt(question: string, previous: AnalysisPlan | null, context: Quest
     return done(cannot(`Nobody called ${stranger} is a rep or a customer in these transcripts.${known}`))
   }
   const planned = planQuestion(reader, found, context)
-  return 'cannot' in planned
-    ? { understood: cannot(planned.cannot), unknown: found.leftover }
-    : done(planned)
+  return 'cannot' in planned ? { understood: cannot(planned.cannot), unknown: found.leftover } : done(planned)
 }
 
 /**

@@ -46,16 +46,21 @@ you your
  */
 const LOADED = new Set(
   words(`
-almost average best better bigger biggest both earlier earliest early fewer fewest fraction higher highest
-largest late later latest least less longer longest lower lowest mean median more most nearly percent
-percentage portion proportion share shorter shortest smaller smallest than top worse worst versus vs before after
-since until between under above below because due second third fourth fifth barely without
-never not no none nobody except neither nor unless outside if while against twice need needs first last
-would could might should minus
+almost average best better bigger biggest both earlier earliest early fewer fewest fraction higher
+highest largest late later latest least less longer longest lower lowest mean median more most
+nearly percent percentage portion proportion share shorter shortest smaller smallest than top worse
+worst versus vs before after since until between under above below because due second third fourth
+fifth barely without never not no none nobody except neither nor unless outside if while against
+twice need needs first last would could might should minus
 `),
 )
 
-export const isGeneral = (word: string): boolean => GENERAL.has(word) || LOADED.has(word) || stopWords.has(word)
+export const isGeneral = (word: string): boolean =>
+  GENERAL.has(word) || LOADED.has(word) || stopWords.has(word)
+
+/** "Customer", "Speaker 2": what files call somebody whose name they do not know. `name` is folded. */
+export const namesNobody = (name: string): boolean =>
+  name.split(' ').every((word) => isGeneral(word) || /^\d+$/.test(word) || word.length < 2)
 
 const PLAIN = /[\p{L}\p{N}$%]+(?:['-][\p{L}\p{N}]+)*/gu
 

@@ -26,7 +26,8 @@ function basis(group: AnalysisGroup, result: AnalysisResult): string {
       return `${numerator} of ${denominator} words in ${few(group, result)}`
     case 'objection_answered_rate': {
       const open = denominator - numerator
-      return `${numerator} of ${denominator} objections in ${few(group, result)}, ${open} left without an answer`
+      const said = `${numerator} of ${denominator} objections in ${few(group, result)}`
+      return `${said}, ${open} left without an answer`
     }
     case 'next_step_rate':
     case 'win_rate':
@@ -78,7 +79,11 @@ function sayGroups(result: AnalysisResult, groups: readonly AnalysisGroup[]): st
     return `${groups.map((group) => named(group, result)).join('; ')}.`
   const list = (some: readonly AnalysisGroup[]): string =>
     some.map((group) => named(group, result)).join('; ')
-  if (groupBy === 'text' || groupBy === 'objectionKind' || (measure === 'phrase' && groupBy === 'transcript')) {
+  if (
+    groupBy === 'text' ||
+    groupBy === 'objectionKind' ||
+    (measure === 'phrase' && groupBy === 'transcript')
+  ) {
     return `${list(groups.slice(0, ALL))}; and ${groups.length - ALL} more.`
   }
   const [start, end] = byTime ? ['First', 'Last'] : ['Highest', 'Lowest']
@@ -118,7 +123,14 @@ function withNone(result: AnalysisResult, reps: readonly string[]): readonly Ana
   return [
     ...groups,
     ...missing.map((name) => ({
-      ...{ key: name, label: name, value: 0, numerator: 0, denominator: 0, counted: 0, leftOut: 0, turns: 0 },
+      key: name,
+      label: name,
+      value: 0,
+      numerator: 0,
+      denominator: 0,
+      counted: 0,
+      leftOut: 0,
+      turns: 0,
     })),
   ]
 }
@@ -146,12 +158,16 @@ export function derivedNotes(results: readonly AnalysisResult[]): readonly (read
     if (next && isPart(result, next)) return [sayPart(result, next)]
     const all = [...groups, total]
     if (query.measure === 'objection_answered_rate') {
-      return [`Left without an answer: ${all.map((each) => `${each.label} ${each.denominator - each.numerator}`).join('; ')}.`]
+      const open = all.map((each) => `${each.label} ${each.denominator - each.numerator}`)
+      return [`Left without an answer: ${open.join('; ')}.`]
     }
     if (query.measure !== 'objections' || total.counted === 0) return []
     const means = all.filter(({ counted }) => counted > 0)
-    const mean = (each: AnalysisGroup): string => `${each.label} ${Math.round((each.numerator / each.counted) * 10) / 10}`
-    return [`Objections a call: ${(query.groupBy === 'objectionKind' ? [total] : means).map(mean).join('; ')}.`]
+    const mean = (each: AnalysisGroup): string =>
+      `${each.label} ${Math.round((each.numerator / each.counted) * 10) / 10}`
+    return [
+      `Objections a call: ${(query.groupBy === 'objectionKind' ? [total] : means).map(mean).join('; ')}.`,
+    ]
   })
 }
 
@@ -159,7 +175,9 @@ type Filter = AnalysisResult['query']['filter']
 
 const narrows = (part: Filter, whole: Filter): boolean =>
   (['reps', 'outcomes', 'projectTypes', 'ids'] as const).every(
-    (key) => whole[key].length === 0 || (part[key].length > 0 && part[key].every((each) => whole[key].some((one) => one === each))),
+    (key) =>
+      whole[key].length === 0 ||
+      (part[key].length > 0 && part[key].every((each) => whole[key].some((one) => one === each))),
   ) &&
   (part.from ?? -Infinity) >= (whole.from ?? -Infinity) &&
   (part.to ?? Infinity) <= (whole.to ?? Infinity)
@@ -176,9 +194,12 @@ function isPart(part: AnalysisResult | undefined, whole: AnalysisResult | undefi
 function sayPart(part: AnalysisResult, whole: AnalysisResult): string {
   const one = part.query.measure === 'calls' ? 'call' : 'objection'
   const share = (some: number | null, all: number): string =>
-    all > 0 ? `${some ?? 0} of ${plural(all, one)}, ${Math.round(((some ?? 0) / all) * 100)} %` : `0 of 0 ${one}s`
+    all > 0
+      ? `${some ?? 0} of ${plural(all, one)}, ${Math.round(((some ?? 0) / all) * 100)} %`
+      : `0 of 0 ${one}s`
   const of = filterWords(whole.query)
-  const total = `${part.title}: ${share(part.total.value, whole.total.value ?? 0)}${of ? ` (of ${one}s: ${of})` : ''}.`
+  const among = of ? ` (of ${one}s: ${of})` : ''
+  const total = `${part.title}: ${share(part.total.value, whole.total.value ?? 0)}${among}.`
   if (part.query.groupBy === 'none') return total
   const groups = whole.groups.map(({ key, label, value }) => {
     const mine = part.groups.find((group) => group.key === key)?.value ?? 0

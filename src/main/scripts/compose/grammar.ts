@@ -11,7 +11,7 @@ const VERBS = setOf(
   'come comes came go goes get gets got take takes took keep keeps make makes give gives gave include ' +
     'includes protect protects arrive arrives begin begins become becomes belong belongs contain contains ' +
     'pay pays remove removes bring brings send sends know knows live lives happen happens seem seems ' +
-    'happened told said matter matters',
+    'happened told said matter matters asked recommended wanted liked loved mentioned referred',
 )
 /** Verbs that may be nouns too: after "the roof" with an s, after "the gutters" without. */
 const EITHER = setOf(
@@ -33,6 +33,8 @@ const WORK_VERBS = setOf(
     'photograph document test inspect measure pull file register recycle match waive throw give include ' +
     'keep move reface refinish convert fix rebuild upgrade handle beat do use provide',
 )
+/** Those of them that are no nouns: "protect plants", but "test results". */
+const CLEARLY = setOf('protect remove install recycle replace provide include')
 /** What a customer is asked to do, said to the customer as it stands. */
 const ASKED = setOf('sign get pay save book order choose call ask decide buy enjoy bring watch reply pick')
 const PARTICLES = /^((?:the |our )?)(\w+) (up|off|away|out|in|through|over|down)$/i
@@ -59,6 +61,7 @@ function isVerbAt(words: readonly string[], at: number): boolean {
   if (VERBS.has(word)) return /(?:came|got|took|gave|told|said|ed)$/.test(word) || isThird(word) || many
   const base = word.replace(/s$/, '')
   const ofOne = EITHER.has(base) || EITHER.has(word.replace(/es$/, ''))
+  if (at === 1 && /^(?:looks|needs)$/.test(word) && !isPlural(before)) return words.length > 2
   const named = at === 1 && clearFirstNames.has(before)
   if (isThird(word) && ofOne) return !isPlural(before) && (DETERMINERS.has(words[0] ?? '') || named)
   return EITHER.has(word) && many && (ENDING.has(word) || at < words.length - 1)
@@ -89,7 +92,8 @@ export function imperativeOf(text: string): 'ours' | 'theirs' | null {
   if (PARTICLES.test(text)) return null
   if (ASKED.has(first) && !isPlural(second)) return 'theirs'
   const goesOn = DETERMINERS.has(second) || /^(?:it|up|off|away|out|in|all|any|old|new|no|for)$/.test(second)
-  return WORK_VERBS.has(first) && (goesOn || words.length > 2) ? 'ours' : null
+  const object = words.length > 2 ? !/^(?:of|and|to|on|is|are)$/.test(second) : CLEARLY.has(first)
+  return WORK_VERBS.has(first) && (goesOn || object) ? 'ours' : null
 }
 
 /** "haul away" as a thing: "haul-away". */

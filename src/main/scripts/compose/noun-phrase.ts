@@ -19,6 +19,13 @@ const MASS = setOf(
 
 const isPlural = (word: string): boolean => /[^s'u]s$/.test(word) && !/(?:ss|us|is)$/.test(word)
 
+/** Short names of months stay as they were written: the check of claims reads "dec 15" as no date. */
+const CALENDAR = new RegExp(
+  String.raw`\b(?:january|february|april|june|july|august|september|october|november|december|` +
+    String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|thanksgiving|easter)\b`,
+  'g',
+)
+
 /** Abbreviations of the trade, written out so that they can be spoken. */
 export function spellOut(text: string): string {
   return text
@@ -34,6 +41,7 @@ export function spellOut(text: string): string {
     .replace(/\bhrs\b\.?/gi, 'hours')
     .replace(/\bwks\b\.?/gi, 'weeks')
     .replace(/\bthru\b/gi, 'through')
+    .replace(CALENDAR, (name) => name.charAt(0).toUpperCase() + name.slice(1))
     .replace(/\s*\+\s*/g, ' and ')
     .replace(/\s*&\s*/g, ' and ')
 }

@@ -39,6 +39,12 @@ test.each([
   ['We make. Sense is rare.', 'make sense', 0],
   ['warranties cover it', 'warranty', 1],
   ['I don’t know', "don't know", 1],
+  ["I'm here, and I’m early", "I'm", 2],
+  ["He said I'll call. I'll.", "I'll", 2],
+  ["I'd say I've seen it", "I'd", 1],
+  ["I'd say I've seen it", "I've seen", 1],
+  ["Mr. O'Brien, O'Brien", "O'Brien", 2],
+  ["It's its own", "it's", 2],
 ])('a phrase is not found as often as it is said: %s', (text, phrase, times) => {
   expect(countPhrase(text, phraseForms(phrase))).toBe(times)
 })

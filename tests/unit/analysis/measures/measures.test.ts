@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type AnalysisQueryInput, groupBySchema, measureNameSchema } from '#shared/domain/analysis.ts'
+import {
+  type AnalysisGroup,
+  type AnalysisQueryInput,
+  groupBySchema,
+  measureNameSchema,
+} from '#shared/domain/analysis.ts'
 import type { Analysis } from '#main/analysis/analysis.ts'
 import { createAnalysis } from '#main/analysis/create-analysis.ts'
+import { leaderTitle } from '#main/analysis/measures/chart-titles.ts'
 import { resultCsv } from '#main/analysis/measures/csv.ts'
 import { fillWorkspace } from '#tests/oracle/fill-workspace.ts'
 import { tempWorkspace } from '#tests/support/temp-workspace.ts'
@@ -98,6 +104,59 @@ test('the list of phrases and the count of one of them differ', () => {
   for (const { label, numerator } of groups) {
     expect(analysis.measure({ measure: 'phrase', phrase: label }).total.numerator).toBe(numerator)
   }
+})
+
+test('the total of a list of phrases opens other turns than its number says', () => {
+  const query = { measure: 'phrase', groupBy: 'text' } as const
+  const { total } = analysis.measure(query)
+  expect(total.turns).toBeGreaterThan(0)
+  expect(analysis.evidence(query, total.key, page).total).toBe(total.turns)
+})
+
+test('other trades of the same calls stand beside those that are compared', () => {
+  const { groups } = analysis.measure({
+    measure: 'calls',
+    groupBy: 'projectType',
+    filter: { projectTypes: ['Siding', 'Roofing'] },
+  })
+  expect(groups.map(({ label }) => label)).toEqual(['Roofing', 'Siding'])
+})
+
+test('chosen calls are not called by their customer, or by their customer when some of theirs are missing', () => {
+  const ids = SAMPLE.map(({ id }) => id)
+  const titled = (chosen: readonly string[]) =>
+    analysis.measure({ measure: 'calls', filter: { ids: [...chosen] } }).title
+  expect(titled(ids)).toBe('Calls (customer Maria Ortiz)')
+  expect(titled(ids.slice(0, 3))).toBe('Calls (3 chosen calls)')
+})
+
+const group = (label: string, value: number, counted: number): AnalysisGroup => ({
+  key: label,
+  label,
+  value,
+  numerator: value * counted,
+  denominator: counted,
+  counted,
+  leftOut: 0,
+  turns: 0,
+})
+
+test.each([
+  [
+    'a smaller group is higher',
+    [group('Marcus', 0.9, 10), group('Tom', 0.5, 8), group('Dana', 1, 2)],
+    'Marcus, of those with at least 5 calls',
+  ],
+  [
+    'a smaller group is as high',
+    [group('Marcus', 0.9, 10), group('Tom', 0.5, 8), group('Dana', 0.9, 2)],
+    'Marcus, of those with at least 5 calls',
+  ],
+  ['nobody is higher', [group('Marcus', 0.9, 10), group('Tom', 0.5, 8), group('Dana', 0.4, 2)], 'Marcus'],
+  ['two share the top', [group('Marcus', 0.9, 10), group('Tom', 0.9, 8)], 'nobody'],
+])('a title claims a lead that its bars do not show: %s', (_, groups, title) => {
+  const result = { ...analysis.measure({ measure: 'next_step_rate', groupBy: 'rep' }), groups }
+  expect(leaderTitle(result, (name) => name, 'nobody')).toBe(title)
 })
 
 describe('the dashboard', () => {

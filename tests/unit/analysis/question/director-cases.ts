@@ -6,7 +6,10 @@
 export const DIRECTOR: readonly (readonly [question: string, plan: string])[] = [
   // Leaving out
   ['win rate of everybody except Marcus and Tom', 'win_rate reps:Dana Whitfield|Priya Nair'],
-  ['how many calls did everyone but Priya have in May?', 'calls reps:Dana Whitfield|Marcus Bell|Tom Okafor 2026-05-01..2026-06-01'],
+  [
+    'how many calls did everyone but Priya have in May?',
+    'calls reps:Dana Whitfield|Marcus Bell|Tom Okafor 2026-05-01..2026-06-01',
+  ],
   ['lost calls not by Tom', 'calls reps:Dana Whitfield|Marcus Bell|Priya Nair outcomes:lost'],
   ['won jobs other than roofing', 'calls outcomes:won set:(not about Roofing)'],
   ["how many calls weren't about siding or windows", 'calls set:(not about Siding or Windows)'],
@@ -15,8 +18,14 @@ export const DIRECTOR: readonly (readonly [question: string, plan: string])[] = 
   ["which deals didn't we win in September", 'calls by transcript outcomes:lost|open 2026-09-01..2026-10-01'],
   ['calls not in October', 'calls set:(not held from October 1, 2026 to October 31, 2026)'],
   ['win rate excluding last month', 'win_rate set:(not held from October 1, 2026 to October 31, 2026)'],
-  ['objections except price and timing', 'objections kinds:trust|competition|decision|need|product|financing|hassle|other'],
-  ['how many lost calls had no price objection', 'calls outcomes:lost set:(without an objection about price)'],
+  [
+    'objections except price and timing',
+    'objections kinds:trust|competition|decision|need|product|financing|hassle|other',
+  ],
+  [
+    'how many lost calls had no price objection',
+    'calls outcomes:lost set:(without an objection about price)',
+  ],
   ['questions per call without Dana', 'questions reps:Marcus Bell|Priya Nair|Tom Okafor'],
   ['how many calls neither won nor lost', 'calls outcomes:open'],
   ['calls without a next step by rep', 'calls by rep set:(without an agreed next step)'],
@@ -39,16 +48,31 @@ export const DIRECTOR: readonly (readonly [question: string, plan: string])[] = 
   ['how many calls lasted between 5 and 10 minutes', 'calls set:(of between 5 and 10 minutes)'],
   // Comparing
   ['Q2 vs Q3 win rate', 'win_rate 2026-04-01..2026-07-01 + win_rate 2026-07-01..2026-10-01'],
-  ['compare talk ratio in May and August', 'talk_ratio 2026-05-01..2026-06-01 + talk_ratio 2026-08-01..2026-09-01'],
-  ['did we lose more calls in spring or in summer', 'calls outcomes:lost 2026-03-01..2026-06-01 + calls outcomes:lost 2026-06-01..2026-09-01'],
+  [
+    'compare talk ratio in May and August',
+    'talk_ratio 2026-05-01..2026-06-01 + talk_ratio 2026-08-01..2026-09-01',
+  ],
+  [
+    'did we lose more calls in spring or in summer',
+    'calls outcomes:lost 2026-03-01..2026-06-01 + calls outcomes:lost 2026-06-01..2026-09-01',
+  ],
   ['Does Dana talk less than Tom?', 'talk_ratio by rep reps:Dana Whitfield|Tom Okafor'],
-  ['Marcus vs Priya next step rate in roofing', 'next_step_rate by rep reps:Marcus Bell|Priya Nair trades:Roofing'],
+  [
+    'Marcus vs Priya next step rate in roofing',
+    'next_step_rate by rep reps:Marcus Bell|Priya Nair trades:Roofing',
+  ],
   ['win rate Tom vs everybody else', 'win_rate by rep'],
   ['who asks more questions, Dana or Marcus?', 'questions by rep reps:Dana Whitfield|Marcus Bell'],
   ['gutters versus decks: how long are the calls', 'length_minutes by projectType trades:Gutters|Decks'],
-  ['did Priya have more calls than Tom last month', 'calls by rep reps:Priya Nair|Tom Okafor 2026-10-01..2026-11-01'],
+  [
+    'did Priya have more calls than Tom last month',
+    'calls by rep reps:Priya Nair|Tom Okafor 2026-10-01..2026-11-01',
+  ],
   ['how many more deals did Marcus win than Priya', 'calls by rep reps:Marcus Bell|Priya Nair outcomes:won'],
-  ['calls by trade and outcome', 'calls by projectType outcomes:won + calls by projectType outcomes:lost + calls by projectType outcomes:open'],
+  [
+    'calls by trade and outcome',
+    'calls by projectType outcomes:won + calls by projectType outcomes:lost + calls by projectType outcomes:open',
+  ],
   ['price objections this month vs last month', 'objections by month kinds:price 2026-10-01..2026-12-01'],
   // Shares
   ['what percentage of calls are won', 'win_rate'],
@@ -61,19 +85,28 @@ export const DIRECTOR: readonly (readonly [question: string, plan: string])[] = 
   ['what percent of the talking does Priya do', 'talk_ratio reps:Priya Nair'],
   ['percentage of objections answered by rep', 'objection_answered_rate by rep'],
   ['what share of calls ended with a next step in August', 'next_step_rate 2026-08-01..2026-09-01'],
-  ['what percentage of open calls have more than 8 questions', 'calls outcomes:open where:questions>8 + calls outcomes:open'],
+  [
+    'what percentage of open calls have more than 8 questions',
+    'calls outcomes:open where:questions>8 + calls outcomes:open',
+  ],
   ['what percent of calls mention a warranty', 'phrase phrase:"warranty" speaker:any'],
   ['share of calls about windows', 'calls trades:Windows + calls'],
   // Objections and calls
   ['how many calls had a trust objection', 'calls kinds:trust'],
   ['how many trust objections did we get', 'objections kinds:trust'],
   ['which lost calls had a financing objection', 'calls by transcript outcomes:lost kinds:financing'],
-  ['calls with both a timing objection and a competition objection', 'calls set:(with objections about both timing and competition)'],
+  [
+    'calls with both a timing objection and a competition objection',
+    'calls set:(with objections about both timing and competition)',
+  ],
   ['calls with a price or a trust objection', 'calls kinds:price|trust'],
   ['win rate of calls with a price objection', 'win_rate kinds:price'],
   ['talk ratio when a price objection comes up', 'talk_ratio kinds:price'],
   ['how many deals did we lose because of timing', 'calls outcomes:lost kinds:timing'],
-  ['how many jobs did Tom lose to competitors this year', 'calls reps:Tom Okafor outcomes:lost kinds:competition 2026-01-01..2027-01-01'],
+  [
+    'how many jobs did Tom lose to competitors this year',
+    'calls reps:Tom Okafor outcomes:lost kinds:competition 2026-01-01..2027-01-01',
+  ],
   ['how many calls with exactly 3 objections', 'calls set:(with exactly 3 objections)'],
   ['calls with 2 objections', 'calls set:(with 2 objections)'],
   ['how many objections does Marcus leave unanswered', 'objection_answered_rate reps:Marcus Bell'],
@@ -81,12 +114,21 @@ export const DIRECTOR: readonly (readonly [question: string, plan: string])[] = 
   ['top 5 objections for Dana', 'objections by objectionKind reps:Dana Whitfield'],
   ['what are the main concerns in window deals', 'objections by objectionKind trades:Windows'],
   // Limits
-  ['calls with at least 10 questions and fewer than 2 objections', 'calls set:(with fewer than 2 objections) where:questions>9'],
+  [
+    'calls with at least 10 questions and fewer than 2 objections',
+    'calls set:(with fewer than 2 objections) where:questions>9',
+  ],
   ['win rate of calls with more than 1000 words', 'win_rate set:(with more than 1000 words)'],
-  ['how many calls did Priya win in which she talked less than half of the time', 'calls reps:Priya Nair outcomes:won where:talk_ratio<0.5'],
+  [
+    'how many calls did Priya win in which she talked less than half of the time',
+    'calls reps:Priya Nair outcomes:won where:talk_ratio<0.5',
+  ],
   ['calls over 8 minutes that we lost', 'calls outcomes:lost set:(of over 8 minutes)'],
   ['how many calls have no price mentioned', 'calls set:(in which no amount of money is said)'],
-  ['calls where the customer talked more than the rep', 'calls speaker:customer set:(where the customer says more words than the rep)'],
+  [
+    'calls where the customer talked more than the rep',
+    'calls speaker:customer set:(where the customer says more words than the rep)',
+  ],
   ['number of calls with at most 3 questions', 'calls where:questions<4'],
   ['calls where the price comes in the second half', 'calls where:price_position>0.5'],
   ['how many won calls took no more than 4 minutes', 'calls outcomes:won set:(of no more than 4 minutes)'],
@@ -114,21 +156,42 @@ export const DIRECTOR: readonly (readonly [question: string, plan: string])[] = 
   ['in how many calls did the customer mention hail', 'phrase phrase:"hail" speaker:customer'],
   ['how often does Marcus say "I\'ll"', 'phrase reps:Marcus Bell phrase:"i\'ll"'],
   ['which rep says "to be honest" most often', 'phrase by rep phrase:"to be honest"'],
-  ['how many times did Dana say "financing" in lost calls', 'phrase reps:Dana Whitfield outcomes:lost phrase:"financing"'],
+  [
+    'how many times did Dana say "financing" in lost calls',
+    'phrase reps:Dana Whitfield outcomes:lost phrase:"financing"',
+  ],
   // People
   ['how many calls did we have with Halderman', 'calls ids:c3'],
   ['which objections did maria ortiz raise', 'objections by objectionKind ids:c1|c2'],
   ['What did Maria Ortiz say about Marcus?', 'calls speaker:customer ids:c1|c2 ~marcus'],
   ['calls in March with Maria Ortiz', 'calls ids:c1|c2 2026-03-01..2026-04-01'],
   ['show me how Dana opens roofing calls', 'calls reps:Dana Whitfield trades:Roofing ~openings'],
-  ['what did customers complain about in June', 'objections speaker:customer 2026-06-01..2026-07-01 ~objections'],
+  [
+    'what did customers complain about in June',
+    'objections speaker:customer 2026-06-01..2026-07-01 ~objections',
+  ],
   // Going together
-  ['do we win more when the rep asks more than 8 questions', 'win_rate where:questions>8 + win_rate where:questions<9'],
-  ['does talking less lead to more wins', 'talk_ratio by outcome + win_rate where:talk_ratio>0.55 + win_rate where:talk_ratio<0.55'],
-  ['questions vs win rate', 'questions by outcome + win_rate where:questions>9 + win_rate where:questions<10'],
-  ['is Tom improving', 'win_rate by month reps:Tom Okafor + talk_ratio by month reps:Tom Okafor + questions by month reps:Tom Okafor + next_step_rate by month reps:Tom Okafor'],
+  [
+    'do we win more when the rep asks more than 8 questions',
+    'win_rate where:questions>8 + win_rate where:questions<9',
+  ],
+  [
+    'does talking less lead to more wins',
+    'talk_ratio by outcome + win_rate where:talk_ratio>0.55 + win_rate where:talk_ratio<0.55',
+  ],
+  [
+    'questions vs win rate',
+    'questions by outcome + win_rate where:questions>9 + win_rate where:questions<10',
+  ],
+  [
+    'is Tom improving',
+    'win_rate by month reps:Tom Okafor + talk_ratio by month reps:Tom Okafor + questions by month reps:Tom Okafor + next_step_rate by month reps:Tom Okafor',
+  ],
   ['list all open calls of Priya', 'calls by transcript reps:Priya Nair outcomes:open'],
-  ['show me all lost roofing calls from August', 'calls by transcript outcomes:lost trades:Roofing 2026-08-01..2026-09-01'],
+  [
+    'show me all lost roofing calls from August',
+    'calls by transcript outcomes:lost trades:Roofing 2026-08-01..2026-09-01',
+  ],
 ]
 
 /** What no rule can represent: nothing may be counted instead. */
@@ -173,5 +236,9 @@ export const DIRECTOR_FOLLOW_UPS: readonly (readonly [first: string, then: strin
   ['How many questions does Tom ask?', 'what about Halderman?', 'questions ids:c3'],
   ['win rate in roofing', 'and on a rainy Tuesday?', 'cannot'],
   ['win rate of Marcus', 'and in the mornings?', 'cannot'],
-  ['How many calls did we win?', 'except October', 'calls outcomes:won set:(not held from October 1, 2026 to October 31, 2026)'],
+  [
+    'How many calls did we win?',
+    'except October',
+    'calls outcomes:won set:(not held from October 1, 2026 to October 31, 2026)',
+  ],
 ]

@@ -22,7 +22,10 @@ export const MORE: readonly (readonly [question: string, plan: string])[] = [
     'talk_ratio by rep reps:Marcus Bell|Tom Okafor outcomes:lost trades:Roofing',
   ],
   ['number of won window deals this quarter', 'calls outcomes:won trades:Windows 2026-10-01..2027-01-01'],
-  ['in what percent of calls does the price come before the halfway point', 'calls where:price_position<0.5 + calls'],
+  [
+    'in what percent of calls does the price come before the halfway point',
+    'calls where:price_position<0.5 + calls',
+  ],
   [
     "What's the next step rate for Priya in the last 3 months?",
     'next_step_rate reps:Priya Nair 2026-08-26..2026-11-27',

@@ -35,6 +35,13 @@ describe('a point to cover is said in a way nobody speaks', () => {
     ['Dana is our sales director', 'Dana is our sales director.'],
     ['why us', 'I would like to talk with you about the question “Why us?”.'],
     ['11 windows', ''],
+    ['roof looks old', 'The roof looks old.'],
+    ['make sure she knows we are local', 'I want you to know that we are local.'],
+    ['the fade warranty, he asked twice', 'I would like to talk with you about the fade warranty.'],
+    [
+      'Deductible, code upgrade, timeline',
+      'I would like to talk with you about the deductible, the code upgrade and the timeline.',
+    ],
   ])('%s', (line, spoken) => {
     expect(covered(line)).toBe(spoken)
   })
@@ -79,6 +86,13 @@ describe('an offer is said in a way nobody speaks', () => {
     ['match the 44k bid', '', 'We match the 44k bid.'],
     ['waive the permit fee', '', 'We waive the permit fee.'],
     ['deposit 10%', '', 'The deposit is 10%.'],
+    ['10k down, rest on completion', '', 'You pay 10k down. The rest is due on completion.'],
+    [
+      '32,400, includes cable rail, good till friday',
+      '$32,400',
+      'Our offer includes cable rail. This offer is good until Friday.',
+    ],
+    ['18k for the kitchen, 4k for the door', '$18,000 for the kitchen and $4,000 for the door', ''],
   ])('%s', (value, price, rest) => {
     const { price: amount, sentences } = offered(value)
     expect(amount).toBe(price)

@@ -81,7 +81,7 @@ function Bar({ group, words, value, made, share, onOpen }: BarProps) {
           <span className="font-medium">{value}</span>
           <span className="sr-only"> {made}</span>
           <span aria-hidden className="ml-1.5 inline-block min-w-9 text-meta text-ink-3">
-            n {group.counted}
+            n {group.counted.toLocaleString('en-US')}
           </span>
         </span>
       </button>

@@ -57,7 +57,9 @@ export function FileRows({ files, onLeaveOut, onOpen }: FileRowsProps) {
       className={cn(frame, 'flex max-h-64 flex-col overflow-y-auto')}
     >
       {files.map((file) => (
-        <li key={file.id}>{row(file)}</li>
+        <li key={file.id} className="border-b border-line last:border-b-0">
+          {row(file)}
+        </li>
       ))}
     </ul>
   )
@@ -66,7 +68,7 @@ export function FileRows({ files, onLeaveOut, onOpen }: FileRowsProps) {
 function Item({ style, children, ref }: CustomItemComponentProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div ref={ref} role="listitem" style={style}>
+    <div ref={ref} role="listitem" style={style} className="border-b border-line">
       {children}
     </div>
   )
@@ -99,7 +101,7 @@ const FileRow = memo(function FileRow({ file, onLeaveOut, onOpen }: FileRowProps
   const { id, name, size, fate } = file
   const [Icon, tone] = looks[fate.state]
   return (
-    <div className="flex items-start gap-2 border-b border-line px-3 py-2 last:border-b-0">
+    <div className="flex items-start gap-2 px-3 py-2">
       <Icon className={cn('mt-0.5 size-4 shrink-0', tone)} aria-hidden />
       <div className="min-w-0 flex-1">
         <p className="truncate text-base" title={name}>

@@ -27,7 +27,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       title={
         open > 0
           ? t('transcripts.importTitle', { files: count(files.length, 'file') })
-          : t('transcripts.importEnded', { good: imported, all: count(files.length, 'file') })
+          : t('transcripts.importEnded', {
+              good: imported.toLocaleString('en-US'),
+              all: count(files.length, 'file'),
+            })
       }
       description={t('transcripts.importKinds')}
       actions={
