@@ -37,6 +37,7 @@ beforeEach(() => {
     log: createLog((line) => warned.push(line), Date.now),
     changes: createChanges(),
     recipe: () => 'rules:now:roles',
+    rolesChanged: () => undefined,
   })
 })
 afterEach(() => workspace.dispose())

@@ -121,7 +121,7 @@ test('a file dragged over the window does not say what would happen, or navigate
   await page.keyboard.press('Alt+8')
   await page.getByRole('heading', { level: 1, name: 'Activity' }).waitFor()
   await drag(page, 'dragenter', 'call.vtt', 'text/vtt')
-  await overlay.getByText('Files can be dropped in Chat and in Knowledge').waitFor()
+  await overlay.getByText('Files can be dropped in Chat, Transcripts and Knowledge').waitFor()
   await drag(page, 'drop', 'call.vtt', 'text/vtt')
   await overlay.waitFor({ state: 'detached' })
   expect(page.url()).toContain('#/activity')

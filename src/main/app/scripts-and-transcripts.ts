@@ -56,6 +56,15 @@ export function createSalesMaterial(parts: SalesMaterialParts): SalesMaterial {
   const { services, leases, changes, resourcesDir, settings, conversations, messages } = parts
   const { workspace, crm, knowledge, clock, ids, log } = services
   const distiller = createDistillWork({ services, leases, changes, resourcesDir })
+  /** The built-in rules cost nothing; a model is asked only when the person wants summaries. */
+  const isFree = (): boolean => {
+    try {
+      return services.brain().kind === 'rules'
+    } catch {
+      // A brain that is not set up: the rules make summaries when they are asked for.
+      return false
+    }
+  }
   const library = createTranscriptServices({
     workspace,
     resourcesDir,
@@ -65,15 +74,15 @@ export function createSalesMaterial(parts: SalesMaterialParts): SalesMaterial {
     log,
     changes,
     recipe: (roles) => distiller.recipe(roles),
+    rolesChanged: () => {
+      if (isFree()) distiller.queueStale()
+    },
   })
   const transcripts: OwnedTranscripts = {
     ...library.transcripts,
     async import(file, signal) {
       const result = await library.transcripts.import(file, signal)
-      // The built-in rules cost nothing; a model is asked only when the person wants summaries.
-      if (result.outcome === 'imported' && services.brain().kind === 'rules') {
-        distiller.queue([result.transcript.id])
-      }
+      if (result.outcome === 'imported' && isFree()) distiller.queue([result.transcript.id])
       return result
     },
   }

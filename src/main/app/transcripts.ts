@@ -29,6 +29,8 @@ export interface TranscriptParts {
   readonly ids: Ids
   readonly log: Log
   readonly changes: Changes
+  /** Who is who changed, and with it what a summary may say. */
+  readonly rolesChanged: () => void
   /** What a summary would be made with now: tells which are stale. */
   readonly recipe: (roles: Roles) => string
 }
@@ -72,9 +74,9 @@ export function createTranscriptServices(parts: TranscriptParts): TranscriptServ
     distilledFull: (id) => summaries.whole(id),
     explain: (error) => withNextStep(error, workspace.dir),
     onChange: (id) => changes.announce('transcripts', id),
-    // What is stale follows from the roles; windows only have to look again.
     onRolesChanged: (changed) => {
       for (const id of changed) changes.announce('transcripts', id)
+      parts.rolesChanged()
     },
   })
   const findInspirations = createFindInspirations(() =>

@@ -55,6 +55,6 @@ export const frameText = {
   'frame.videos.today': 'Ask Chat which jobs stand in the primer stage, so that nothing waits unseen.',
   'frame.askInChat': 'Ask in Chat',
   'drop.title': 'Drop to attach',
-  'drop.nowhere': 'Files can be dropped in Chat and in Knowledge',
+  'drop.nowhere': 'Files can be dropped in Chat, Transcripts and Knowledge',
   'drop.items': '{files} → {target}',
 } as const

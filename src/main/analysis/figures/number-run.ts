@@ -61,6 +61,8 @@ function runFrom(tokens: readonly MoneyToken[], from: number): NumberRun {
   let hundred = false
   let to = from
   let before = ''
+  // The number that was just said: of "nine hundred and eighteen hundred" the 18.
+  let spoken = 0
   for (;;) {
     const token = tokens[to]
     if (!token || (to > from && !token.joined)) break
@@ -75,7 +77,7 @@ function runFrom(tokens: readonly MoneyToken[], from: number): NumberRun {
     const last = groups.at(-1) ?? 1
     if (scale !== undefined) {
       if (groups.length > 0) groups.pop()
-      if (scale === 1_000 || (scale === 100 && last >= 11 && last <= 99)) large = true
+      if (scale === 1_000 || (scale === 100 && spoken >= 11 && spoken <= 99)) large = true
       if (scale === 100) hundred = true
       groups.push(last * scale)
     } else {
@@ -85,6 +87,7 @@ function runFrom(tokens: readonly MoneyToken[], from: number): NumberRun {
         !isDigits(token) &&
         groups.length > 0 &&
         (SCALES.has(before) || before === 'and' || (value < 10 && TENS.includes(before)))
+      spoken = completes && value < 10 && TENS.includes(before) ? spoken + value : value
       if (completes) groups.push((groups.pop() ?? 0) + value)
       else groups.push(value)
     }

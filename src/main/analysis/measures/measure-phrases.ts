@@ -37,12 +37,10 @@ function countOne(
   )
   const { result, total } = measured
   const saying = new Set(total.map(({ transcriptId }) => transcriptId)).size
-  const groups =
-    query.groupBy === 'transcript' ? result.groups.filter(({ numerator }) => numerator > 0) : result.groups
   const { counted } = result.total
   const share = counted > 0 ? ` (${Math.round((saying / counted) * 100)} %)` : ''
   const note = `It is said in ${saying} of ${counted} calls${share}.`
-  return { ...measured, result: { ...result, groups, notes: [note, ...result.notes] } }
+  return { ...measured, result: { ...result, notes: [note, ...result.notes] } }
 }
 
 /** How often a phrase is said, or which are said most; the same words give the same number in both. */

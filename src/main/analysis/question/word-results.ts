@@ -114,8 +114,10 @@ function alone(groups: readonly AnalysisGroup[], end: 'highest' | 'lowest') {
 
 /** Those that were asked about and have no call at all: they are at an end, too. */
 function withNone(result: AnalysisResult, reps: readonly string[]): readonly AnalysisGroup[] {
-  const groups = result.groups.filter(({ value }) => value !== null)
   const { groupBy, measure, filter } = result.query
+  // Of all calls only those in which a phrase is said are worth a name.
+  const least = measure === 'phrase' && groupBy === 'transcript' ? 1 : 0
+  const groups = result.groups.filter(({ value }) => value !== null && value >= least)
   const known = groupBy === 'rep' ? reps : groupBy === 'projectType' ? filter.projectTypes : []
   if (measure !== 'calls') return groups
   const asked = groupBy === 'rep' && filter.reps.length > 0 ? filter.reps : known

@@ -11,6 +11,7 @@ test.each([
   'four-fifty a square',
   'sixty-two hundred, installed',
   'a couple grand more than I thought',
+  'Between nine hundred and eighteen hundred, for containment.',
   'we put 500 down',
   'a five-hundred-dollar deposit',
   '24.8k',
