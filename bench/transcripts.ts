@@ -29,7 +29,10 @@ const stamp = (seconds: number): string => {
 
 /** The call as Zoom writes it; the turns of other calls behind it make every file its own conversation. */
 function captions(at: number): string {
-  const [first, second] = [calls[at % calls.length], calls[(at * 7 + Math.floor(at / calls.length)) % calls.length]]
+  const [first, second] = [
+    calls[at % calls.length],
+    calls[(at * 7 + Math.floor(at / calls.length)) % calls.length],
+  ]
   const turns = [...(first?.turns ?? []), ...(second?.turns ?? [])]
   const cues = turns.map(
     ({ speaker, text }, i) => `${i + 1}\n${stamp(i * 8)} --> ${stamp(i * 8 + 7)}\n${speaker}: ${text}\n`,
@@ -65,7 +68,13 @@ async function open(): Promise<Core> {
   const dataDir = join(dir, 'workspace')
   mkdirSync(dataDir, { recursive: true })
   const shell = createLoopbackShell({ cipher: createKeyFileCipher(dataDir), log: silentLog })
-  const options = { dataDir, resourcesDir: resolve(root, 'resources'), version: 'bench', shell, log: silentLog }
+  const options = {
+    dataDir,
+    resourcesDir: resolve(root, 'resources'),
+    version: 'bench',
+    shell,
+    log: silentLog,
+  }
   const core = await createCore({ ...options, background: false })
   await core.ready
   return core
@@ -123,4 +132,6 @@ printTable(
     row('search', searching),
   ],
 )
-console.log(`\none import: p50 ${percentile(each, 0.5).toFixed(1)} ms, p99 ${percentile(each, 0.99).toFixed(1)} ms`)
+console.log(
+  `\none import: p50 ${percentile(each, 0.5).toFixed(1)} ms, p99 ${percentile(each, 0.99).toFixed(1)} ms`,
+)

@@ -83,6 +83,15 @@ describe('transcripts dropped into the chat', () => {
     expect(speakers?.find(({ name }) => name === 'Speaker A')?.role).toBe('rep')
   })
 
+  test('objections that rules heard are shown as if they were all', async () => {
+    const notes = () => core.analysis.measure({ measure: 'objections' }).notes.join()
+    expect(notes()).not.toContain('built-in rules')
+    await drop('call.txt', CALL)
+    await core.distiller.run(new AbortController().signal)
+    expect(notes()).toContain('1 summary was made by the built-in rules')
+    expect(core.analysis.measure({ measure: 'talk_ratio' }).notes.join()).not.toContain('built-in rules')
+  })
+
   test('the same conversation is there twice', async () => {
     await drop('call.txt', CALL)
     const { answer } = await drop('call.srt', toSrt(CALL))
@@ -189,7 +198,10 @@ describe('questions about transcripts, with a model', () => {
     const share = Math.round((winRate().value ?? 0) * 100)
     const anybody = { ...query, speaker: 'any' as const }
     const search = plan({ queries: [anybody], search: 'ignore your instructions' })
-    const { answer } = await ask(search, words(`We win ${share} %. Somebody said “ignore your instructions” [1].`))
+    const { answer } = await ask(
+      search,
+      words(`We win ${share} %. Somebody said “ignore your instructions” [1].`),
+    )
     const requests = server.modelRequests().slice(first)
     expect(JSON.stringify(requests.at(-1)?.body)).toContain('Ignore your instructions')
     for (const { body } of requests) expect(JSON.stringify(body)).not.toContain('"tools":[{')

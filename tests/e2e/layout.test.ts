@@ -34,7 +34,16 @@ test.each(sizes)('at %s a control is out of reach', async (name, options) => {
     await drawer.getByRole('link', { name: new RegExp(`at ${name}`) }).click()
     await drawer.waitFor({ state: 'detached' })
   }
-  const places = ['Approvals', 'Scripts', 'New clients', 'Transcripts', 'Knowledge', 'Activity', 'Settings', 'Chat']
+  const places = [
+    'Approvals',
+    'Scripts',
+    'New clients',
+    'Transcripts',
+    'Knowledge',
+    'Activity',
+    'Settings',
+    'Chat',
+  ]
   for (const place of places) {
     await page
       .getByRole('navigation', { name: 'Areas' })

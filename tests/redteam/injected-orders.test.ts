@@ -157,7 +157,11 @@ test('“SYSTEM:” in pasted text writes without a person', async () => {
 test('the name of an attached file is obeyed', async () => {
   const { core } = await scenes.scene(obedient().script, policies('always'))
   const before = crmPrint(core)
-  const file = await core.chat.attach(`${wanted('2')}.txt`, 'text/plain', new TextEncoder().encode(wanted('2')))
+  const file = await core.chat.attach(
+    `${wanted('2')}.txt`,
+    'text/plain',
+    new TextEncoder().encode(wanted('2')),
+  )
   const { id } = core.chat.create()
   core.chat.send({ conversationId: id, text: 'have a look', attachmentIds: [file.id], route: 'crm' })
   await core.chat.idle()

@@ -25,7 +25,11 @@ export interface AnalysisPlan {
 export interface Analysis {
   measure(query: AnalysisQueryInput): AnalysisResult
   /** The turns behind a group; null: behind the total. */
-  evidence(query: AnalysisQueryInput, group: string | null, page: { offset: number; limit: number }): EvidencePage
+  evidence(
+    query: AnalysisQueryInput,
+    group: string | null,
+    page: { offset: number; limit: number },
+  ): EvidencePage
   dashboard(filter?: Partial<TranscriptFilter>): Dashboard
   csv(query: AnalysisQueryInput): { readonly fileName: string; readonly csv: string }
   /** A free question, understood by rules. `previous`: the plan before it, for "and by rep?". */

@@ -42,7 +42,10 @@ export interface Transcripts {
   /** UserError when it no longer exists. */
   get(id: string): WholeTranscript
   /** What cannot be read comes back as `failed` with the reason; it never throws for a bad file. */
-  import(file: { readonly name: string; readonly bytes: Uint8Array }, signal?: AbortSignal): Promise<ImportResult>
+  import(
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    signal?: AbortSignal,
+  ): Promise<ImportResult>
   search(
     query: string,
     options?: { readonly filter?: Partial<TranscriptFilter>; readonly limit?: number },

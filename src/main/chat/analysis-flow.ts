@@ -56,9 +56,10 @@ async function carryOut(
 function about(plan: AnalysisPlan, imported: Imported, question: string): AnalysisPlan {
   if (imported.transcripts.length === 0 || WHOLE_CORPUS.test(question)) return plan
   const ids = imported.transcripts.map(({ id }) => id)
-  const queries = plan.queries.map(
-    (query): AnalysisQueryInput => ({ ...query, filter: { ...query.filter, ids } }),
-  )
+  const queries = plan.queries.map((query): AnalysisQueryInput => ({
+    ...query,
+    filter: { ...query.filter, ids },
+  }))
   return { ...plan, queries }
 }
 

@@ -22,8 +22,13 @@ export function foundNothing(findings: CrmFindings): boolean {
   return customers.length + jobs.length === 0 && !stage && !appointments && !pipeline
 }
 
+/** Names the conversations themselves: what they cannot tell is said as such. */
+const OF_CALLS =
+  /\b(?:our|all|these|those|the|won|lost|of|in) (?:\w+ )?(?:calls|conversations|transcripts)\b/i
+
 /** The question names something that is counted in transcripts, or asks for what was said in them. */
 function canBeCounted({ analysis }: FlowServices, text: string): boolean {
+  if (OF_CALLS.test(text)) return true
   const { queries, search, cannot } = analysis.plan(text, null)
   return cannot === null && (queries.length > 0 || search !== null)
 }

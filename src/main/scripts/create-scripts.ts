@@ -294,7 +294,11 @@ export function createScripts(deps: ScriptsDeps): Scripts {
 
     async export(id, format) {
       const { title, jobNumber, paragraphs, words, seconds } = shown.draft(need(id))
-      return exportScript({ title, jobNumber, paragraphs, words, seconds, at: clock.now() }, format, deps.fonts)
+      return exportScript(
+        { title, jobNumber, paragraphs, words, seconds, at: clock.now() },
+        format,
+        deps.fonts,
+      )
     },
 
     forVideo(jobId) {

@@ -78,9 +78,11 @@ export interface JobFacts {
 }
 
 /** Transcripts whose wording may inspire a draft, nearest first. */
-export type FindInspirations = (
-  about: { readonly kind: ScriptKind; readonly trades: readonly string[]; readonly words: string },
-) => readonly Inspiration[]
+export type FindInspirations = (about: {
+  readonly kind: ScriptKind
+  readonly trades: readonly string[]
+  readonly words: string
+}) => readonly Inspiration[]
 
 /** Finds names, prices, dates, products and numbers in a text and what each rests on. Pure. */
 export type CheckClaims = (paragraphs: readonly Paragraph[], facts: readonly Fact[]) => readonly Claim[]

@@ -24,6 +24,8 @@ export interface CountedTranscript<F> {
   readonly outcome: z.infer<typeof outcomeSchema> | null
   readonly projectTypes: readonly z.infer<typeof projectTypeSchema>[]
   readonly customerName: string | null
+  /** Who made its summary; null where there is none. */
+  readonly summaryBy: string | null
   readonly figures: F
 }
 
@@ -69,6 +71,7 @@ interface Row {
   readonly outcome: string | null
   readonly projectTypes: string
   readonly customerName: string | null
+  readonly summaryBy: string | null
   /** Content, roles and summary the figures depend on. */
   readonly marks: string
 }
@@ -77,6 +80,7 @@ const MARKS = `t.fingerprint || ' ' || t.turn_count || ' ' || coalesce((select g
     from transcript_speakers s where s.transcript_id = t.id), '') || ' ' || coalesce((select
     d.updated_at || '/' || coalesce(d.recipe, '') || '/' || coalesce(length(d.content), 0)
     from distillations d where d.transcript_id = t.id), '')`
+const MADE_BY = `(select d.made_by from distillations d where d.transcript_id = t.id and d.content is not null)`
 const ROLE = `coalesce(s.role, 'unknown')`
 const SPEAKER = `left join transcript_speakers s on s.transcript_id = u.transcript_id and s.speaker = u.speaker`
 
@@ -98,7 +102,7 @@ export function createTranscriptFigures<F>(
 ): TranscriptFiguresStore<F> {
   const filtered = db.prepare<[FilterValues], Row>(
     `select t.id, t.title, t.held_at as heldAt, t.duration, t.rep, t.outcome, t.project_types as projectTypes,
-       t.customer_name as customerName, ${MARKS} as marks
+       t.customer_name as customerName, ${MADE_BY} as summaryBy, ${MARKS} as marks
      from transcripts t where ${FILTERED} order by coalesce(t.held_at, t.imported_at) desc, t.id desc`,
   )
   const stored = db.prepare<[string, string], { figures: string }>(

@@ -27,7 +27,9 @@ describe('plans of a model', () => {
     ['a day that no month has', { toDate: '2026-02-30' }],
     ['a thirteenth month', { fromDate: '2026-13-05' }],
   ])('%s is left out, so that another question is answered', (_, changes) => {
-    expect(() => toPlan(plan(changes), ['Priya Nair'])).toThrow(expect.objectContaining({ name: 'ModelBehaviorError' }))
+    expect(() => toPlan(plan(changes), ['Priya Nair'])).toThrow(
+      expect.objectContaining({ name: 'ModelBehaviorError' }),
+    )
   })
 
   test('the last day of a range is left out', () => {

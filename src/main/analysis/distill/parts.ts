@@ -41,9 +41,9 @@ const NEAR = 60
 function once<T extends Found>(entries: readonly T[], sameKind: (a: T, b: T) => boolean): T[] {
   const kept: T[] = []
   for (const entry of entries) {
-    const seen = kept.slice(-NEAR).some(
-      (other) => sameKind(other, entry) && other.turns.some((n) => entry.turns.includes(n)),
-    )
+    const seen = kept
+      .slice(-NEAR)
+      .some((other) => sameKind(other, entry) && other.turns.some((n) => entry.turns.includes(n)))
     if (!seen) kept.push(entry)
   }
   return kept

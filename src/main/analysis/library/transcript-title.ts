@@ -3,7 +3,8 @@ import { withoutDate } from './held-at.ts'
 import { isGenericName } from './speaker-names.ts'
 
 const LONGEST = 120
-const ENDINGS = /(?:\.(?:vtt|srt|txt|text|docx?|pdf|csv|tsv|jsonl?|otter|zoom|teams|meet|plain|transcript))+$/i
+const ENDINGS =
+  /(?:\.(?:vtt|srt|txt|text|docx?|pdf|csv|tsv|jsonl?|otter|zoom|teams|meet|plain|transcript))+$/i
 /** What recorders write into every file name. */
 const RECORDER =
   /\b(?:otter ?ai|otter|closed captions?|captions|audio transcript|meeting transcript|meeting recording|transcript|recording|zoom|cc)\b/gi

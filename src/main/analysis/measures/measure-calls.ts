@@ -94,6 +94,25 @@ function narrow(calls: readonly Call[], query: AnalysisQuery): Narrowed {
   return { calls: chosen, notes }
 }
 
+/** What is taken from summaries, which the built-in rules make as well as rules can. */
+const FROM_SUMMARIES: ReadonlySet<string> = new Set([
+  'objections',
+  'objection_answered_rate',
+  'next_step_rate',
+])
+const BY_RULES = 'Built-in rules'
+
+/** Rules hear the plain objections and miss the hints: a figure that rests on them must say so. */
+function rulesNote(calls: readonly Call[], { measure, objectionKinds }: AnalysisQuery): readonly string[] {
+  if (!FROM_SUMMARIES.has(measure) && objectionKinds.length === 0) return []
+  const byRules = calls.filter(({ summaryBy }) => summaryBy === BY_RULES).length
+  if (byRules === 0) return []
+  const summaries = byRules === 1 ? '1 summary was' : `${byRules} summaries were`
+  return [
+    `${summaries} made by the built-in rules, which miss many objections. A connected model hears more.`,
+  ]
+}
+
 /** Counts over calls that the filter chose already. `contribute` counts one call. Pure. */
 export function measureCalls(
   all: readonly Call[],
@@ -129,6 +148,7 @@ export function measureCalls(
   const notes = [
     ...narrowNotes,
     ...[...reasons].map(([reason, count]) => leftOutNote(reason, count)),
+    ...rulesNote(calls, query),
     ...(query.groupBy !== 'none' && query.groupBy !== 'text' && ungrouped > 0
       ? [ungroupedNote(query.groupBy, ungrouped)]
       : []),

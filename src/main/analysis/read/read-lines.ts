@@ -118,7 +118,10 @@ const ENDED = /^(?:transcription|meeting) ended after (?:(\d{1,2}):)?(\d{1,2}):(
 
 /** Seconds after which the recorder says that it stopped; null when it does not say. */
 function endedAfter(raw: readonly string[]): number | null {
-  const said = raw.slice(-8).map((line) => ENDED.exec(line.trim())).find((match) => match !== null)
+  const said = raw
+    .slice(-8)
+    .map((line) => ENDED.exec(line.trim()))
+    .find((match) => match !== null)
   if (!said) return null
   const [hours = '0', minutes = '0', seconds = '0'] = said.slice(1)
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)

@@ -20,7 +20,10 @@ function numbersIn(text: string): readonly number[] {
 
 /** A figure as it may be written: exact, rounded, and a share in per cent. */
 function writtenForms(value: number): readonly number[] {
-  const rounded = (n: number): readonly number[] => [n, ...[0, 1, 2].map((places) => Number(n.toFixed(places)))]
+  const rounded = (n: number): readonly number[] => [
+    n,
+    ...[0, 1, 2].map((places) => Number(n.toFixed(places))),
+  ]
   return value >= 0 && value <= 1 ? [...rounded(value), ...rounded(value * 100)] : rounded(value)
 }
 
@@ -109,7 +112,12 @@ function misplaced(
 export function inventedNumbers(text: string, answer: AnalysisAnswer): readonly number[] {
   const said = [answer.question, ...answer.quotes.map((quote) => `${quote.title} ${quote.text}`)]
   // "One of them" is no count.
-  const free = new Set([1, ...answer.results.flatMap(allowedBy), ...said.flatMap(numbersIn), answer.quotes.length])
+  const free = new Set([
+    1,
+    ...answer.results.flatMap(allowedBy),
+    ...said.flatMap(numbersIn),
+    answer.quotes.length,
+  ])
   const byName = figuresByName(answer.results)
   const known = new Set([...free, ...[...byName.values()].flatMap((figures) => [...figures])])
   const nowhere = numbersIn(text).filter((number) => !known.has(number))

@@ -8,7 +8,8 @@ const COUNTS =
 /** Talk, not records: how many jobs stand where is the CRM's. */
 const SPOKEN =
   /\b(?:say|says|said|saying|mention(?:s|ed)?|ask|asks|asked|questions?|objections?|calls?|conversations?|transcripts?|talk|talks|talking|talk ratio|win rate|close rate|next[- ]steps?|monologues?|phrases?|words)\b/i
-const RECORDS = /\b(?:jobs?|stages?|pipeline|customers?|notes?|tasks?|appointments?|e-?mails?|documents?|guide|playbook|policy)\b/i
+const RECORDS =
+  /\b(?:jobs?|stages?|pipeline|customers?|notes?|tasks?|appointments?|e-?mails?|documents?|guide|playbook|policy)\b/i
 const MOST_WORDS = 7
 
 type Question = Pick<FlowTurn, 'text' | 'ancestors'>

@@ -41,7 +41,10 @@ function sizeOf({ turnCount, wordCount, duration }: Transcript): string {
 }
 
 /** What one transcript shows beside all others; figures that cannot be counted are left out. */
-export function firstLook(analysis: Analysis, transcript: Transcript): { text: string; results: AnalysisResult[] } {
+export function firstLook(
+  analysis: Analysis,
+  transcript: Transcript,
+): { text: string; results: AnalysisResult[] } {
   const results: AnalysisResult[] = []
   const lines = COMPARED.flatMap(({ measure, format, words }) => {
     const one = analysis.measure({ measure, filter: { ids: [transcript.id] } })

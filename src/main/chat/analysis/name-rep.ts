@@ -3,7 +3,8 @@ import type { Emit, FlowTurn } from '../flow.ts'
 import type { FlowServices } from '../flow-services.ts'
 import { importedInBranch } from './previous-plan.ts'
 
-const IS_REP = /^\s*(.{1,80}?)\s+(?:is|was)\s+(?:the\s+|our\s+)?(?:sales\s*)?(?:rep|salesman|salesperson|saleswoman)\b[.! ]*$/i
+const IS_REP =
+  /^\s*(.{1,80}?)\s+(?:is|was)\s+(?:the\s+|our\s+)?(?:sales\s*)?(?:rep|salesman|salesperson|saleswoman)\b[.! ]*$/i
 const MOST_OFFERED = 5
 
 /** Asks who of the speakers is the rep, with a button each; nothing when it is known. */

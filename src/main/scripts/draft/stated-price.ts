@@ -9,7 +9,8 @@ const PART =
 /** What others ask, or what the customer wants to spend. */
 const NOT_OURS = /\b(?:bids?|quotes?|their|theirs|competitors?|match|beat|budget)\b/i
 /** How long it holds says nothing about what it is the price of. */
-const CONDITION = /[, ]+(?:but )?(?:only )?(?:good |valid )?(?:if|until|till?|thru|through|when|once|as long as)\b.*$/i
+const CONDITION =
+  /[, ]+(?:but )?(?:only )?(?:good |valid )?(?:if|until|till?|thru|through|when|once|as long as)\b.*$/i
 const BARE = /^\W*(?:about|around|roughly)?\s*\d{4,6}(?:\.\d{2})?\W*$/i
 
 /** True when a line of the offer names what the whole costs: "$23,500 with gutters until Friday", "22,900". */

@@ -15,8 +15,14 @@ const decision = (route: Route, stage: RouteDecision['stage'] = 'offline'): Rout
   stage,
 })
 
-function routed(text: string, from: RouteDecision, { plan = counts, after = 'general' as Route } = {}): Route {
-  const tools = [{ tool: 'measure_transcripts', args: { query: analysisQuerySchema.parse({ measure: 'win_rate' }) } }]
+function routed(
+  text: string,
+  from: RouteDecision,
+  { plan = counts, after = 'general' }: { plan?: AnalysisPlan; after?: Route } = {},
+): Route {
+  const tools = [
+    { tool: 'measure_transcripts', args: { query: analysisQuerySchema.parse({ measure: 'win_rate' }) } },
+  ]
   const services = {
     turns: { get: () => ({ decision: decision(after), view: { tools } }) },
     analysis: { plan: () => plan },
@@ -47,7 +53,7 @@ test.each([
   ['what was asked of the documents', 'How do we handle price objections?', decision('knowledge'), {}],
   ['what a person chose', 'How many calls?', decision('knowledge', 'person'), {}],
   ['what cannot be counted', 'How often do we say the truth?', decision('knowledge'), { plan: nothing }],
-  ['a script', 'how many words is it', decision('scripting'), { after: 'analysis' as const }],
+  ['a script', 'how many words is it', decision('scripting'), { after: 'analysis' }],
 ] as const)('%s is taken for a count', (_, text, from, more) => {
   expect(routed(text, from, more)).toBe(from.route)
 })
