@@ -61,6 +61,20 @@ describe('questions about transcripts, by the built-in rules', () => {
     }
   })
 
+  test('quotes that were asked for come with a number of calls', async () => {
+    const { answer } = await core.ask('What do customers say about financing?', { route: 'analysis' })
+    expect(answer.text).not.toMatch(/^Calls/m)
+    expect(answer.turn?.citations.length).toBeGreaterThan(0)
+  })
+
+  test('how a rep answers is looked up in the playbook', async () => {
+    const { answer } = await core.ask('How does Marcus respond when somebody says it is too expensive?')
+    expect(answer.turn?.decision?.route).toBe('analysis')
+    expect(answer.turn?.citations.length).toBeGreaterThan(0)
+    const playbook = await core.ask('How do we handle price objections?')
+    expect(playbook.answer.turn?.decision?.route).toBe('knowledge')
+  })
+
   test('what transcripts cannot tell is answered all the same', async () => {
     const { answer } = await core.ask('What was our profit margin on roofs?', { route: 'analysis' })
     expect(answer.text).toContain('cannot be told')
@@ -109,6 +123,24 @@ describe('transcripts dropped into the chat', () => {
     expect(answer?.turn?.tools.map(({ state }) => state).toSorted()).toEqual(['done', 'failed'])
     expect(answer?.text).toContain('broken.vtt')
     expect(core.transcripts.list().filter(({ practice }) => !practice)).toHaveLength(1)
+  })
+
+  test('a summary is wanted and a number of calls is given', async () => {
+    const { conversationId } = await drop('call.txt', CALL)
+    await core.ask('Speaker A is the rep', { conversationId, route: 'analysis' })
+    await core.distiller.run(new AbortController().signal)
+    const { answer } = await core.ask('summarize this call', { conversationId, route: 'analysis' })
+    expect(answer.text).toContain('Next step')
+    expect(answer.text).toContain('Friday')
+    expect(answer.text).not.toContain('Calls:')
+  })
+
+  test('calls without a date drop out of a month unheard', async () => {
+    await drop('call.txt', CALL)
+    const year = new Date().getFullYear()
+    const filter = { from: new Date(year, 0, 1).getTime(), to: null }
+    expect(core.analysis.measure({ measure: 'calls', filter }).notes.join()).toContain('1 call has no date')
+    expect(core.analysis.measure({ measure: 'calls' }).notes.join()).not.toContain('no date')
   })
 
   test('a question that came with a file is answered about all conversations', async () => {

@@ -6,7 +6,7 @@ import {
   analysisQuerySchema,
 } from '#shared/domain/analysis.ts'
 import type { Conversation } from './conversation.ts'
-import { expectedOf, type Row } from './count-measures.ts'
+import { type Expected, expectedOf, type Row } from './count-measures.ts'
 import { queriesOver } from './queries.ts'
 
 interface Measuring {
@@ -26,20 +26,25 @@ export function differences(
 ): readonly string[] {
   return queries.flatMap((input) => {
     const query = analysisQuerySchema.parse(input)
-    const { total, groups } = analysis.measure(query)
     const expected = expectedOf(conversations, query)
-    const found = rowDifferences(total, expected.total)
-    for (const [key, row] of expected.groups) {
-      const group = groups.find((each) => each.key === key)
-      if (group) found.push(...rowDifferences(group, row).map((line) => `${key}: ${line}`))
-      else found.push(`${key}: the group is missing`)
-    }
-    for (const { key } of groups) if (!expected.groups.has(key)) found.push(`${key}: the group is too much`)
-    if (new Set(groups.map(({ key }) => key)).size < groups.length) found.push('a group is there twice')
+    const found = resultDifferences(analysis.measure(query), expected)
     const whole = query.groupBy === 'none' && Object.keys(input.filter ?? {}).length === 0 && !input.where
     if (whole) found.push(...evidenceDifferences(analysis, query, expected.total))
     return found.map((line) => `${JSON.stringify(input)} ${line}`)
   })
+}
+
+/** What is not as counted in a result: its total, its groups. */
+export function resultDifferences({ total, groups }: AnalysisResult, expected: Expected): string[] {
+  const found = rowDifferences(total, expected.total)
+  for (const [key, row] of expected.groups) {
+    const group = groups.find((each) => each.key === key)
+    if (group) found.push(...rowDifferences(group, row).map((line) => `${key}: ${line}`))
+    else found.push(`${key}: the group is missing`)
+  }
+  for (const { key } of groups) if (!expected.groups.has(key)) found.push(`${key}: the group is too much`)
+  if (new Set(groups.map(({ key }) => key)).size < groups.length) found.push('a group is there twice')
+  return found
 }
 
 function rowDifferences(group: AnalysisGroup, row: Row): string[] {

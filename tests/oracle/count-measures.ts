@@ -1,4 +1,5 @@
 import type { AnalysisQuery } from '#shared/domain/analysis.ts'
+import { among, isChosen, keysOf, OF_OBJECTIONS } from './choose.ts'
 import type { Conversation, Distilled } from './conversation.ts'
 import { placesOf } from './count-phrases.ts'
 import { countConversation, turnsOf } from './count-transcripts.ts'
@@ -26,7 +27,6 @@ export interface Expected {
 }
 
 const COUNTS = ['calls', 'objections', 'phrase']
-const OF_OBJECTIONS = ['objections', 'objection_answered_rate']
 
 /** What the analysis must answer, by docs/analysis.md. */
 export function expectedOf(conversations: readonly Conversation[], query: AnalysisQuery): Expected {
@@ -97,7 +97,7 @@ function shareOf(conversation: Conversation, query: AnalysisQuery, kind: string 
       return entries && mean(entries.length, entries.map(firstTurn))
     }
     case 'objection_answered_rate': {
-      const entries = entriesOf(distilled, kind ? [kind] : [])
+      const entries = entriesOf(distilled, kind ? [kind] : query.objectionKinds)
       if (!entries) return null
       const answered = entries.filter(({ answer }) => answer !== null)
       return { numerator: answered.length, denominator: entries.length, turns: entries.map(firstTurn) }
@@ -112,7 +112,7 @@ function shareOf(conversation: Conversation, query: AnalysisQuery, kind: string 
 
 function entriesOf(distilled: Distilled | null, kinds: readonly string[]): Distilled['objections'] | null {
   if (!distilled) return null
-  return distilled.objections.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+  return distilled.objections.filter(({ kind }) => among(kinds, kind))
 }
 
 const firstTurn = ({ turns }: { readonly turns: readonly number[] }): number => turns[0] ?? -1
@@ -132,70 +132,3 @@ function phraseIn(conversation: Conversation, { phrase, speaker }: AnalysisQuery
   )
   return mean(places.length, places)
 }
-
-function isChosen(
-  conversation: Conversation,
-  { filter, objectionKinds, measure, where }: AnalysisQuery,
-): boolean {
-  const { id, rep, outcome, projectTypes, heldAt, distilled } = conversation
-  const allows = (wanted: readonly string[], had: readonly (string | null)[]): boolean =>
-    wanted.length === 0 || had.some((each) => each !== null && wanted.includes(each))
-  if (!allows(filter.ids, [id]) || !allows(filter.reps, [rep]) || !allows(filter.outcomes, [outcome]))
-    return false
-  if (!allows(filter.projectTypes, projectTypes)) return false
-  if (filter.from !== null && (heldAt === null || heldAt < filter.from)) return false
-  if (filter.to !== null && (heldAt === null || heldAt >= filter.to)) return false
-  if (measure !== 'objections' && !allows(objectionKinds, kindsOf(distilled))) return false
-  if (where === null) return true
-  const figure = figureOf(conversation, where.measure)
-  if (figure === null) return false
-  return where.op === 'more' ? figure > where.value : figure < where.value
-}
-
-function figureOf(
-  conversation: Conversation,
-  measure: NonNullable<AnalysisQuery['where']>['measure'],
-): number | null {
-  const counted = countConversation(conversation)
-  switch (measure) {
-    case 'questions':
-      return counted.questions?.length ?? null
-    case 'talk_ratio':
-      return counted.talkRatio
-    case 'longest_monologue':
-      return counted.longest.rep?.words ?? null
-    case 'price_position':
-      return counted.pricePosition?.value ?? null
-    case 'objections':
-      return conversation.distilled?.objections.length ?? null
-  }
-}
-
-const kindsOf = (distilled: Distilled | null): string[] => distilled?.objections.map(({ kind }) => kind) ?? []
-
-/** The groups a conversation is in. */
-function keysOf(conversation: Conversation, { groupBy, measure, objectionKinds }: AnalysisQuery): string[] {
-  const { id, rep, outcome, projectTypes, heldAt, distilled } = conversation
-  const present = (key: string | null): string[] => (key === null ? [] : [key])
-  switch (groupBy) {
-    case 'rep':
-      return present(rep)
-    case 'outcome':
-      return present(outcome)
-    case 'projectType':
-      return [...projectTypes]
-    case 'month':
-      return present(heldAt === null ? null : monthOf(new Date(heldAt)))
-    case 'transcript':
-      return [id]
-    case 'objectionKind': {
-      const wanted: readonly string[] = measure === 'objections' ? objectionKinds : []
-      return kindsOf(distilled).filter((kind) => wanted.length === 0 || wanted.includes(kind))
-    }
-    default:
-      return []
-  }
-}
-
-const monthOf = (date: Date): string =>
-  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`

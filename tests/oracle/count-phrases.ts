@@ -1,3 +1,5 @@
+import type { Conversation } from './conversation.ts'
+import { type Side, turnsOf } from './count-transcripts.ts'
 import { withoutMarkers, wordsOf } from './count-words.ts'
 import { stemOf } from './porter.ts'
 
@@ -32,4 +34,13 @@ export function placesOf(phrase: string, text: string): number {
     }
   }
   return places
+}
+
+/** Every place of a phrase in the turns of a side, as `transcript:ordinal`. */
+export function placesAmong(conversations: readonly Conversation[], phrase: string, side: Side): string[] {
+  return conversations.flatMap((conversation) =>
+    turnsOf(conversation, side).flatMap(({ turn, text }) =>
+      Array.from({ length: placesOf(phrase, text) }, () => `${conversation.id}:${turn}`),
+    ),
+  )
 }

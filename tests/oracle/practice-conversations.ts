@@ -81,3 +81,14 @@ function longConversation(line: FileLine, path: string, today: Date): Conversati
   if (stranger) throw new Error(`${path}: nobody said who "${stranger.speaker}" is.`)
   return { ...frame(line, today), duration: pieces.duration, turns }
 }
+
+/** What was imported, with the lengths as stored: a test of their own compares those with the files. */
+export function withStoredLengths(
+  conversations: readonly Conversation[],
+  stored: readonly { readonly id: string; readonly duration: number | null }[],
+): readonly Conversation[] {
+  const lengths = new Map(stored.map(({ id, duration }) => [id, duration]))
+  return conversations
+    .filter(({ id }) => lengths.has(id))
+    .map((each) => ({ ...each, duration: lengths.get(each.id) ?? null }))
+}

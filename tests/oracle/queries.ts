@@ -41,6 +41,8 @@ const MEASURES: readonly AnalysisQueryInput[] = [
   ...PHRASES.map((phrase, i) => ({ measure: 'phrase' as const, phrase, speaker: SIDES[i % 3] ?? 'any' })),
   ...KINDS.map((kind) => ({ measure: 'objections' as const, objectionKinds: [kind] })),
   { measure: 'objections', objectionKinds: ['trust', 'financing'] },
+  { measure: 'objection_answered_rate', objectionKinds: ['price'] },
+  { measure: 'objection_answered_rate', objectionKinds: ['trust', 'timing'] },
 ]
 
 const CHOSEN: readonly Part[] = [
@@ -48,39 +50,30 @@ const CHOSEN: readonly Part[] = [
   { objectionKinds: ['price', 'timing'] },
 ]
 
-/** Each measure by each division over everything, and over each filter, threshold and kind by two of them. */
+/** One pair of a measure and a filter in so many is asked; a prime, so that no measure and no filter is left out. */
+const EVERY = 7
+
+/** Each measure by each division over everything, and narrowed by filters, thresholds and kinds in rotation. */
 export function queriesOver(conversations: readonly Conversation[]): readonly AnalysisQueryInput[] {
-  const parts = [...filtersOf(conversations), ...thresholds()]
+  const parts = [...filtersOf(conversations), ...thresholds(), ...CHOSEN]
   const whole = MEASURES.flatMap((measure) => GROUPINGS.map((groupBy) => ({ ...measure, groupBy })))
   const narrowed = MEASURES.flatMap((measure, m) =>
-    [...parts, ...(ofEntries(measure) ? [] : CHOSEN)].flatMap((part, p) => {
-      const groupBy = GROUPINGS[1 + ((m + p) % (GROUPINGS.length - 1))] ?? 'rep'
-      return [
-        { ...part, ...measure },
-        { ...part, ...measure, groupBy },
-      ] as AnalysisQueryInput[]
+    parts.flatMap((part, p) => {
+      if ((m + p) % EVERY > 0) return []
+      // Kinds that a measure has of its own stand after those of the part.
+      const query = { ...part, ...measure }
+      // Trades and kinds divide differently where they are chosen, too.
+      const groupBy = divisionOf(query) ?? GROUPINGS[1 + ((m + 2 * p) % (GROUPINGS.length - 1))]
+      return [query, { ...query, groupBy }] as AnalysisQueryInput[]
     }),
   )
-  return [...whole, ...narrowed].filter(
-    (query) => query.measure !== 'phrase' || query.groupBy !== 'transcript',
-  )
+  return [...whole, ...narrowed]
 }
 
-/** Phrases call by call: is a call in which the phrase is not said a group? */
-export const PHRASE_BY_CALL: readonly AnalysisQueryInput[] = PHRASES.map((phrase) => ({
-  measure: 'phrase',
-  phrase,
-  groupBy: 'transcript',
-}))
-
-/** Do kinds of objection choose transcripts here, as with other measures, or entries, as with `objections`? */
-export const ANSWERED_BY_KIND: readonly AnalysisQueryInput[] = KINDS.map((kind) => ({
-  measure: 'objection_answered_rate',
-  objectionKinds: [kind],
-}))
-
-const ofEntries = ({ measure }: AnalysisQueryInput): boolean =>
-  measure === 'objections' || measure === 'objection_answered_rate'
+function divisionOf({ filter, measure, objectionKinds }: AnalysisQueryInput): string | null {
+  if (filter?.projectTypes) return 'projectType'
+  return objectionKinds && measure === 'objection_answered_rate' ? 'objectionKind' : null
+}
 
 function filtersOf(conversations: readonly Conversation[]): Part[] {
   const distinct = (values: readonly (string | null)[]): string[] => [

@@ -95,6 +95,32 @@ test('an odd chain of numbers and words is money here and none there', () => {
 })
 
 test.each([
+  // Rule 2: cents follow a number.
+  ['That is off the million cent a.', true],
+  ['Two million dollars, then.', true],
+  ['It is a million dollars.', true],
+  ['That is a hundred bucks.', true],
+  // A million is neither large nor bare, whatever stands before it.
+  ['It came to two million.', false],
+  ['The price: ninety twenty million.', false],
+  ['They paid twelve million for it.', false],
+  ['We did eighteen thousand and one million.', true],
+  // The number right before the hundred makes a run large.
+  ['Then nine hundred and eighteen hundred.', true],
+  ['Then eighteen hundred.', true],
+  ['Then twenty-four hundred and nine hundred.', true],
+  ['Then nine hundred and eighteen.', false],
+  ['Then nine hundred eighteen nine hundred.', false],
+])('"%s" is not read as the document says: money %j', (said, money) => {
+  const conversation = call('c', [said])
+  expect(countConversation(conversation).priceTurns).toEqual(money ? [0] : [])
+  const { total } = analysisOf([conversation]).measure(
+    analysisQuerySchema.parse({ measure: 'price_mentions' }),
+  )
+  expect(total.numerator).toBe(money ? 1 : 0)
+})
+
+test.each([
   [
     ['Hi, [noise] how are you?', 'Good?! And you?', "I'm well - thanks."],
     { words: 10, questions: 1, customer: 2 },

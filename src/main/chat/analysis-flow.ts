@@ -7,7 +7,8 @@ import { askForRep, nameRep } from './analysis/name-rep.ts'
 import { firstLook } from './analysis/first-look.ts'
 import { importAttached, type Imported } from './analysis/import-attached.ts'
 import { planQuestion } from './analysis/plan-question.ts'
-import { MEASURE, previousPlan, SEARCH } from './analysis/previous-plan.ts'
+import { importedInBranch, MEASURE, previousPlan, SEARCH } from './analysis/previous-plan.ts'
+import { tellSummary, wantsSummary } from './analysis/tell-summary.ts'
 import { wordAnswer } from './analysis/word-answer.ts'
 import { citationsOf } from './cite-turn.ts'
 import type { Emit, Flow, FlowEnd, FlowTurn } from './flow.ts'
@@ -90,6 +91,16 @@ export function createAnalysisFlow(services: FlowServices): Flow {
     signal.throwIfAborted()
   }
 
+  /** The conversation that was dropped last into this chat, while it exists. */
+  const newestOf = (turn: FlowTurn): readonly string[] => {
+    const known = importedInBranch(services, turn)
+    return services.transcripts
+      .list({ ids: known.length > 0 ? [...known] : ['none'] })
+      .map(({ id }) => id)
+      .toSorted((a, b) => known.indexOf(a) - known.indexOf(b))
+      .slice(0, 1)
+  }
+
   return async (turn, emit, signal) => {
     const imported = await importAttached(services, turn, emit, signal)
     const question = turn.text.trim()
@@ -103,6 +114,15 @@ export function createAnalysisFlow(services: FlowServices): Flow {
     if (noted !== null) {
       sayPlainly(services, turn, emit, noted)
       return done
+    }
+    if (wantsSummary(question)) {
+      const ids = imported.transcripts.length > 0 ? imported.transcripts.map(({ id }) => id) : newestOf(turn)
+      if (ids.length > 0) {
+        services.turns.taint(turn.turnId)
+        const told = ids.slice(0, FEW).map((id) => tellSummary(services.transcripts.get(id)))
+        sayPlainly(services, turn, emit, told.join('\n\n'))
+        return done
+      }
     }
     const notice = (text: string): void =>
       emit({ type: 'notice', kind: 'fallback', text, open: 'settings/brain' })

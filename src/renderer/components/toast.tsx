@@ -28,6 +28,8 @@ export function Toaster() {
     <Sonner
       position="bottom-right"
       gap={8}
+      // The style sheet of the library names a font of its own, outside of every layer.
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -233,7 +233,6 @@ export const transcriptsText = {
   'transcripts.view.bars': 'Bars',
   'transcripts.view.table': 'Table',
   'transcripts.csv': 'Save as CSV',
-  'transcripts.csvFailed': 'The file was not saved.',
   'transcripts.table.group': 'Group',
   'transcripts.table.value': 'Value',
   'transcripts.table.madeOf': 'Made of',

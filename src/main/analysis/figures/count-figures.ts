@@ -5,7 +5,7 @@ import { countWords, withoutMarkers } from './spoken-words.ts'
 import type { LongestTurn, TranscriptFigures } from './transcript-figures.ts'
 
 /** Grows when anything below is counted otherwise: stored figures of another version are counted again. */
-export const FIGURES_VERSION = '2'
+export const FIGURES_VERSION = '3'
 
 /** Turns after an amount in which a bare number may be another one. */
 const MONEY_REACH = 3

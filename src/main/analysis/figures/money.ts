@@ -39,9 +39,9 @@ const isYear = (first: number, second: number): boolean =>
   (first === 19 && second >= 10) || (first === 20 && second >= 10 && second <= 29)
 
 /** "twenty-four eight", "eighteen five", "twelve nine": thousands and hundreds without their names. */
-function isShortened({ groups, digits, hundred, large }: NumberRun): boolean {
+function isShortened({ groups, digits, hundred, large, million }: NumberRun): boolean {
   const [first = 0, second = 0, ...more] = groups
-  if (digits.length > 0 || hundred || large || groups.length < 2 || first > 99) return false
+  if (digits.length > 0 || hundred || large || million || groups.length < 2 || first > 99) return false
   if (more.length === 0 && isYear(first, second)) return false
   return first >= 13 || (first >= 10 && more.length === 0 && second <= 9)
 }
@@ -87,7 +87,7 @@ function isMoney(tokens: readonly MoneyToken[], run: NumberRun, talkOfMoney: boo
 }
 
 const MAY_BE_MONEY =
-  /[\d$]|ty|teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundr|thous|few|coup|sever/i
+  /[\d$]|ty|teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundr|thous|million|few|coup|sever/i
 
 /** "a couple grand", "few bucks": sums without a number. */
 function looseSums(tokens: readonly MoneyToken[]): readonly number[] {

@@ -48,6 +48,7 @@ export interface NumberRun {
   /** Has "thousand", or counts hundreds as in "sixty-two hundred". */
   readonly large: boolean
   readonly hundred: boolean
+  readonly million: boolean
 }
 
 const isDigits = (token: MoneyToken): boolean => /^\d/.test(token.text)
@@ -59,6 +60,7 @@ function runFrom(tokens: readonly MoneyToken[], from: number): NumberRun {
   const digits: string[] = []
   let large = false
   let hundred = false
+  let million = false
   let to = from
   let before = ''
   // The number that was just said: of "nine hundred and eighteen hundred" the 18.
@@ -79,6 +81,7 @@ function runFrom(tokens: readonly MoneyToken[], from: number): NumberRun {
       if (groups.length > 0) groups.pop()
       if (scale === 1_000 || (scale === 100 && spoken >= 11 && spoken <= 99)) large = true
       if (scale === 100) hundred = true
+      if (scale === 1_000_000) million = true
       groups.push(last * scale)
     } else {
       const value = VALUES.get(token.text) ?? Number(token.text.replaceAll(',', ''))
@@ -94,7 +97,7 @@ function runFrom(tokens: readonly MoneyToken[], from: number): NumberRun {
     before = token.text
     to++
   }
-  return { from, to, groups, digits, large, hundred }
+  return { from, to, groups, digits, large, hundred, million }
 }
 
 export function numberRuns(tokens: readonly MoneyToken[]): readonly NumberRun[] {

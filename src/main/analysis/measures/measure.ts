@@ -23,9 +23,20 @@ export function measureCorpus(corpus: Corpus, input: AnalysisQueryInput): Measur
   const calls = corpus.calls(query.filter)
   const measured =
     query.measure === 'phrase' ? measurePhrases(calls, query, corpus.said) : measureCalls(calls, query)
+  if (query.filter.from !== null || query.filter.to !== null) {
+    const undated = corpus.calls({ ...query.filter, from: null, to: null }).filter(({ heldAt }) => heldAt === null)
+    const note = undatedNote(undated.length)
+    return { ...measured, result: { ...measured.result, notes: [...measured.result.notes, ...note] } }
+  }
   if (query.filter.ids.length === 0) return measured
   const title = titleOf(query, idWords(corpus, query.filter.ids))
   return { ...measured, result: { ...measured.result, title } }
+}
+
+/** A call without a date is outside of every time; whoever asks for a month should know. */
+function undatedNote(count: number): readonly string[] {
+  if (count === 0) return []
+  return [`${count} ${count === 1 ? 'call has' : 'calls have'} no date and cannot be placed in this time.`]
 }
 
 /** Customers that the title names; of more only the number of calls is told. */

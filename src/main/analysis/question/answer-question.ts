@@ -69,6 +69,13 @@ function quotesOf(plan: AnalysisPlan, parts: AnswerParts): readonly Quote[] {
     .map((turn, i) => ({ ...turn, index: i + 1 }))
 }
 
+/** A number of calls answers only who asks for one. */
+const ASKS_NUMBER =
+  /\b(?:how (?:many|much|often)|number of|count|share|percent(?:age)?|which|list|calls? (?:by|per|with|without))\b/i
+
+const isBareCount = ({ measure, groupBy }: AnalysisPlan['queries'][number]): boolean =>
+  measure === 'calls' && (groupBy ?? 'none') === 'none'
+
 /** Carries a plan out and says what came of it. */
 export function answerQuestion(question: string, plan: AnalysisPlan, parts: AnswerParts): AnalysisAnswer {
   const nothing = { question, results: [], quotes: [] }
@@ -100,10 +107,11 @@ export function answerQuestion(question: string, plan: AnalysisPlan, parts: Answ
     const text = `Nothing about "${plan.search}" is said in these calls.${looked}`
     return { question, answerable: false, text: [...parts.remarks, text].join('\n'), results, quotes: [] }
   }
-  const counted = wordResults(counts, parts.reps)
+  const shown = quotes.length > 0 && !ASKS_NUMBER.test(question) && plan.queries.every(isBareCount) ? [] : results
+  const counted = shown.length === 0 ? [] : wordResults(counts, parts.reps)
   const found = quotes.length === 0 ? [] : quotes.map(sayQuote)
   const missing =
     plan.search !== null && quotes.length === 0 ? ['No turn of that kind was found to quote.'] : []
   const text = [...parts.remarks, ...counted, ...found, ...missing].join('\n')
-  return { question, answerable: missing.length === 0, text, results, quotes: [...quotes] }
+  return { question, answerable: missing.length === 0, text, results: shown, quotes: [...quotes] }
 }

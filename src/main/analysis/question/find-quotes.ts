@@ -3,6 +3,7 @@ import { type ObjectionKind, objectionKindSchema, type TranscriptHit } from '#sh
 import type { TurnPlace } from '#main/store/transcript-figures.ts'
 import type { Transcripts } from '../transcripts.ts'
 import type { Call } from '../measures/call.ts'
+import { kindsIn } from './read-kinds.ts'
 
 /** Quotes an answer shows. */
 export const MOST = 6
@@ -93,5 +94,14 @@ export function findQuotes({ search, query, calls, find }: Wanted): readonly Tur
   const fits = ({ transcriptId, role }: TranscriptHit): boolean =>
     inCalls.has(transcriptId) && (query.speaker === 'any' || role === query.speaker)
   const hits = find(search, { filter: query.filter, limit: LOOKED_AT }).filter(fits)
-  return spread(hits.map(({ transcriptId, ordinal }) => ({ transcriptId, ordinal })))
+  if (hits.length > 0) return spread(hits.map(({ transcriptId, ordinal }) => ({ transcriptId, ordinal })))
+  // Customers seldom say "financing": what they objected to it is in the summaries.
+  const kinds = kindsIn(search.toLowerCase())
+  if (kinds.length === 0) return []
+  const answers = query.speaker === 'rep'
+  return spread(
+    calls.flatMap((call) =>
+      objectionTurns(call, kinds, answers).map((ordinal) => ({ transcriptId: call.id, ordinal })),
+    ),
+  )
 }

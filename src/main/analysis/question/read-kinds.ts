@@ -56,7 +56,8 @@ export interface SaidKinds {
   readonly because: boolean
 }
 
-const kindsIn = (text: string): readonly ObjectionKind[] =>
+/** Kinds of objection that the words of a text are about. */
+export const kindsIn = (text: string): readonly ObjectionKind[] =>
   KINDS.filter(([words]) => pattern(`\\b(?:${words})\\b`).test(text)).map(([, kind]) => kind)
 
 /** Kinds of objections: "price objections", "objections about the mess", "lost to a competitor". */

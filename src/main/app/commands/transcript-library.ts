@@ -62,8 +62,9 @@ export const transcripts: Command = {
         if (json) output.line(JSON.stringify(results))
         const failed = results.filter(({ outcome }) => outcome === 'failed').length
         if (failed > 0) {
-          const words = `${failed} of ${results.length} files could not be read.`
-          throw new UserError('NOT_ALL_IMPORTED', words, 'The others are in the workspace.')
+          const words = `${failed} of ${results.length} ${results.length === 1 ? 'file' : 'files'} could not be read.`
+          const rest = failed < results.length ? 'The others are in the workspace.' : 'Nothing was imported.'
+          throw new UserError('NOT_ALL_IMPORTED', words, rest)
         }
         return
       }

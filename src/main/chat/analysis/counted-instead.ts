@@ -11,6 +11,9 @@ const SPOKEN =
 const RECORDS =
   /\b(?:jobs?|stages?|pipeline|customers?|notes?|tasks?|appointments?|e-?mails?|documents?|guide|playbook|policy)\b/i
 const MOST_WORDS = 7
+/** How somebody talks, asked about a rep by name. */
+const TALKS =
+  /\b(?:say|says|said|respond|responds|answer|answers|handle|handles|open|opens|close|closes|ask|asks|react|reacts|deal|deals|bring|brings)\b/i
 
 type Question = Pick<FlowTurn, 'text' | 'ancestors'>
 
@@ -37,9 +40,13 @@ export function countedInstead(
   const asksToCount = COUNTS.test(text) && SPOKEN.test(text)
   const short = text.trim().split(/\s+/).length <= MOST_WORDS
   const previous = short && followsAnalysis(services, turn) ? previousPlan(services, turn) : null
-  if (!asksToCount && previous === null) return decision
-  const { queries, cannot } = services.analysis.plan(text, previous)
+  const asksHow = /^\W*(?:how|what|show)\b/i.test(text) && TALKS.test(text)
+  if (!asksToCount && previous === null && !asksHow) return decision
+  const { queries, search, cannot } = services.analysis.plan(text, previous)
   if (queries.length === 0 || cannot !== null) return decision
+  // "How do we answer" is what the playbook says; "how does Marcus answer" is what he said.
+  const ofRep = search !== null && queries.some(({ filter }) => (filter?.reps ?? []).length > 0)
+  if (!asksToCount && previous === null && !ofRep) return decision
   const reason = previous
     ? 'Goes on with the question about transcripts before it.'
     : 'Asks for a count of what was said in transcripts.'

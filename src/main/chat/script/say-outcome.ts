@@ -59,7 +59,7 @@ export function sayOutcome(before: ScriptDraft, after: ScriptDraft, reading: Scr
     case 'no_video':
       return 'The primer video will not use this text.'
     case 'export':
-      return 'Open the script beside the chat; it can be copied or saved there as Word, PDF or plain text.'
+      return 'Open it in Scripts: Export saves it as Word, PDF or plain text.'
     case 'show':
       if (hasText) return withText(after)
       return after.outline.length > 0 ? null : `${fieldLines(after)}\n\n${askFor(after)}`.trim()

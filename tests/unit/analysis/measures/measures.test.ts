@@ -8,7 +8,6 @@ import {
 import type { Analysis } from '#main/analysis/analysis.ts'
 import { createAnalysis } from '#main/analysis/create-analysis.ts'
 import { leaderTitle } from '#main/analysis/measures/chart-titles.ts'
-import { resultCsv } from '#main/analysis/measures/csv.ts'
 import { fillWorkspace } from '#tests/oracle/fill-workspace.ts'
 import { tempWorkspace } from '#tests/support/temp-workspace.ts'
 import { NOW, SAMPLE } from './sample-calls.ts'
@@ -196,15 +195,4 @@ describe('the dashboard', () => {
     expect(none.dashboard().figures[0]?.result.total.value).toBeNull()
     empty.dispose()
   })
-})
-
-test('a spreadsheet takes a phrase for a formula, or a comma for a new field', () => {
-  const { result } = { result: analysis.measure({ measure: 'calls', groupBy: 'rep' }) }
-  const [first] = result.groups
-  if (!first) throw new Error('no group')
-  const { csv } = resultCsv({ ...result, groups: [{ ...first, label: '=1+1, "so"' }] })
-  const lines = csv.split('\r\n')
-  expect(lines[0]).toBe('Group,Value,Numerator,Denominator,Counted,Left out,Turns')
-  expect(lines[1]).toMatch(/^"'=1\+1, ""so""",/)
-  expect(csv.endsWith('\r\n')).toBe(true)
 })

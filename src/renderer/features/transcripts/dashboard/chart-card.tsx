@@ -1,12 +1,11 @@
 import { ChartNoAxesColumn, Download, Info, Table2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { resultCsv } from '#shared/domain/analysis-csv.ts'
 import type { AnalysisResult } from '#shared/domain/analysis.ts'
 import { cn } from '../../../components/cn.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Segmented } from '../../../components/segmented.tsx'
-import { sayError } from '../../../components/toast.tsx'
-import { useCall } from '../../../connection/use-call.ts'
 import { t } from '../../../i18n/t.ts'
 import { download } from '../../chat/download.ts'
 import { Bars } from './bars.tsx'
@@ -27,10 +26,11 @@ type View = 'bars' | 'table'
 /** A chart with its answer as title, the same as a table, as a file, and what limits it. */
 export function ChartCard({ title, result, notes, onEvidence }: ChartCardProps) {
   const [view, setView] = useState<View>('bars')
-  const csv = useCall('analysis.csv', {
-    onSuccess: (file) => download(file.fileName, file.csv, 'text/csv;charset=utf-8'),
-    onError: (error) => sayError(error, t('transcripts.csvFailed')),
-  })
+  // What is shown is saved: some charts are put together of several queries.
+  const save = (): void => {
+    const { fileName, csv } = resultCsv(result)
+    download(fileName, csv, 'text/csv;charset=utf-8')
+  }
   return (
     <figure
       aria-label={title}
@@ -58,9 +58,7 @@ export function ChartCard({ title, result, notes, onEvidence }: ChartCardProps) 
               { value: 'table', label: <Sign icon={<Table2 />} words={t('transcripts.view.table')} /> },
             ]}
           />
-          <IconButton
-            label={t('transcripts.csv')}
-            icon={<Download />}
+          <IconButton label={t('transcripts.csv')} icon={<Download />} onClick={save} />}
             disabled={csv.isPending}
             onClick={() => csv.mutate({ query: result.query })}
           />
