@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ModelPlan } from '#main/agents/plan-analysis.ts'
 import { startOpenAiStandIn, type OpenAiStandIn } from '#tests/standins/openai/server.ts'
 import type { Turnout } from '#tests/standins/openai/script.ts'
@@ -128,7 +128,8 @@ describe('transcripts dropped into the chat', () => {
   test('a summary is wanted and a number of calls is given', async () => {
     const { conversationId } = await drop('call.txt', CALL)
     await core.ask('Speaker A is the rep', { conversationId, route: 'analysis' })
-    await core.distiller.run(new AbortController().signal)
+    // Made anew by itself, now that it is known who is who.
+    await vi.waitFor(() => expect(core.distiller.progress()).toMatchObject({ stale: 0, waiting: 0, running: 0 }))
     const { answer } = await core.ask('summarize this call', { conversationId, route: 'analysis' })
     expect(answer.text).toContain('Next step')
     expect(answer.text).toContain('Friday')

@@ -1,5 +1,5 @@
-import { fold } from '#shared/domain/likeness.ts'
 import { resultCsv } from '#shared/domain/analysis-csv.ts'
+import { fold } from '#shared/domain/likeness.ts'
 import type { TranscriptFilter } from '#shared/domain/transcript.ts'
 import type { Clock } from '../core/clock.ts'
 import { createTranscriptFigures } from '../store/transcript-figures.ts'

@@ -56,5 +56,6 @@ export const frameText = {
   'frame.askInChat': 'Ask in Chat',
   'drop.title': 'Drop to attach',
   'drop.nowhere': 'Files can be dropped in Chat, Transcripts and Knowledge',
+  'drop.left': '{files} not taken.',
   'drop.items': '{files} → {target}',
 } as const

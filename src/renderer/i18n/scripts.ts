@@ -213,6 +213,8 @@ export const scriptsText = {
   'scripts.instructionScope': 'Only: {paragraphs}',
   'scripts.instructionWhole': 'Choose the whole text',
 
+  'scripts.claimsFirstOne': '1 claim needs a source first',
+  'scripts.claimsFirstMany': '{count} claims need a source first',
   'scripts.finalize': 'Make it final',
   'scripts.reopen': 'Open it again',
   'scripts.finalNote': 'A change of the text opens it again.',

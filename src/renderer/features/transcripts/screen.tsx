@@ -54,7 +54,7 @@ export function Screen() {
     queue.add(more)
     setImportOpen(true)
   }
-  useDropTarget(t('transcripts.title'), onFiles)
+  useDropTarget(t('transcripts.title'), onFiles, { takesStrays: true })
   const narrow = (next: Narrowing): void => {
     companion.closeEvidence()
     setNarrowing(next)

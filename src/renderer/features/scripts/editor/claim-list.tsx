@@ -10,6 +10,15 @@ export interface ClaimListProps {
   readonly onEdit: (paragraphId: string) => void
 }
 
+const LIST_ID = 'claims-to-settle'
+
+/** Brings the list into sight and the focus to it. */
+export function showClaims(): void {
+  const list = document.getElementById(LIST_ID)
+  list?.scrollIntoView({ block: 'nearest' })
+  list?.focus({ preventScroll: true })
+}
+
 /** What the text says and nobody can vouch for; it stands in the way of a final script. */
 export function ClaimList({ draft, onConfirm, onEdit }: ClaimListProps) {
   const open = claimsToSettle(draft)
@@ -17,7 +26,12 @@ export function ClaimList({ draft, onConfirm, onEdit }: ClaimListProps) {
   const title =
     open.length === 1 ? t('scripts.claimsOpenOne') : t('scripts.claimsOpenMany', { count: open.length })
   return (
-    <section aria-label={title} className="rounded-card border border-line bg-amber-soft px-4 py-3">
+    <section
+      id={LIST_ID}
+      tabIndex={-1}
+      aria-label={title}
+      className="scroll-my-4 rounded-card border border-line bg-amber-soft px-4 py-3"
+    >
       <h2 className="flex items-center gap-2 text-base font-medium text-amber">
         <TriangleAlert className="size-4 shrink-0" aria-hidden />
         {title}

@@ -8,6 +8,7 @@ import { t } from '../../../i18n/t.ts'
 import { Announcement } from '../announcement.tsx'
 import type { VersionPair } from '../details/version-list.tsx'
 import { hasText } from '../script-words.ts'
+import { showClaims } from './claim-list.tsx'
 import { CompareView } from './compare-view.tsx'
 import { InstructionBox } from './instruction-box.tsx'
 import { OutlineColumn } from './outline-column.tsx'
@@ -39,6 +40,11 @@ export function ScriptWork({ editor, compare, onCompare, onFillIn }: ScriptWorkP
   useShortcut('Mod+Z', move('undo', draft.canUndo))
   useShortcut('Mod+Shift+Z', move('redo', draft.canRedo))
   const written = hasText(draft)
+  const toClaims = (): void => {
+    onCompare(null)
+    // Versions may have stood in their place until now.
+    requestAnimationFrame(showClaims)
+  }
   return (
     // In a low window, or at 200 %, everything scrolls: fixed bars would leave the text no room.
     <div
@@ -97,7 +103,7 @@ export function ScriptWork({ editor, compare, onCompare, onFillIn }: ScriptWorkP
         {written && !compare ? (
           <InstructionBox ref={instruction} editor={editor} chosen={present} onWhole={() => setChosen([])} />
         ) : null}
-        {written ? <ReleaseBar editor={editor} /> : null}
+        {written ? <ReleaseBar editor={editor} onShowClaims={toClaims} /> : null}
       </footer>
     </div>
   )

@@ -78,7 +78,7 @@ export function useDraftEditor(row: ScriptDraft): DraftEditor {
       await change(wanted, still)
       return true
     } catch (error) {
-      sayError(error, t(wanted.type === 'finalize' ? 'scripts.refused' : 'scripts.failed'))
+      sayError(error, t('scripts.failed'))
       return false
     }
   }

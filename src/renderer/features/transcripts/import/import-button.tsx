@@ -1,8 +1,7 @@
 import { useRef, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
-
-const ACCEPT = '.vtt,.srt,.txt,.text,.md,.docx,.pdf,.csv,.tsv,.json,.jsonl'
+import { transcriptEndings } from './transcript-files.ts'
 
 export interface ImportButtonProps {
   readonly label: string
@@ -23,7 +22,7 @@ export function ImportButton({ label, icon, tone, onFiles }: ImportButtonProps) 
         type="file"
         multiple
         hidden
-        accept={ACCEPT}
+        accept={transcriptEndings}
         aria-label={label}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
