@@ -6,7 +6,7 @@ import type { Log } from '#main/core/log.ts'
 import type { DistillationOverview, Distillations } from '#main/store/distillations.ts'
 import type { Lease, Leases } from '#main/store/leases.ts'
 import type { Distiller } from '../transcripts.ts'
-import type { DistillEngine } from './engine.ts'
+import type { DistillEngine, Roles } from './engine.ts'
 import { isStale } from './recipe.ts'
 
 const LEASE = 'distill'
@@ -34,6 +34,9 @@ export interface DistillerDeps {
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
+
+const isSame = (one: Roles, other: Roles): boolean =>
+  JSON.stringify([...one]) === JSON.stringify([...other])
 
 /** Durable summaries: the queue is in the workspace, and each result is one transaction under the lease. */
 export function createDistiller(deps: DistillerDeps): Distiller {
@@ -97,8 +100,13 @@ export function createDistiller(deps: DistillerDeps): Distiller {
         renew()
         const request = { turns: rows.turns(transcriptId), roles: rows.roles(transcriptId) }
         const made = await engine.distill(request, signal, renew)
-        write(lease, (now) => rows.finish(transcriptId, made, now))
-        return
+        let timely = true
+        write(lease, (now) => {
+          // Who is who was said meanwhile: what was made is out of date before it is stored.
+          timely = isSame(rows.roles(transcriptId), request.roles)
+          if (timely) rows.finish(transcriptId, made, now)
+        })
+        if (timely) return
       } catch (error) {
         if (error instanceof LeaseLost) throw error
         if (signal.aborted || isAbort(error)) {

@@ -1,5 +1,6 @@
 import type { ScriptKind } from '#shared/domain/script-draft.ts'
 import { mayBeSkipped } from './asked.ts'
+import { withoutInstruction } from './instructions.ts'
 import { minutesIn } from './minutes.ts'
 import { paragraphRefs } from './paragraphs.ts'
 import type { ReadingContext, SaidField, SaidValue, ScriptReading, ScriptWish } from './script-reading.ts'
@@ -90,11 +91,13 @@ export function groundScriptReading(
   const single = (field: SaidField, one: Said, least: number): void => {
     const own = rules.said.filter((value) => value.field === field)
     if (one && isSaid(field, one.value, least)) {
-      said.push({ field, value: one.value.trim(), words: quoted(one.words) || text.trim(), how: 'set' })
+      const value = withoutInstruction(one.value)
+      if (value !== '') said.push({ field, value, words: quoted(one.words) || text.trim(), how: 'set' })
     } else said.push(...own)
   }
   const list = (field: 'cover' | 'avoid', lines: readonly string[]): void => {
-    const good = lines.filter((line) => isSaid(field, line, 0.6))
+    const plain = lines.map(withoutInstruction).filter(Boolean)
+    const good = plain.filter((line) => isSaid(field, line, 0.6))
     if (good.length > 0)
       said.push(
         ...good.map((value) => ({ field, value: value.trim(), words: text.trim(), how: 'add' as const })),

@@ -1,5 +1,6 @@
 import { asWord, readClause } from './clause-fields.ts'
 import { listOf } from './clauses.ts'
+import { withoutInstruction } from './instructions.ts'
 import { minutesIn } from './minutes.ts'
 import type { SaidField, SaidValue } from './script-reading.ts'
 
@@ -72,7 +73,7 @@ export function labelledIn(text: string): Labelled {
     const words = text.slice(label.index, at).trim()
     const lines = list.includes(';') || list.includes('\n') ? list.split(/\s*[;\n]\s*/) : listOf(list)
     for (const line of lines) {
-      const value = asWord(line.replace(/^[-–•*]\s*|[\s.,]+$/g, '').trim())
+      const value = asWord(withoutInstruction(line.replace(/^[-–•*]\s*|[\s.,]+$/g, '')))
       if (value !== '') said.push({ field, value, words, how: 'add' })
     }
   })

@@ -4,6 +4,7 @@ import { mayBeSkipped } from './asked.ts'
 import { clausesOf, listOf } from './clauses.ts'
 import { beginsAnother, wrongJobIn } from './another.ts'
 import { comparedTone, readClause, type ClauseSays } from './clause-fields.ts'
+import { isInstruction, withoutInstruction } from './instructions.ts'
 import { jobQueryIn, pointsBack } from './job-query.ts'
 import { labelledIn } from './labelled.ts'
 import { minutesIn } from './minutes.ts'
@@ -58,7 +59,9 @@ function kindIn(text: string, context: ReadingContext, begins: boolean): SaidVal
 const LISTS: readonly SaidField[] = ['cover', 'avoid']
 
 /** `rest`: how it stands to a list that began before. */
-function valuesOf(field: SaidField, value: string, words: string, rest?: 'goesOn'): SaidValue[] {
+function valuesOf(field: SaidField, whole: string, words: string, rest?: 'goesOn'): SaidValue[] {
+  const value = withoutInstruction(whole)
+  if (value === '') return []
   if (!LISTS.includes(field)) return [{ field, value, words, how: 'set' }]
   const lines = listOf(value, { goesOn: rest === 'goesOn' })
   // Two things to avoid are two, comma or not; "soffit and fascia" is one point, "… and that …" are two.
@@ -79,6 +82,9 @@ function saidIn(clause: string, { field, value }: ClauseSays): string {
   const at = clause.lastIndexOf(value)
   return /(?:from|by)\s+$/i.exec(clause.slice(0, at))?.[0].concat(value) ?? clause
 }
+
+/** "From Priya, not Dana": who it is not from. */
+const NOT_THAT_ONE = /^(?:and )?(?:not|instead of|rather than) (?:from |by )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$/u
 
 /** Fields that clauses say, and what is left of the message. */
 function fieldsIn(
@@ -102,6 +108,9 @@ function fieldsIn(
       current = read.field
       continue
     }
+    // "Mention that" points to what was said before it, and is a part of nothing.
+    if (isInstruction(clause.text)) continue
+    if (current === 'sender' && NOT_THAT_ONE.test(clause.text)) continue
     const isLength = length !== null && clause.text.includes(length)
     const begins = BEGINS.test(clause.text) || jobQueryIn(clause.text) !== null
     if (isLength || begins) current = null
@@ -110,7 +119,7 @@ function fieldsIn(
       const more = clause.text.replace(/^and /i, '')
       if (LISTS.includes(current)) said.push(...valuesOf(current, more, clause.text, 'goesOn'))
       else if (before) {
-        const value = `${before.value}, ${clause.text}`
+        const value = withoutInstruction(`${before.value}, ${clause.text}`)
         said.splice(-1, 1, { ...before, value, words: `${before.words}, ${clause.text}` })
       }
     } else if (withoutLead(clause.text).replace(/\W/g, '') !== '') left.push(clause.text)

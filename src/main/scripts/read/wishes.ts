@@ -11,7 +11,7 @@ const YES = new RegExp(
 const PRAISE =
   /^\W*(?:ok(?:ay)?|yes|yep|yeah|alright|cool|(?:looks?|sounds?) (?:good|great|perfect|right)|perfect|great|excellent|love it|i love it|save it|keep it|that'?s (?:it|perfect|great|good|all|the one)|done|good to go|ship it|approved?|nope?|nothing(?: (?:else|more|to change))?|no (?:more )?changes?(?: needed)?|it'?s (?:good|great|perfect)|all good|we'?re good|no|thanks|please|so|and|then|it|[\s,.!])+$/i
 const WRITE_NOW =
-  /^\W*write\W*$|\b(?:just|go ahead and|now) (?:write|draft) (?:it|that|the script|the (?:primer|proposal))\b|\bwrite it (?:right away|straight away|now|anyway|up)\b|\bno (?:need for an )?outline\b|\bwithout an outline\b|\bskip the outline\b|^\W*(?:write|draft) (?:it|the (?:script|text|primer|proposal))\b/i
+  /^\W*write\W*$|\b(?:just|go ahead and|now) (?:write|draft) (?:it|that|the script|the (?:primer|proposal))\b|\bwrite it (?:right away|straight away|now|anyway|up)\b|\bno (?:need for an )?outline\b|\bwithout an outline\b|\bskip the outline\b|^\W*(?:write|draft) (?:it|the (?:script|text|primer|proposal))\b|[,\s](?:and|then) (?:then )?(?:write|draft) (?:it|the (?:script|text|primer|proposal))(?: up| out| now)?(?: please)?\W*$/i
 
 const AGAIN =
   /\b(?:re-?write|write|do) (?:it|everything|the (?:whole )?(?:script|text|thing))(?: all)? (?:again|anew|new|from scratch|once more)\b|^\W*(?:please )?rewrite (?:it|everything|the (?:whole )?(?:script|text))\W*$/i
