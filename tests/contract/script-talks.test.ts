@@ -137,6 +137,23 @@ const talks: Readonly<Record<string, readonly Step[]>> = {
     ['put back version 1', { versions: 4 }],
     ['cancel', { state: 'written', says: ['Nothing was changed'] }],
   ],
+  'an order to the writer is spoken, a goal is forgotten, or the sender is not heard': [
+    ['proposal for Maria Ortiz job 2231-01', { job: '2231-01', kind: 'proposal' }],
+    ["so she isn't scared of the deductible", { fields: { goals: "she isn't scared of the deductible" } }],
+    ['the price is $18,400, mention that', { fields: { offer: '$18,400' } }],
+    ['it should be from Priya Nair, not Dana', { fields: { sender: 'Priya Nair', offer: '$18,400' } }],
+    [
+      'go ahead',
+      {
+        state: 'written',
+        text: 'Priya Nair',
+        says: ['$18,400', "cannot follow the goal “she isn't scared of the deductible”"],
+      },
+    ],
+    ['use Marcus Bell instead of Priya', { fields: { sender: 'Marcus Bell' }, versions: 1 }],
+    ['write it again', { text: 'Marcus Bell', versions: 2 }],
+    ['final', { state: 'final' }],
+  ],
   'a new client and a script take each other’s words': [
     ['new client Bob Trent 614-555-0199 wants gutters', { route: 'new_client' }],
     [

@@ -120,9 +120,18 @@ test('a file dragged over the window does not say what would happen, or navigate
 
   await page.keyboard.press('Alt+8')
   await page.getByRole('heading', { level: 1, name: 'Activity' }).waitFor()
+  const nowhere = 'Files can be dropped in Chat, Transcripts and Knowledge'
+  await drag(page, 'dragenter', 'roof.png', 'image/png')
+  await overlay.getByText(nowhere).waitFor()
+  await drag(page, 'drop', 'roof.png', 'image/png')
+  await overlay.waitFor({ state: 'detached' })
+  await page.getByText(nowhere).waitFor()
+  expect(page.url()).toContain('#/activity')
+
   await drag(page, 'dragenter', 'call.vtt', 'text/vtt')
-  await overlay.getByText('Files can be dropped in Chat, Transcripts and Knowledge').waitFor()
+  await overlay.getByText('1 file → Transcripts').waitFor()
   await drag(page, 'drop', 'call.vtt', 'text/vtt')
   await overlay.waitFor({ state: 'detached' })
-  expect(page.url()).toContain('#/activity')
+  await page.getByRole('dialog').getByText('call.vtt').waitFor()
+  expect(page.url()).toContain('#/transcripts')
 })

@@ -96,7 +96,7 @@ test('a sentence is found, but the click does not lead to it', async () => {
   await importFiles(page, [porch])
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   const list = transcriptList(page)
-  await list.getByRole('searchbox', { name: 'Search what was said' }).fill('purple railing wobbled')
+  await list.getByRole('searchbox', { name: 'Search names and words' }).fill('purple railing wobbled')
   const hit = list.getByRole('link', { name: /purple railing has wobbled/ })
   await hit.locator('mark').first().waitFor()
   expect(await hit.locator('mark').allTextContents()).toContain('purple')
@@ -106,6 +106,53 @@ test('a sentence is found, but the click does not lead to it', async () => {
 
   await list.getByRole('searchbox').fill('quokka zyzzyva')
   await list.getByText('Nobody said “quokka zyzzyva”').waitFor()
+})
+
+test('a call cannot be found by the name of its customer', async () => {
+  const { page } = await stage.open({ path: '/transcripts' })
+  await patternsShown(page)
+  const list = transcriptList(page)
+  const calls = list.getByRole('region', { name: 'Calls' })
+  for (const [query, row] of [
+    ['o’keefe', /O['’]Keefe/],
+    ['OKONKWO', /Okonkwo/],
+    ['the other bid', /other bid/i],
+  ] as const) {
+    await list.getByRole('searchbox').fill(query)
+    await calls.getByRole('link', { name: row }).first().waitFor()
+  }
+  await calls.getByRole('link').first().click()
+  await page.getByRole('region', { name: 'The conversation' }).waitFor()
+  expect(await list.getByRole('region', { name: 'What was said' }).count()).toBe(1)
+})
+
+test('the file of a chart put together of two queries has the total only', async () => {
+  const { page } = await stage.open({ path: '/transcripts' })
+  await patternsShown(page)
+  const chart = page
+    .getByRole('figure')
+    .filter({ hasText: /More than \d+ questions/ })
+    .first()
+  await chart.waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    chart.getByRole('button', { name: 'Save as CSV' }).click(),
+  ])
+  const csv = await readFile(await file.path(), 'utf8')
+  expect(csv).toMatch(/^More than \d+ questions[^,]*,0/m)
+  expect(csv).toMatch(/^Fewer than \d+ questions[^,]*,0/m)
+  expect(csv).not.toMatch(/\.\d{5}/)
+})
+
+test('the tooltip of the menu lies over "Edit details"', async () => {
+  const { page } = await stage.open({ path: prescott })
+  await page.getByRole('button', { name: /^More for / }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  expect(await page.getByRole('tooltip').count()).toBe(0)
+  await page.getByRole('button', { name: 'Edit details' }).click({ timeout: 2000 })
+  await page.getByRole('dialog', { name: 'About this conversation' }).waitFor()
 })
 
 test('a bar says one number and opens the turns of another, or they lead nowhere', async () => {

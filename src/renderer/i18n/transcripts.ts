@@ -12,9 +12,11 @@ export const transcriptsText = {
   'transcripts.openNamed': 'Open {title}',
   'transcripts.unnamedSpeaker': 'Unnamed speaker',
 
-  'transcripts.search': 'Search what was said',
+  'transcripts.search': 'Search names and words',
   'transcripts.searchFailed': 'The search did not work.',
-  'transcripts.hitList': 'What was said',
+  'transcripts.hitList': 'What was found',
+  'transcripts.calls': 'Calls',
+  'transcripts.saidHits': 'What was said',
   'transcripts.hits': '{turns} in {calls}',
   'transcripts.bestHits': 'The best {turns}, in {calls}',
   'transcripts.noHits': 'Nobody said “{query}”',

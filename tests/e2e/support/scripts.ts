@@ -54,7 +54,7 @@ export async function chooseInMenu(page: Page, place: number, item: string): Pro
 
 /** The words on whether it is final, in the bar under the text. */
 export function releaseState(page: Page): Locator {
-  return page.getByRole('status').filter({ hasText: /Not final yet|Final|without a source/ })
+  return page.getByRole('status').filter({ hasText: /Not final yet|Final|source first/ })
 }
 
 /** The spoken time, words and whether they fit. */

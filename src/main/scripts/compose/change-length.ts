@@ -4,6 +4,7 @@ import { candidatesOf } from './compose-script.ts'
 import { mapSentences, wholeText, withRemark, withText, type Revision } from './revision.ts'
 import { valueOf } from './slot-lines.ts'
 import { spokenValues } from './spoken-values.ts'
+import { isWarm } from './tone.ts'
 import { countAll, countWords, sentencesOf, tidy } from './words.ts'
 
 const DEFAULT_PACE = 140
@@ -16,8 +17,8 @@ interface Place {
 }
 
 /**
- * Sentences in the order in which they may go: talk before facts, long before short, never greeting or
- * farewell.
+ * Sentences in the order in which they may go: general talk before warm words, those before facts, long before
+ * short, never greeting or farewell.
  */
 function spare(revision: Revision): readonly Place[] {
   const last = revision.paragraphs.length - 1
@@ -27,10 +28,11 @@ function spare(revision: Revision): readonly Place[] {
       const sentences = sentencesOf(paragraph.text)
       return sentences.flatMap((text, i): readonly Place[] => {
         const edge = (at === 0 && i === 0) || (at === last && i === sentences.length - 1)
-        if (edge || sentences.length === 1) return []
+        const warm = isWarm(text)
+        if (edge || sentences.length === 1 || (warm && revision.keepsWarm)) return []
         const claims = findClaims(text).length
         const weight =
-          3 * claims + (i === 0 ? 2 : 0) + (/\byou\b.*\b(?:told|said|asked)\b/i.test(text) ? 2 : 0)
+          3 * claims + (i === 0 || warm ? 2 : 0) + (/\byou\b.*\b(?:told|said|asked)\b/i.test(text) ? 2 : 0)
         return [{ paragraph: at, sentence: i, words: countWords(text), weight }]
       })
     })

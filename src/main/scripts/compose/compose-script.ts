@@ -1,5 +1,6 @@
 import type { OutlinePoint, Paragraph } from '#shared/domain/script-draft.ts'
 import type { ScriptBrief } from '../scripts.ts'
+import { goalRemarks } from './goal-remarks.ts'
 import { speakCover } from './spoken-cover.ts'
 import { spokenValues, type SpokenValues } from './spoken-values.ts'
 import { wholeText } from './revision.ts'
@@ -199,7 +200,7 @@ export function composeScript(
   const words = countAll(paragraphs)
   const short = words < brief.length.min || words < aim * 0.75
   const long = words > brief.length.max || words > aim * 1.25
-  const remarks = [...values.remarks, ...unsaid(values, paragraphs)]
+  const remarks = [...values.remarks, ...unsaid(values, paragraphs), ...goalRemarks(brief, paragraphs)]
   if (short)
     remarks.push('There is not enough to say for that length. Add points to cover, or connect a model.')
   if (long) remarks.push('It is longer than planned, because of what must be in it.')

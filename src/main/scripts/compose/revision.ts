@@ -12,6 +12,8 @@ export interface Revision {
   readonly may: (paragraph: Paragraph) => boolean
   /** The whole text is meant, not a selection. */
   readonly whole: boolean
+  /** It is to be warmer as well: what is warm stays. */
+  readonly keepsWarm?: boolean
   readonly changes: readonly string[]
   readonly remarks: readonly string[]
   readonly nextId: () => string

@@ -47,18 +47,19 @@ export function createRulesWriter({ templates, about, ids }: RulesWriterOptions)
     async revise(brief, { instruction, paragraphIds }, { signal }): Promise<Written> {
       signal.throwIfAborted()
       const chosen = new Set(paragraphIds)
+      const orders = readOrders(instruction)
       let revision: Revision = {
         brief,
         template: templates(brief.kind),
         paragraphs: brief.paragraphs,
         may: ({ id, locked }) => !locked && (chosen.size === 0 || chosen.has(id)),
         whole: chosen.size === 0,
+        keepsWarm: orders.some((order) => order.type === 'tone' && order.tone === 'warm'),
         changes: [],
         remarks: [],
         nextId,
         about: (subject) => about(subject, signal),
       }
-      const orders = readOrders(instruction)
       for (const order of orders) {
         signal.throwIfAborted()
         revision = await applyOrder(revision, order)

@@ -1,8 +1,6 @@
-import type { Inspiration } from '#shared/domain/script-draft.ts'
 import { findClaims } from '../check/find-claims.ts'
-import { DELICATE, PRICE } from './delicate.ts'
 import { spellOut } from './noun-phrase.ts'
-import { lowerFirst, sentencesOf } from './words.ts'
+import { lowerFirst } from './words.ts'
 
 const VERB = new RegExp(
   String.raw`\b(?:is|are|was|were|has|have|do|does|will|can|may|should|include[sd]?|covers?|comes?|goes|` +
@@ -70,45 +68,4 @@ export function speakDocument(sentence: string, heading = ''): string | null {
   // "Ten years on our work, in writing."
   if (/^[\w-]+ (?:years?|months?) (?:on|of|for)\b/i.test(plain)) return `You get ${lowerFirst(plain)}`
   return VERB.test(plain) ? plain : null
-}
-
-const PAST = new RegExp(
-  String.raw`\b(?:did|didn't|was|were|wasn't|had|found|saw|came|went|took|hung|warrant\w*|` +
-    String.raw`because (?:we|it|the)|not the)\b`,
-  'i',
-)
-const MANNER = new RegExp(
-  String.raw`\b(?:show|picture|photos?|walk|explain|ask|questions?|writ\w+|paper|call|careful|respect|home|` +
-    String.raw`honest\w*|plain|listen|decide|compare|feel|worr\w+|understand|clear|trust)\b`,
-  'i',
-)
-const PROMISE = new RegExp(
-  String.raw`\b(?:will|'ll|won't|going to|gonna|promise\w*|guarantee\w*|deal|throw|today|tomorrow|` +
-    String.raw`tonight|yesterday|week|month|year|season|already|again|earlier|last time|you said|you told|` +
-    String.raw`` +
-    String.raw`you mentioned|your neighbors?|sign)\b`,
-  'i',
-)
-const BACKWARD = new RegExp(
-  String.raw`^(?:it|this|that|they|these|those|he|she|then|and|but|so|because|or|yeah|yes|no|okay|ok|` +
-    String.raw`well|right|sure|exactly)\b`,
-  'i',
-)
-
-/**
- * A sentence somebody else was told, where it fits everybody: no names, no numbers, no promise, nothing that
- * points back.
- */
-export function speakPhrase({ text }: Inspiration, otherTrades: RegExp | null): readonly string[] {
-  return sentencesOf(text.trim()).filter((sentence) => {
-    const words = sentence.split(/\s+/).length
-    if (words < 6 || words > 26 || !/^\p{Lu}/u.test(sentence) || !sentence.endsWith('.')) return false
-    if (!/\b(?:we|our|you|your|i|my)\b/i.test(sentence) || BACKWARD.test(sentence) || PROMISE.test(sentence))
-      return false
-    if (/[:;…"“”()[\]\d]|\.\.|--|—|\b(?:um|uh|kinda|gotta|y'know)\b/i.test(sentence)) return false
-    if (DELICATE.test(sentence) || PRICE.test(sentence) || otherTrades?.test(sentence)) return false
-    // What was true of one house only: it speaks of the past, or of no way of working.
-    if (PAST.test(sentence) || !MANNER.test(sentence)) return false
-    return findClaims(sentence).length === 0
-  })
 }

@@ -9,8 +9,9 @@ import { speakNotes } from './note-speech.ts'
 import { scopeOf, scopeRemark } from './scope.ts'
 import { situationOf, stageRemark } from './situation.ts'
 import { linesOf, valueOf } from './slot-lines.ts'
-import { speakDocument, speakPhrase } from './spoken-lines.ts'
+import { speakDocument } from './spoken-lines.ts'
 import { speakOffer } from './spoken-offer.ts'
+import { speakPhrase } from './spoken-phrase.ts'
 import { tonesOf, type Tone } from './tone.ts'
 import { placeOf, suitsTrades, wordsOfOtherTrades } from './trade-words.ts'
 import { hashOf, lowerFirst } from './words.ts'
@@ -137,8 +138,13 @@ export function spokenValues(brief: ScriptBrief): SpokenValues {
     ),
   )
   const single = { ...known, place, project: projectOf(brief, place), work: scope.work }
-  const otherTrades = wordsOfOtherTrades(trades)
-  const phrases = brief.inspirations.flatMap((one) => speakPhrase(one, otherTrades))
+  const use = {
+    trades,
+    otherTrades: wordsOfOtherTrades(trades),
+    cover: linesOf(brief, 'cover'),
+    recorded: brief.kind === 'primer',
+  }
+  const phrases = brief.inspirations.flatMap((one) => speakPhrase(one, use))
   const fits = (texts: readonly string[]): readonly string[] =>
     [...new Set(texts)].filter((text) => text !== '' && allows(text))
   const lists = {

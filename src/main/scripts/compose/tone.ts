@@ -107,3 +107,13 @@ export const warmSentences: readonly string[] = [
   'I know a home is personal, and we treat it that way.',
   'I appreciate the time you are taking for this.',
 ]
+
+const WARMTH = new RegExp(
+  String.raw`\b(?:glad(?:ly)?|happy|appreciate\w*|thank\w*|means a lot|personal|just for you|only for you|` +
+    String.raw`welcome|car(?:e|ing)|trust\w*|forward to|in peace|feel (?:good|sure)|worr(?:y|ies|ied)|` +
+    String.raw`no pressure|no rush|take your time|your list comes|matters? (?:most|more)|all the best)\b`,
+  'i',
+)
+
+/** It says something kind, and is the last that a warmer text can do without. */
+export const isWarm = (sentence: string): boolean => WARMTH.test(sentence) || warmSentences.includes(sentence)

@@ -31,6 +31,12 @@ export function placeOf(trades: readonly string[]): string {
   return places.length === 0 || places.length > 2 ? 'your home' : inARow(places)
 }
 
+/** Words that speak of one of these trades. */
+export function wordsOfTrades(trades: readonly string[]): RegExp {
+  const own = trades.flatMap((trade) => WORDS[trade]?.source ?? [])
+  return new RegExp(own.join('|') || '(?!)', 'i')
+}
+
 export function wordsOfOtherTrades(trades: readonly string[]): RegExp {
   const others = Object.entries(WORDS).filter(([trade]) => !trades.includes(trade))
   return new RegExp(others.map(([, words]) => words.source).join('|') || '(?!)', 'i')

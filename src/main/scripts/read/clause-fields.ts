@@ -1,4 +1,6 @@
 import type { SaidField } from './script-reading.ts'
+import { withoutAnnouncement } from './instructions.ts'
+import { changedSender } from './sender-change.ts'
 import { SCRIPT_NOUN, TONE, withoutLead } from './script-words.ts'
 
 /** What one clause says about one field. */
@@ -131,7 +133,9 @@ const NOT_AVOIDED =
 
 /** What a clause says, strongest cue first; null where it says nothing that is known without a question. */
 export function readClause(text: string): ClauseSays | null {
-  const plain = withoutLead(text).replace(/[\s.!?]+$/, '')
+  const plain = withoutAnnouncement(withoutLead(text).replace(/[\s.!?]+$/, ''))
+  const speaker = changedSender(plain)
+  if (speaker) return { field: 'sender', value: speaker }
   const tone = (TONES.exec(plain) ?? TONE_SET.exec(plain))?.groups?.['value']
   if (tone) return { field: 'tone', value: tone.trim() }
   // "No, the price is …" lost its "no" above; "no price talk" has to keep it.

@@ -1,15 +1,16 @@
 import type { DraftField, ScriptKind } from '#shared/domain/script-draft.ts'
 import { JOB_NUMBER } from '#shared/domain/customer-match.ts'
 import { mayBeSkipped } from './asked.ts'
-import { clausesOf, listOf } from './clauses.ts'
+import { clausesOf, listOf, type Clause } from './clauses.ts'
 import { beginsAnother, wrongJobIn } from './another.ts'
 import { comparedTone, readClause, type ClauseSays } from './clause-fields.ts'
-import { isInstruction, withoutInstruction } from './instructions.ts'
+import { isCourtesy, isInstruction, withoutInstruction } from './instructions.ts'
 import { jobQueryIn, pointsBack } from './job-query.ts'
 import { labelledIn } from './labelled.ts'
 import { minutesIn } from './minutes.ts'
 import { paragraphRefs } from './paragraphs.ts'
 import { questionIn } from './questions.ts'
+import { changedSender } from './sender-change.ts'
 import { SCRIPT_NOUN, isQuestion, withoutLead } from './script-words.ts'
 import {
   nothingRead,
@@ -84,7 +85,24 @@ function saidIn(clause: string, { field, value }: ClauseSays): string {
 }
 
 /** "From Priya, not Dana": who it is not from. */
-const NOT_THAT_ONE = /^(?:and )?(?:not|instead of|rather than) (?:from |by )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$/u
+const NOT_THAT_ONE =
+  /^(?:and )?(?:not|instead of|rather than) (?:from |by )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$/u
+
+/** "Use Priya Nair" says who speaks only together with "not Marcus". */
+function withOldSender(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.reduce<readonly Clause[]>((kept, clause) => {
+    const last = kept.at(-1)
+    const both = last && !clause.fresh ? `${last.text}, ${clause.text}` : ''
+    if (
+      !last ||
+      !both ||
+      !/^(?:and )?(?:not|instead of|rather than) /i.test(clause.text) ||
+      changedSender(withoutLead(both)) === null
+    )
+      return [...kept, clause]
+    return [...kept.slice(0, -1), { ...last, text: both }]
+  }, [])
+}
 
 /** Fields that clauses say, and what is left of the message. */
 function fieldsIn(
@@ -95,7 +113,12 @@ function fieldsIn(
   const said: SaidValue[] = []
   const left: string[] = []
   let current: SaidField | null = null
-  for (const clause of clausesOf(text)) {
+  for (const clause of withOldSender(clausesOf(text))) {
+    // "Mention that" points to what was said before it, and is a part of nothing.
+    if (isInstruction(clause.text)) {
+      if (!isCourtesy(clause.text)) current = null
+      continue
+    }
     // Where there is a text, "warmer" is an order to the writer.
     const read = readClause(clause.text) ?? (hasText ? null : comparedTone(clause.text))
     if (read) {
@@ -108,8 +131,6 @@ function fieldsIn(
       current = read.field
       continue
     }
-    // "Mention that" points to what was said before it, and is a part of nothing.
-    if (isInstruction(clause.text)) continue
     if (current === 'sender' && NOT_THAT_ONE.test(clause.text)) continue
     const isLength = length !== null && clause.text.includes(length)
     const begins = BEGINS.test(clause.text) || jobQueryIn(clause.text) !== null

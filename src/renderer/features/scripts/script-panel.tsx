@@ -10,6 +10,7 @@ import { useGo } from '../frame/place.ts'
 import { Announcement } from './announcement.tsx'
 import { FactList } from './details/fact-list.tsx'
 import { Inspirations } from './details/inspirations.tsx'
+import { showClaims } from './editor/claim-list.tsx'
 import { ReleaseBar } from './editor/release-bar.tsx'
 import { RunningLine } from './editor/running-line.tsx'
 import { ScriptText } from './editor/script-text.tsx'
@@ -105,7 +106,15 @@ export function ScriptPanel({ row, onClose }: ScriptPanelProps) {
         )}
       >
         <RunningLine editor={editor} />
-        {written ? <ReleaseBar editor={editor} /> : null}
+        {written ? (
+          <ReleaseBar
+            editor={editor}
+            onShowClaims={() => {
+              setPicked('text')
+              requestAnimationFrame(showClaims)
+            }}
+          />
+        ) : null}
       </footer>
     </>
   )

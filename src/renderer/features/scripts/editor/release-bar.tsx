@@ -18,12 +18,14 @@ export function videoProblem(draft: Pick<ScriptDraft, 'state' | 'claims'>): stri
 function stateWords(draft: ScriptDraft): string {
   const open = claimsToSettle(draft).length
   if (draft.state === 'final') return t(draft.forVideo ? 'scripts.finalForVideo' : 'scripts.state.final')
-  if (open > 0) return open === 1 ? t('scripts.claimsFirstOne') : t('scripts.claimsFirstMany', { count: open })
+  if (open > 0)
+    return open === 1 ? t('scripts.claimsFirstOne') : t('scripts.claimsFirstMany', { count: open })
   return t('scripts.notFinalYet')
 }
 
 export interface ReleaseBarProps {
   readonly editor: DraftEditor
+  /** Goes to the claims that stand in the way. */
   readonly onShowClaims: () => void
 }
 

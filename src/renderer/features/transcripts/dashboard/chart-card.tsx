@@ -58,10 +58,7 @@ export function ChartCard({ title, result, notes, onEvidence }: ChartCardProps) 
               { value: 'table', label: <Sign icon={<Table2 />} words={t('transcripts.view.table')} /> },
             ]}
           />
-          <IconButton label={t('transcripts.csv')} icon={<Download />} onClick={save} />}
-            disabled={csv.isPending}
-            onClick={() => csv.mutate({ query: result.query })}
-          />
+          <IconButton label={t('transcripts.csv')} icon={<Download />} onClick={save} />
         </div>
       </header>
       {result.groups.length === 0 && view === 'bars' ? (

@@ -24,7 +24,8 @@ import { ImportButton } from '../import/import-button.tsx'
 import { ImportLine } from '../import/import-line.tsx'
 import { useImportQueue } from '../import/use-import-queue.ts'
 import { ChoiceBar } from './choice-bar.tsx'
-import { SaidResults } from './said-results.tsx'
+import { FoundResults } from './found-results.tsx'
+import { matchingCalls } from './matching-calls.ts'
 import { SummaryProgress } from './summary-progress.tsx'
 import { TranscriptRows } from './transcript-rows.tsx'
 import { useChoice } from './use-choice.ts'
@@ -41,7 +42,7 @@ export interface ListColumnProps {
   readonly onShowImport: () => void
 }
 
-/** Search over what was said, filters, and every transcript; what runs is told at the foot. */
+/** Search over names, titles and what was said, filters, and every transcript; what runs is told at the foot. */
 export function ListColumn(props: ListColumnProps) {
   const { narrowing, filter, reps, query, current, onNarrow, onQuery, onFiles, onShowImport } = props
   const [filtering, setFiltering] = useState(false)
@@ -112,7 +113,13 @@ export function ListColumn(props: ListColumnProps) {
       </div>
       {filtering ? <FilterPanel id={panelId} value={narrowing} reps={reps} onChange={onNarrow} /> : null}
       {searching ? (
-        <SaidResults query={asked} filter={filter} current={current} />
+        <FoundResults
+          query={asked}
+          filter={filter}
+          calls={matchingCalls(shown, asked)}
+          current={current}
+          choice={choice}
+        />
       ) : rows.isError ? (
         <ErrorState
           title={t('transcripts.listFailed')}

@@ -1,5 +1,6 @@
 import { Ellipsis, PanelRight, Pencil, Trash2, WandSparkles } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Tooltip } from 'radix-ui'
+import { useMemo, useState, type FocusEvent } from 'react'
 import type { Transcript } from '#shared/domain/transcript.ts'
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
@@ -97,6 +98,11 @@ export function Reader(props: ReaderProps) {
   )
 }
 
+/** Focus that comes back from a closed menu comes from nowhere; the tooltip need not open for it. */
+function keepTooltipShut(event: FocusEvent<HTMLButtonElement>): void {
+  if (event.relatedTarget === null) event.preventDefault()
+}
+
 interface DeedsProps {
   readonly transcript: Transcript
   readonly onRename: () => void
@@ -115,25 +121,32 @@ function Deeds({ transcript, onRename }: DeedsProps) {
   const one = count(1, 'transcript')
   return (
     <>
-      <Menu
-        trigger={
-          <IconButton label={t('transcripts.moreFor', { title: transcript.title })} icon={<Ellipsis />} />
-        }
-      >
-        <MenuItem icon={<Pencil />} onSelect={onRename}>
-          {t('transcripts.rename')}
-        </MenuItem>
-        <MenuItem
-          icon={<WandSparkles />}
-          onSelect={() => distill.mutate({ which: { kind: 'these', ids: [transcript.id] } })}
+      {/* Its tooltip lies over "Edit details": it goes as soon as the pointer leaves the button. */}
+      <Tooltip.Provider delayDuration={400} disableHoverableContent>
+        <Menu
+          trigger={
+            <IconButton
+              label={t('transcripts.moreFor', { title: transcript.title })}
+              icon={<Ellipsis />}
+              onFocus={keepTooltipShut}
+            />
+          }
         >
-          {t('transcripts.makeSummaryAnew')}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem danger icon={<Trash2 />} onSelect={() => setAsking(true)}>
-          {t('transcripts.remove')}
-        </MenuItem>
-      </Menu>
+          <MenuItem icon={<Pencil />} onSelect={onRename}>
+            {t('transcripts.rename')}
+          </MenuItem>
+          <MenuItem
+            icon={<WandSparkles />}
+            onSelect={() => distill.mutate({ which: { kind: 'these', ids: [transcript.id] } })}
+          >
+            {t('transcripts.makeSummaryAnew')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem danger icon={<Trash2 />} onSelect={() => setAsking(true)}>
+            {t('transcripts.remove')}
+          </MenuItem>
+        </Menu>
+      </Tooltip.Provider>
       <ConfirmDialog
         danger
         open={asking}
