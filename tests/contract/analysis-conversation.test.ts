@@ -129,7 +129,9 @@ describe('transcripts dropped into the chat', () => {
     const { conversationId } = await drop('call.txt', CALL)
     await core.ask('Speaker A is the rep', { conversationId, route: 'analysis' })
     // Made anew by itself, now that it is known who is who.
-    await vi.waitFor(() => expect(core.distiller.progress()).toMatchObject({ stale: 0, waiting: 0, running: 0 }))
+    await vi.waitFor(() =>
+      expect(core.distiller.progress()).toMatchObject({ stale: 0, waiting: 0, running: 0 }),
+    )
     const { answer } = await core.ask('summarize this call', { conversationId, route: 'analysis' })
     expect(answer.text).toContain('Next step')
     expect(answer.text).toContain('Friday')

@@ -35,8 +35,7 @@ class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
-const isSame = (one: Roles, other: Roles): boolean =>
-  JSON.stringify([...one]) === JSON.stringify([...other])
+const isSame = (one: Roles, other: Roles): boolean => JSON.stringify([...one]) === JSON.stringify([...other])
 
 /** Durable summaries: the queue is in the workspace, and each result is one transaction under the lease. */
 export function createDistiller(deps: DistillerDeps): Distiller {

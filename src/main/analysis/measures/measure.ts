@@ -24,7 +24,9 @@ export function measureCorpus(corpus: Corpus, input: AnalysisQueryInput): Measur
   const measured =
     query.measure === 'phrase' ? measurePhrases(calls, query, corpus.said) : measureCalls(calls, query)
   if (query.filter.from !== null || query.filter.to !== null) {
-    const undated = corpus.calls({ ...query.filter, from: null, to: null }).filter(({ heldAt }) => heldAt === null)
+    const undated = corpus
+      .calls({ ...query.filter, from: null, to: null })
+      .filter(({ heldAt }) => heldAt === null)
     const note = undatedNote(undated.length)
     return { ...measured, result: { ...measured.result, notes: [...measured.result.notes, ...note] } }
   }

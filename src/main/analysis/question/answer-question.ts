@@ -107,7 +107,8 @@ export function answerQuestion(question: string, plan: AnalysisPlan, parts: Answ
     const text = `Nothing about "${plan.search}" is said in these calls.${looked}`
     return { question, answerable: false, text: [...parts.remarks, text].join('\n'), results, quotes: [] }
   }
-  const shown = quotes.length > 0 && !ASKS_NUMBER.test(question) && plan.queries.every(isBareCount) ? [] : results
+  const shown =
+    quotes.length > 0 && !ASKS_NUMBER.test(question) && plan.queries.every(isBareCount) ? [] : results
   const counted = shown.length === 0 ? [] : wordResults(counts, parts.reps)
   const found = quotes.length === 0 ? [] : quotes.map(sayQuote)
   const missing =

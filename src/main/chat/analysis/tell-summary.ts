@@ -35,5 +35,10 @@ export function tellSummary({ transcript, distilled }: WholeTranscript): string 
   if (!distilled?.content) return `${head}: there is no summary yet. It is being made; ask again in a moment.`
   const said = lines(distilled.content)
   if (said.length === 0) return `${head}: nothing of a sales conversation was found in it.`
-  return [head, ...said, '', `Made by ${distilled.by ?? 'Hard-E'}; the transcript shows the turns behind each line.`].join('\n')
+  return [
+    head,
+    ...said,
+    '',
+    `Made by ${distilled.by ?? 'Hard-E'}; the transcript shows the turns behind each line.`,
+  ].join('\n')
 }
