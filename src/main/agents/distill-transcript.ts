@@ -2,6 +2,7 @@ import type { Model } from '@openai/agents'
 import { z } from 'zod'
 import { objectionKindSchema, type SpeakerRole } from '#shared/domain/transcript.ts'
 import type { Usage } from '#shared/domain/usage.ts'
+import { isMisshapen } from './misshapen.ts'
 
 const finding = z.object({
   text: z.string(),
@@ -46,8 +47,6 @@ export class UnusableSummary extends Error {
   }
 }
 
-const MISSHAPEN = ['ModelBehaviorError', 'ZodError', 'SyntaxError', 'MaxTurnsExceededError']
-
 /** What was spent, as the SDK keeps it on a result and on its errors. */
 function spentOf(holder: unknown): Spent {
   const state = (holder as { state?: { usage?: Partial<Record<string, number>> } } | null)?.state
@@ -80,7 +79,7 @@ export async function distillByModel(
     if (!summary.success) throw new UnusableSummary(spentOf(result), { cause: summary.error })
     return { summary: summary.data, usage: spentOf(result) }
   } catch (error) {
-    if (!(error instanceof Error) || !MISSHAPEN.includes(error.name)) throw error
+    if (!isMisshapen(error)) throw error
     throw new UnusableSummary(spentOf(error), { cause: error })
   }
 }

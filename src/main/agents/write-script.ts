@@ -2,6 +2,7 @@ import type { Model } from '@openai/agents'
 import { z } from 'zod'
 import { draftFields, type OutlinePoint, type Paragraph } from '#shared/domain/script-draft.ts'
 import { addUsage, noUsage, type Usage } from '#shared/domain/usage.ts'
+import { wordsOf } from '../scripts/draft/pace.ts'
 import type { RevisionOrder, ScriptBrief } from '../scripts/scripts.ts'
 
 const usedFacts = z.array(z.string()).describe('Ids of the facts it rests on')
@@ -90,12 +91,6 @@ const spoken = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const countWords = (paragraphs: readonly { readonly text: string }[]): number =>
-  paragraphs.reduce(
-    (sum, { text }) => sum + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
-    0,
-  )
-
 const remarksOf = (remarks: readonly string[]): readonly string[] =>
   remarks.map(spoken).filter(Boolean).slice(0, MOST_REMARKS)
 
@@ -167,7 +162,7 @@ export async function writeByModel(
     return { paragraphs, change: 'Written', remarks: remarksOf(answer.result.remarks) }
   }
   const first = await once({})
-  const words = countWords(first.paragraphs)
+  const words = wordsOf(first.paragraphs)
   if (!isOutside(words, brief)) return { result: first, usage }
   const previous = first.paragraphs.map(({ point, text }) => ({ point, text }))
   return { result: await orKeep(once({ measured: { words }, previous }), first, signal), usage }
@@ -233,8 +228,8 @@ export async function reviseByModel(
     }
   }
   const first = await once({})
-  const words = countWords(first.paragraphs)
+  const words = wordsOf(first.paragraphs)
   // A text that was outside before may stay so: the instruction was about something else.
-  const fell = isOutside(words, brief) && !isOutside(countWords(brief.paragraphs), brief)
+  const fell = isOutside(words, brief) && !isOutside(wordsOf(brief.paragraphs), brief)
   return { result: fell ? await orKeep(once({ measured: { words } }), first, signal) : first, usage }
 }

@@ -11,10 +11,11 @@ import { askFor, askedNow } from '../clients/ask-for.ts'
 import { chooseDuplicate, decisionText, isUndecided } from '../clients/choose-duplicate.ts'
 import { clientName } from '../clients/client-slots.ts'
 import { clientLine, doubtsOf, fieldName, inARow, sayPhone } from '../clients/say-client.ts'
-import { isAbort, messageOf } from '../core/errors.ts'
+import { isAbort } from '../core/errors.ts'
 import type { Emit, Flow, FlowEnd, FlowTurn } from './flow.ts'
 import type { FlowServices } from './flow-services.ts'
 import { readMessage } from './read-message.ts'
+import { withCard } from './tool-card.ts'
 import { rememberTurn } from './turn-end.ts'
 
 const MOST_OFFERED = 3
@@ -115,30 +116,9 @@ const OUTCOME: Record<OutwardAction['state'], string> = {
 export function createClientFlow(services: FlowServices): Flow {
   const { clients } = services
 
-  /** A step that shows as a card: what was done and with what outcome. */
-  const step = async <T>(
-    emit: Emit,
-    tool: string,
-    titles: { started: string; finished: (result: T) => string },
-    work: () => Promise<T>,
-  ): Promise<T> => {
-    const callId = services.ids.next('call')
-    const startedAt = services.clock.now()
-    const ms = (): number => Math.max(0, services.clock.now() - startedAt)
-    emit({ type: 'tool.started', callId, tool, title: titles.started, args: {} })
-    try {
-      const result = await work()
-      emit({ type: 'tool.finished', callId, ok: true, title: titles.finished(result), result: {}, ms: ms() })
-      return result
-    } catch (error) {
-      const title = messageOf(error)
-      emit({ type: 'tool.finished', callId, ok: false, title, result: {}, ms: ms() })
-      throw error
-    }
-  }
-
   const compare = (client: NewClient, emit: Emit, signal: AbortSignal): Promise<NewClient> =>
-    step(
+    withCard(
+      services,
       emit,
       'find_duplicates',
       {

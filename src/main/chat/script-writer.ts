@@ -11,7 +11,7 @@ import { isOutOfReach } from '../brain/fallback-model.ts'
 import { isAbort, messageOf } from '../core/errors.ts'
 import type { EngineCall, ScriptWriter } from '../scripts/scripts.ts'
 import type { FlowServices } from './flow-services.ts'
-import { isMisshapen } from './misshapen.ts'
+import { isMisshapen } from '../agents/misshapen.ts'
 import { costOf } from './turn-end.ts'
 
 export type ScriptWriterServices = Pick<

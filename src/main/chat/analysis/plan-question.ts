@@ -6,7 +6,7 @@ import { isOutOfReach } from '../../brain/fallback-model.ts'
 import { isAbort, messageOf } from '../../core/errors.ts'
 import type { Speaker } from '../fallback.ts'
 import type { FlowServices } from '../flow-services.ts'
-import { isMisshapen } from '../misshapen.ts'
+import { isMisshapen } from '../../agents/misshapen.ts'
 import { costOf } from '../turn-end.ts'
 
 export interface PlannedQuestion {

@@ -9,7 +9,7 @@ import type { ReadingContext, ScriptReading } from '../../scripts/read/script-re
 import type { Speaker } from '../fallback.ts'
 import type { Emit } from '../flow.ts'
 import type { FlowServices } from '../flow-services.ts'
-import { isMisshapen } from '../misshapen.ts'
+import { isMisshapen } from '../../agents/misshapen.ts'
 import { costOf } from '../turn-end.ts'
 
 export interface ReadScriptMessage {

@@ -8,7 +8,7 @@ import type { Emit, FlowTurn } from '../flow.ts'
 import type { FlowServices } from '../flow-services.ts'
 import { reopenedWords, withText } from './say-outcome.ts'
 import { draftName, inspirationTitles, outlineText, spokenTime } from './say-script.ts'
-import { withCard } from './tool-card.ts'
+import { withCard } from '../tool-card.ts'
 
 type Result = { readonly draft: ScriptDraft; readonly remarks: readonly string[] }
 

@@ -3,7 +3,8 @@ import { longer, shorter, toMinutes } from './change-length.ts'
 import type { Order } from './read-orders.ts'
 import { mapSentences, wholeText, withRemark, withText, type Revision } from './revision.ts'
 import { inTone, warmSentences, type Tone } from './tone.ts'
-import { countAll, hashOf, sentencesOf, tidy } from './words.ts'
+import { wordsOf } from '../draft/pace.ts'
+import { hashOf, sentencesOf, tidy } from './words.ts'
 
 export const CANNOT = 'The built-in rules cannot do that. You can edit the text yourself or connect a model.'
 
@@ -19,7 +20,7 @@ function addWarmth(revision: Revision): Revision['paragraphs'] | null {
   const said = wholeText(revision.paragraphs)
   const open = revision.paragraphs.find(revision.may)
   const left = warmSentences.filter((sentence) => !said.includes(sentence))
-  const words = countAll(revision.paragraphs)
+  const words = wordsOf(revision.paragraphs)
   const sentence = left[hashOf(said) % (left.length || 1)]
   if (!open || sentence === undefined || words + 14 > Math.max(revision.brief.length.max, words * 0.95))
     return null

@@ -5,7 +5,8 @@ import { mapSentences, wholeText, withRemark, withText, type Revision } from './
 import { valueOf } from './slot-lines.ts'
 import { spokenValues } from './spoken-values.ts'
 import { isWarm } from './tone.ts'
-import { countAll, countWords, sentencesOf, tidy } from './words.ts'
+import { wordsOf, countWords } from '../draft/pace.ts'
+import { sentencesOf, tidy } from './words.ts'
 
 const DEFAULT_PACE = 140
 
@@ -41,7 +42,7 @@ function spare(revision: Revision): readonly Place[] {
 
 /** Takes sentences out until the text has about so many words; not below the least. */
 export function shortenTo(revision: Revision, target: number, least: number): Revision {
-  let words = countAll(revision.paragraphs)
+  let words = wordsOf(revision.paragraphs)
   const gone = new Set<string>()
   const left = new Map<number, number>()
   for (const { paragraph, sentence, words: count } of spare(revision)) {
@@ -97,7 +98,7 @@ export function lengthenTo(revision: Revision, target: number, most: number): Re
         priority > 0 && !spokenKeys.has(`${point}/${key}`) && !isSaid(text, spoken),
     )
     .toSorted((a, b) => a.priority - b.priority || a.order - b.order)
-  let words = countAll(revision.paragraphs)
+  let words = wordsOf(revision.paragraphs)
   const added = new Map<string, string[]>()
   for (const { point, text } of fresh) {
     const more = countWords(text)
@@ -124,19 +125,19 @@ export function lengthenTo(revision: Revision, target: number, most: number): Re
 }
 
 const floorOf = ({ brief, whole, paragraphs }: Revision): number =>
-  whole || countAll(paragraphs) >= brief.length.min ? Math.min(brief.length.min, countAll(paragraphs)) : 0
+  whole || wordsOf(paragraphs) >= brief.length.min ? Math.min(brief.length.min, wordsOf(paragraphs)) : 0
 
 export function shorter(revision: Revision): Revision {
   const open = revision.paragraphs.filter(revision.may)
-  const words = countAll(revision.paragraphs)
-  return shortenTo(revision, words - Math.max(4, Math.round(countAll(open) * 0.22)), floorOf(revision))
+  const words = wordsOf(revision.paragraphs)
+  return shortenTo(revision, words - Math.max(4, Math.round(wordsOf(open) * 0.22)), floorOf(revision))
 }
 
 export function longer(revision: Revision): Revision {
   const open = revision.paragraphs.filter(revision.may)
-  const words = countAll(revision.paragraphs)
+  const words = wordsOf(revision.paragraphs)
   const most = Math.max(revision.brief.length.max, words)
-  return lengthenTo(revision, words + Math.max(12, Math.round(countAll(open) * 0.25)), most)
+  return lengthenTo(revision, words + Math.max(12, Math.round(wordsOf(open) * 0.25)), most)
 }
 
 /** As many words as are spoken in the minutes, within the limits of the kind of script. */
@@ -147,7 +148,7 @@ export function toMinutes(revision: Revision, minutes: number): Revision {
   const wanted = Math.round(minutes * pace)
   const { min, max } = brief.length
   const limited = brief.kind === 'primer' ? Math.min(max, Math.max(min, wanted)) : wanted
-  const words = countAll(revision.paragraphs)
+  const words = wordsOf(revision.paragraphs)
   const margin = Math.max(6, Math.round(limited * 0.06))
   const noted =
     limited === wanted

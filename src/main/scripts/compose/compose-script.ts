@@ -6,7 +6,8 @@ import { spokenValues, type SpokenValues } from './spoken-values.ts'
 import { wholeText } from './revision.ts'
 import type { TemplateLine, TemplatePoint, Variant } from './templates.ts'
 import { inTone } from './tone.ts'
-import { countAll, countWords, hashOf, tidy, upperFirst } from './words.ts'
+import { wordsOf, countWords } from '../draft/pace.ts'
+import { hashOf, tidy, upperFirst } from './words.ts'
 
 /** A sentence that may be said, with its place and how soon it is taken. */
 export interface Candidate {
@@ -175,7 +176,7 @@ export function composeScript(
   const locked = brief.paragraphs.filter((paragraph) => paragraph.locked)
   const taken = new Set(locked.map(({ point }) => point).filter(Boolean))
   const open = outline.filter(({ key }) => !taken.has(key))
-  const spent = countAll(locked)
+  const spent = wordsOf(locked)
   const { least, most, aim } = rangeOf(brief)
   const rest = { least: least - spent, most: Math.max(0, most - spent), aim: Math.max(0, aim - spent) }
   const chosen = choose(candidatesOf(open, template, values), rest)
@@ -197,7 +198,7 @@ export function composeScript(
     const at = brief.paragraphs.indexOf(own)
     paragraphs.splice(Math.min(at, paragraphs.length), 0, own)
   }
-  const words = countAll(paragraphs)
+  const words = wordsOf(paragraphs)
   const short = words < brief.length.min || words < aim * 0.75
   const long = words > brief.length.max || words > aim * 1.25
   const remarks = [...values.remarks, ...unsaid(values, paragraphs), ...goalRemarks(brief, paragraphs)]

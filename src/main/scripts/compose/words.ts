@@ -1,12 +1,5 @@
 import { splitSentences } from '#shared/text/sentences.ts'
 
-/** Words as they are spoken: a price or a hyphenated word is one. */
-export const countWords = (text: string): number =>
-  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-
-export const countAll = (texts: readonly { readonly text: string }[]): number =>
-  texts.reduce((sum, { text }) => sum + countWords(text), 0)
-
 export const sentencesOf = (text: string): readonly string[] => splitSentences(text).map((one) => one.text)
 
 /** FNV-1a: the same words always give the same number. */

@@ -1,6 +1,6 @@
-/** Saves text as a file through the browser, in both shells. */
-export function download(fileName: string, text: string, mime: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mime }))
+/** Saves text or bytes as a file through the browser, in both shells. */
+export function download(fileName: string, content: string | Uint8Array<ArrayBuffer>, mime: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mime }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

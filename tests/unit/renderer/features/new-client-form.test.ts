@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientName, readiness, readinessShort } from '#renderer/features/new-clients/client-words.ts'
-import { closedForms, withClosed, withoutClosed } from '#renderer/features/new-clients/closed-forms.ts'
+import { closedPanels, withClosed, withoutClosed } from '#renderer/hooks/closed-panels.ts'
 import { settled } from '#renderer/features/new-clients/use-live-client.ts'
 import { candidateRows } from '#renderer/features/new-clients/form/candidate-rows.ts'
 import {
@@ -208,9 +208,9 @@ describe('what is known of a client in several places', () => {
 
   it('a form that was closed opens again by itself, or the list of closed ones grows for ever', () => {
     const stored = withClosed(withClosed('', 'a'), 'b')
-    expect(closedForms(withClosed(stored, 'a'))).toEqual(['b', 'a'])
+    expect(closedPanels(withClosed(stored, 'a'))).toEqual(['b', 'a'])
     expect(withoutClosed(stored, 'a')).toBe('b')
     const many = Array.from({ length: 80 }, (_, at) => `c${at}`).reduce(withClosed, '')
-    expect(closedForms(many)).toHaveLength(50)
+    expect(closedPanels(many)).toHaveLength(50)
   })
 })

@@ -1,6 +1,6 @@
-import { messageOf } from '../../core/errors.ts'
-import type { Emit } from '../flow.ts'
-import type { FlowServices } from '../flow-services.ts'
+import { messageOf } from '../core/errors.ts'
+import type { Emit } from './flow.ts'
+import type { FlowServices } from './flow-services.ts'
 
 export interface CardTitles<T> {
   readonly started: string
