@@ -124,6 +124,9 @@ test('the form needs a mouse', async () => {
   const { page } = await stage.open()
   await composer(page).waitFor()
   await page.keyboard.press('Alt+4')
+  // The header is drawn anew when the rows come; a focus before that would be lost.
+  const form = page.getByRole('region', { name: 'New client form' })
+  await form.or(page.getByText('No new clients yet')).first().waitFor()
   const start = page.getByRole('button', { name: 'New client', exact: true })
   await start.focus()
   await page.keyboard.press('Enter')
