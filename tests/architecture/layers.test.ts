@@ -56,6 +56,14 @@ const PORTS: ReadonlySet<string> = new Set([
   'src/main/research/web-search.ts',
   'src/main/brain/brain.ts',
   'src/main/approvals/outward-action.ts',
+  'src/main/workflow/workflow.ts',
+  'src/main/video/speech.ts',
+  'src/main/video/renderer.ts',
+  'src/main/video/delivery.ts',
+  'src/main/video/mail-out.ts',
+  'src/main/video/videos.ts',
+  'src/main/mailbox/mail-in.ts',
+  'src/main/mailbox/mailbox.ts',
 ])
 
 function roomOf(path: string): string {

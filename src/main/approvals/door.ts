@@ -156,6 +156,15 @@ export function createDoor(deps: DoorDeps): OutwardDoor {
       await approve(actionId, options)
       return get(actionId)
     },
+    async tryAgain(actionId, signal) {
+      const action = get(actionId)
+      if (action.state !== 'failed') return action
+      const detail = `Its workflow tries it again. ${hashStamp(payloadHash(action.kind, action.payload))}`
+      const again = { id: actionId, from: 'failed', to: 'approved', actor: 'policy', detail } as const
+      if (store.transition(again)) changed(actionId)
+      await sender.run(actionId, signal)
+      return get(actionId)
+    },
     reject(actionId, reason, by = 'person') {
       const patch: ActionPatch = { decidedAt: clock.now(), decidedBy: by, rejectReason: reason }
       const detail = reason || 'Rejected without a reason.'
@@ -217,7 +226,7 @@ export function createDoor(deps: DoorDeps): OutwardDoor {
 }
 
 function newAction(id: string, proposal: Proposal, proposedAt: number): OutwardAction {
-  const { idempotencyKey: _key, ...shown } = proposal
+  const { idempotencyKey: _key, standingOrder: _order, ...shown } = proposal
   return {
     ...shown,
     id,

@@ -22,6 +22,11 @@ export interface Proposal {
   readonly tainted: boolean
   readonly conversationId: string | null
   readonly turnId: string | null
+  /**
+   * Only workflows name one: 'primer videos'. It runs without a person, unless the policy says never. Chat and
+   * forms never do.
+   */
+  readonly standingOrder?: string | null
 }
 
 /** What became of the effect in the outside system. */
@@ -33,6 +38,8 @@ export type Reconciled =
 /** Carries out one kind of action. Registered at the composition root, one a kind. */
 export interface ActionExecutor {
   readonly kind: OutwardActionKind
+  /** Milliseconds that `execute` may take, where the door's two minutes are too short. */
+  readonly executeMs?: number
   /**
    * Payload as approved (after edits) in a shape this executor accepts; throws UserError when it does not.
    */
@@ -57,6 +64,10 @@ export interface OutwardDoor {
   ): Promise<OutwardAction>
   /** What waits, or failed and might be tried again, is taken back. UserError when it is under way or done. */
   reject(actionId: string, reason: string, by?: 'person' | 'policy'): OutwardAction
+  /**
+   * A workflow tries its own failed action again, exactly as it was approved. Any other state is given back as it is.
+   */
+  tryAgain(actionId: string, signal?: AbortSignal): Promise<OutwardAction>
   /** For `unknown`: what a person saw, or another look in the service. */
   resolve(actionId: string, outcome: 'happened' | 'did_not_happen' | 'look_again'): Promise<OutwardAction>
   get(actionId: string): OutwardAction

@@ -20,21 +20,31 @@ const labels: Readonly<Record<OutwardActionKind, string>> = {
   'crm.job': 'New jobs',
   'email.client': 'E-mail to clients',
   'upload.video': 'Video uploads',
+  'upload.media': 'Temporary uploads for rendering',
+  'delete.media': 'Deleting temporary uploads',
+  'delete.video': 'Deleting videos nobody was told of',
   'delete.document': 'Deleting documents',
 }
 
 /** E-mail to clients is looked at by a person every time, whatever the settings say. */
 export const canAlways = (kind: OutwardActionKind): boolean => kind !== 'email.client'
 
-/** The rule behind the door. Untrusted text in the turn always brings a person in. */
+/**
+ * The rule behind the door. Untrusted text in the turn always brings a person in. A standing order is what
+ * a person switched on in the settings, for a workflow whose recipients and texts no model and no mail decides.
+ */
 export function decidePolicy(proposal: {
   readonly kind: OutwardActionKind
   readonly tainted: boolean
   readonly policy: ApprovalPolicy
+  readonly standingOrder?: string | null
 }): PolicyDecision {
   const label = labels[proposal.kind]
   if (proposal.policy === 'never') {
     return { verdict: 'refuse', reason: `The approval policy says never for: ${label}.` }
+  }
+  if (proposal.standingOrder) {
+    return { verdict: 'run', reason: `A person ordered it for good: ${proposal.standingOrder}.` }
   }
   if (proposal.policy === 'ask') return { verdict: 'ask', reason: 'The approval policy says ask.' }
   if (!canAlways(proposal.kind)) return { verdict: 'ask', reason: `${label} are always asked about.` }

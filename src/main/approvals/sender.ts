@@ -109,8 +109,9 @@ export function createSender(deps: SenderDeps): Sender {
   const execute = async (action: OutwardAction, signal: AbortSignal | undefined): Promise<Settlement> => {
     try {
       const executor = executorOf(action.kind)
-      const result = await withDeadline({ ms: times.executeMs, graceMs: times.graceMs, signal }, (inner) =>
-        executor.execute(action.payload, markerOf(action.id), inner),
+      const result = await withDeadline(
+        { ms: executor.executeMs ?? times.executeMs, graceMs: times.graceMs, signal },
+        (inner) => executor.execute(action.payload, markerOf(action.id), inner),
       )
       const patch = { result, error: null }
       return { to: 'sent', actor: 'door', detail: 'The service confirmed it.', patch }

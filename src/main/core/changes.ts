@@ -12,6 +12,8 @@ export type ChangeTopic =
   | 'voice'
   | 'transcripts'
   | 'scripts'
+  | 'videos'
+  | 'mailbox'
 
 export interface ChangeHint {
   readonly topic: ChangeTopic

@@ -10,6 +10,7 @@ import { settingsHandlers } from './settings-handlers.ts'
 import { scriptHandlers } from './script-handlers.ts'
 import type { HandlerServices } from './services.ts'
 import { transcriptHandlers } from './transcript-handlers.ts'
+import { mailboxHandlers, videoHandlers } from './video-handlers.ts'
 import { voiceHandlers } from './voice-handlers.ts'
 
 /** Every route with its handler; a route without one does not compile. */
@@ -27,5 +28,7 @@ export function createHandlers(services: HandlerServices): Handlers<HardEContrac
     ...transcriptHandlers(services),
     ...analysisHandlers(services),
     ...scriptHandlers(services),
+    ...videoHandlers(services),
+    ...mailboxHandlers(services),
   }
 }

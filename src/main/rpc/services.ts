@@ -12,12 +12,14 @@ import type { Changes } from '../core/changes.ts'
 import type { Clients } from '../clients/clients.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Crm } from '../crm/crm.ts'
+import type { Mailbox } from '../mailbox/mailbox.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Scripts } from '../scripts/scripts.ts'
 import type { Secrets, Settings } from '../settings/settings.ts'
 import type { Conversations } from '../store/conversations.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Turns } from '../store/turns.ts'
+import type { Videos } from '../video/videos.ts'
 import type { UsageLedger } from '../usage/ledger.ts'
 
 /** What the request handlers call. They are thin: no decision is made in them. */
@@ -37,6 +39,8 @@ export interface HandlerServices {
   readonly analysis: Analysis
   readonly askAnalysis: (question: string, signal: AbortSignal) => Promise<AnalysisAnswer>
   readonly scripts: Scripts
+  readonly videos: Videos
+  readonly mailbox: Mailbox
   readonly settings: Settings
   readonly secrets: Secrets
   readonly ledger: UsageLedger
@@ -48,6 +52,14 @@ export interface HandlerServices {
   readonly testConnection: (
     request: {
       service: SettingsService
+      values: Readonly<Record<string, unknown>>
+      secrets: Readonly<Record<string, string>>
+    },
+    signal: AbortSignal,
+  ) => Promise<ConnectionResult>
+  readonly connectAccount: (
+    request: {
+      account: 'drive' | 'mail'
       values: Readonly<Record<string, unknown>>
       secrets: Readonly<Record<string, string>>
     },

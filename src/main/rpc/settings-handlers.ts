@@ -25,6 +25,7 @@ export function settingsHandlers(services: HandlerServices): Handlers<typeof set
       return stateOf(secretName(name))
     },
     'settings.test': (request, { signal }) => testConnection(request, signal),
+    'settings.connectAccount': (request, { signal }) => services.connectAccount(request, signal),
     'settings.models': () => [...catalogueEntries(clock.now())],
   }
 }

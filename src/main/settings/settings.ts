@@ -28,5 +28,14 @@ export const secretNames = [
   'leap.token',
   's3.secretAccessKey',
   'perplexity.apiKey',
+  'elevenlabs.apiKey',
+  'cloudinary.apiSecret',
+  'drive.clientSecret',
+  'drive.refreshToken',
+  'drive.serviceAccount',
+  'smtp.password',
+  'imap.password',
+  'oauth.mail.clientSecret',
+  'oauth.mail.refreshToken',
 ] as const
 export type SecretName = (typeof secretNames)[number]

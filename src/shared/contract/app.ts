@@ -16,6 +16,13 @@ export const appStatusSchema = z.object({
   crm: serviceStateSchema,
   documents: serviceStateSchema,
   search: serviceStateSchema,
+  voice: serviceStateSchema,
+  video: serviceStateSchema,
+  delivery: serviceStateSchema,
+  mail: serviceStateSchema,
+  mailbox: serviceStateSchema,
+  /** Primer videos under way, and those that wait for a person. */
+  videos: z.object({ working: z.number().int(), needsYou: z.number().int() }),
   /** How secrets are sealed: "the operating system's keychain", "a key file on this computer". */
   cipher: z.object({ label: z.string(), strength: z.enum(['os', 'file', 'none']) }),
   pendingApprovals: z.number().int().nonnegative(),
@@ -37,6 +44,8 @@ export const changeSchema = z.object({
     'voice',
     'transcripts',
     'scripts',
+    'videos',
+    'mailbox',
   ]),
   id: z.string().nullable(),
 })

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { call } from '../rpc/define.ts'
 
-export const settingsServiceSchema = z.enum(['brain', 'crm', 'documents', 'search'])
+export const settingsServiceSchema = z.enum([
+  'brain',
+  'crm',
+  'documents',
+  'search',
+  'voice',
+  'video',
+  'delivery',
+  'mail',
+  'mailbox',
+])
 export type SettingsService = z.infer<typeof settingsServiceSchema>
 
 export const connectionResultSchema = z.object({
@@ -45,6 +55,17 @@ export const settings = {
   'settings.test': call(
     z.object({
       service: settingsServiceSchema,
+      values: values.default({}),
+      secrets: z.record(z.string(), z.string()).default({}),
+    }),
+    connectionResultSchema,
+  ),
+  /**
+   * Lets the person sign in with their browser and keeps the token. Resolves when that is done; the signal gives up.
+   */
+  'settings.connectAccount': call(
+    z.object({
+      account: z.enum(['drive', 'mail']),
       values: values.default({}),
       secrets: z.record(z.string(), z.string()).default({}),
     }),

@@ -9,6 +9,11 @@ export const outwardActionKindSchema = z.enum([
   'crm.job',
   'email.client',
   'upload.video',
+  /** Pieces that a rendering service needs for a while, and what it made. */
+  'upload.media',
+  'delete.media',
+  /** A delivered video that nobody was told of. */
+  'delete.video',
   'delete.document',
 ])
 export type OutwardActionKind = z.infer<typeof outwardActionKindSchema>
