@@ -3,11 +3,15 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-/** Three entries share one core: index = Electron, serve = Node + browser window, cli = command line. */
+/**
+ * Three entries share one core: index = Electron, serve = Node + browser window, cli = command line. The render
+ * worker is a thread of its own.
+ */
 const main = {
   index: resolve('src/main/index.ts'),
   serve: resolve('src/main/serve.ts'),
   cli: resolve('src/main/cli.ts'),
+  'render-worker': resolve('src/main/local/video/render-worker.ts'),
 }
 
 export default defineConfig({

@@ -1,8 +1,4 @@
 import type { Brain } from '../brain/brain.ts'
-import type { Clock } from '../core/clock.ts'
-import { UserError } from '../core/errors.ts'
-import type { Fetch } from '../core/http.ts'
-import type { Log } from '../core/log.ts'
 import type { Crm } from '../crm/crm.ts'
 import { createLeapCrm } from '../integrations/leap/leap-crm.ts'
 import { createPerplexity, domainList } from '../integrations/perplexity/perplexity.ts'
@@ -12,39 +8,33 @@ import type { WebResearch } from '../agents/web-research.ts'
 import { customersIn } from '../crm/customers-in.ts'
 import { createSearchTheWeb } from '../research/search-the-web.ts'
 import type { WebSearch } from '../research/web-search.ts'
-import type { SecretName } from '../settings/settings.ts'
 import type { Workspace } from '../store/workspace.ts'
 import { brainFor } from './brains.ts'
-import type { Adapters, SecretReader } from './connection-tests.ts'
+import type { Adapters } from './connection-tests.ts'
+import { createMailAdapters, type MailAdapters } from './mail-adapters.ts'
+import {
+  createVideoAdapters,
+  required,
+  type VideoAdapterParts,
+  type VideoAdapters,
+} from './video-adapters.ts'
 
-export interface AdapterParts {
+export interface AdapterParts extends Omit<VideoAdapterParts, 'workspaceDir'> {
   readonly workspace: Workspace
-  readonly clock: Clock
-  readonly log: Log
   readonly rules: Brain
-  readonly fetch: Fetch
-}
-
-/** Reads a secret that must be there. */
-function required(
-  secret: SecretReader,
-  name: SecretName,
-  what: string,
-  place: string,
-): () => Promise<string> {
-  return async () => {
-    const value = await secret(name)
-    if (value) return value
-    throw new UserError('NO_KEY', `${what} is missing.`, `Paste it in Settings → ${place}.`)
-  }
 }
 
 /** Builds the adapter that given settings name. Nothing connects before its first use. */
 export function createAdapters(
   parts: AdapterParts,
-): Adapters & { research(web: WebSearch | null, crm: () => Crm, company: string): WebResearch | null } {
+): Adapters &
+  VideoAdapters &
+  MailAdapters & { research(web: WebSearch | null, crm: () => Crm, company: string): WebResearch | null } {
   const { workspace, clock, log, rules, fetch } = parts
+  const services = { ...parts, workspaceDir: workspace.dir }
   return {
+    ...createVideoAdapters(services),
+    ...createMailAdapters(services),
     brain: (values, readSecret) => brainFor(values, { readSecret, rules, fetch, log }),
     crm(values, secret) {
       const primerStage = values['crm.primerStage']

@@ -5,9 +5,14 @@ import type { Clock } from '../core/clock.ts'
 import { ServiceError, UserError, type ServiceErrorKind } from '../core/errors.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { DocumentSource } from '../knowledge/knowledge.ts'
+import type { MailIn } from '../mailbox/mail-in.ts'
 import type { WebSearch } from '../research/web-search.ts'
 import type { SettingValues } from '../settings/schema.ts'
 import type { SecretName, Secrets, Settings } from '../settings/settings.ts'
+import type { Delivery } from '../video/delivery.ts'
+import type { MailOut } from '../video/mail-out.ts'
+import type { VideoRenderer } from '../video/renderer.ts'
+import type { SpeechSynth } from '../video/speech.ts'
 
 /** Reads a secret, the unsaved one first. */
 export type SecretReader = (name: SecretName) => Promise<string | null>
@@ -19,6 +24,11 @@ export interface Adapters {
   /** Null when S3 is switched off. */
   readonly documents: (values: SettingValues, secret: SecretReader) => Promise<DocumentSource | null>
   readonly search: (values: SettingValues, secret: SecretReader) => WebSearch | null
+  readonly speech: (values: SettingValues, secret: SecretReader) => Promise<SpeechSynth>
+  readonly renderer: (values: SettingValues, secret: SecretReader) => VideoRenderer
+  readonly delivery: (values: SettingValues, secret: SecretReader) => Delivery
+  readonly mailOut: (values: SettingValues, secret: SecretReader) => MailOut
+  readonly mailIn: (values: SettingValues, secret: SecretReader) => MailIn
 }
 
 export interface ConnectionRequest {
@@ -79,6 +89,37 @@ export function createConnectionTests(
         await web.check(signal)
         return `${web.label} answers.`
       }
+      case 'voice': {
+        const speech = await adapters.speech(values, secret)
+        await speech.check(signal)
+        return speech.service === 'local'
+          ? `${speech.label} speaks on this computer.`
+          : `${speech.label} answers.`
+      }
+      case 'video': {
+        const renderer = adapters.renderer(values, secret)
+        await renderer.check(signal)
+        return renderer.service === 'local' ? 'Template and music can be read.' : `${renderer.label} answers.`
+      }
+      case 'delivery': {
+        const delivery = adapters.delivery(values, secret)
+        await delivery.check(signal)
+        return delivery.service === 'local'
+          ? 'The folder can be written to.'
+          : `${delivery.label} answers and its folder can be written to.`
+      }
+      case 'mail': {
+        const mail = adapters.mailOut(values, secret)
+        await mail.check(signal)
+        return mail.service === 'local'
+          ? 'Mails are kept in the outbox folder on this computer. Nothing is sent.'
+          : `${mail.label} takes the sign-in. Nothing was sent.`
+      }
+      case 'mailbox': {
+        const mailIn = adapters.mailIn(values, secret)
+        await mailIn.check(signal)
+        return mailIn.provider === 'folder' ? 'The folder can be watched.' : `${mailIn.label} answers.`
+      }
     }
   }
   return async (request, signal) => {
@@ -94,7 +135,7 @@ export function createConnectionTests(
   }
 }
 
-function reasonOf(error: unknown, service: SettingsService): { kind: string; message: string } {
+export function reasonOf(error: unknown, service: SettingsService): { kind: string; message: string } {
   if (error instanceof UserError)
     return { kind: error.code.toLowerCase(), message: `${error.message} ${error.nextStep}` }
   if (service === 'brain') {

@@ -3,6 +3,7 @@ import type { Router } from '../chat/router/router.ts'
 import type { Brain } from '../brain/brain.ts'
 import type { HandlerServices } from '../rpc/services.ts'
 import type { Workspace } from '../store/workspace.ts'
+import type { WorkflowRunner } from '../workflow/workflow.ts'
 import type { AnalysisService } from './analysis-service.ts'
 import type { ClientReadingService } from './extract-client.ts'
 import type { Check } from '../diagnostics/checks.ts'
@@ -21,6 +22,11 @@ export interface Core extends HandlerServices {
   readonly primerStage: () => string
   /** Resolves when the first run is prepared: practice records and the first index. */
   readonly ready: Promise<void>
+  readonly runner: WorkflowRunner
+  /** Id of a job by the number or id that people say; null when the CRM has none. */
+  readonly findJob: (reference: string, signal: AbortSignal) => Promise<string | null>
+  /** Takes up what is due of the primer videos, from now until `close`. The background does it by itself. */
+  readonly beginWork: () => void
   readonly doctor: (signal: AbortSignal) => Promise<readonly Check[]>
   /** Writes the redacted support bundle. */
   readonly exportDiagnostics: (file: string, signal: AbortSignal) => Promise<void>

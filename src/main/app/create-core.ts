@@ -25,6 +25,7 @@ import { createMessages } from '../store/messages.ts'
 import { openWorkspace } from '../store/open-workspace.ts'
 import { ownerState, processOwner } from '../store/process-owner.ts'
 import { createRecordings } from '../store/recordings.ts'
+import { createRemoteStates } from '../store/remote-states.ts'
 import { createTurns } from '../store/turns.ts'
 import { createSealedSecrets } from '../settings/sealed-secrets.ts'
 import { createSqliteSettings } from '../settings/sqlite-settings.ts'
@@ -41,11 +42,15 @@ import { createLibrary } from './library.ts'
 import { createAppRouter } from './app-router.ts'
 import { createDoctor } from './doctor.ts'
 import { firstRun } from './first-run.ts'
+import { followAttention } from './attention.ts'
+import { createConnectAccount } from './connect-account.ts'
 import { createNewClients } from './new-clients.ts'
+import { createPrimerVideos } from './primer-videos.ts'
 import { createSalesMaterial } from './scripts-and-transcripts.ts'
 import { appStatus, checklistOf } from './status.ts'
 
 const SWEEP_EVERY = 5_000
+const DAY_MS = 86_400_000
 const TRACES_KEPT = 14 * 86_400_000
 /** Transcriptions are not paid by the token, and their price is not known here. */
 const oneUnpricedCall: Usage = { modelCalls: 1, inputTokens: 0, outputTokens: 0, costUsd: null }
@@ -70,7 +75,17 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const journal = createJournal(workspace, clock)
 
   const rules = createRulesBrain({})
-  const adapters = createAdapters({ workspace, clock, log, rules, fetch: globalThis.fetch })
+  const remoteStates = createRemoteStates(workspace, clock)
+  const adapters = createAdapters({
+    workspace,
+    resourcesDir,
+    remoteStates,
+    clock,
+    log,
+    rules,
+    fetch: globalThis.fetch,
+    keepSecret: (name, value) => secrets.store(name, value),
+  })
   const savedSecret = (name: Parameters<typeof secrets.read>[0]) => secrets.read(name)
   const brain = followSettings(settings, keysUnder(settings, 'brain.'), () =>
     adapters.brain(settings.all(), savedSecret),
@@ -106,7 +121,28 @@ export async function createCore(options: AppOptions): Promise<Core> {
   })
   const policies = createPolicyBook(settings)
   const actions = createActionStore(workspace, clock)
-  const door = createDoor({ workspace, settings, executors: createCrmExecutors(crm), clock, ids, log, owner })
+  const primer = createPrimerVideos({
+    workspace,
+    settings,
+    secrets,
+    leases,
+    ledger,
+    changes,
+    clock,
+    ids,
+    log,
+    owner,
+    crm,
+    primerStage,
+    scripts: () => scripts,
+    writing: () => material.writing,
+    adapters,
+    remoteStates,
+    door: () => door,
+  })
+  const { videos, mailbox, runner } = primer
+  const executors = [...createCrmExecutors(crm).map(primer.watch), ...primer.executors]
+  const door = createDoor({ workspace, settings, executors, clock, ids, log, owner })
 
   const newClients = createNewClients({
     workspace,
@@ -218,6 +254,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
       crm,
       knowledge,
       pendingApprovals: pending,
+      videoCounts: () => videos.counts(),
       clock,
     })
   const testConnection = createConnectionTests(settings, secrets, adapters, clock)
@@ -229,6 +266,26 @@ export async function createCore(options: AppOptions): Promise<Core> {
     secrets,
     testConnection,
   })
+  const unfollowVideos = videos.follow()
+  let working = false
+  const beginWork = (): void => {
+    if (working) return
+    working = true
+    // What was being sent when its process died is looked at before a step asks for it.
+    void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
+    runner.begin()
+  }
+  /** What cleanups could not reach is tried again at every start and once a day. */
+  const tidyDaily = (): void => {
+    const tidy = (): void => {
+      void videos.janitor(closing.signal).catch((error: unknown) => log.warn('janitor failed', { error }))
+    }
+    tidy()
+    const timer = setInterval(tidy, DAY_MS).unref()
+    closing.signal.addEventListener('abort', () => clearInterval(timer), { once: true })
+  }
+  let unfollowAttention = (): void => undefined
+  let unfollowPower = (): void => undefined
   let closed = false
   let sweeper: NodeJS.Timeout | undefined
   let stopWatching = (): void => undefined
@@ -249,6 +306,14 @@ export async function createCore(options: AppOptions): Promise<Core> {
       if (closed) return
       stopWatching = knowledge.watch()
       distiller.begin()
+      beginWork()
+      mailbox.begin()
+      unfollowAttention = followAttention({ shell, videos, mailbox, door, clock, log })
+      unfollowPower = shell.power.onResume(() => {
+        runner.wake()
+        mailbox.wake()
+      })
+      tidyDaily()
     })()
   }
 
@@ -272,6 +337,18 @@ export async function createCore(options: AppOptions): Promise<Core> {
     distiller,
     analysis,
     scripts,
+    videos,
+    mailbox,
+    runner,
+    findJob: primer.findJob,
+    beginWork,
+    connectAccount: createConnectAccount({
+      settings,
+      secrets,
+      openExternal: (url) => shell.openExternal(url),
+      fetch: globalThis.fetch,
+      clock,
+    }),
     analysisService,
     askAnalysis: (question, signal) => analysisService.ask(question, signal),
     clientReading: createClientReading(services, newClients.rules),
@@ -296,6 +373,11 @@ export async function createCore(options: AppOptions): Promise<Core> {
       closing.abort()
       clearInterval(sweeper)
       stopWatching()
+      unfollowPower()
+      unfollowAttention()
+      unfollowVideos()
+      await mailbox.close()
+      await runner.close()
       unfollowDoor()
       unfollowSettings()
       await chat.close()

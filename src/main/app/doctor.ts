@@ -21,6 +21,11 @@ const SERVICES = [
   { id: 'crm', label: 'CRM' },
   { id: 'documents', label: 'Documents' },
   { id: 'search', label: 'Web search' },
+  { id: 'voice', label: 'Voice' },
+  { id: 'video', label: 'Video' },
+  { id: 'delivery', label: 'Delivery' },
+  { id: 'mail', label: 'Mail to clients' },
+  { id: 'mailbox', label: 'Mailbox' },
 ] as const
 
 export interface Doctor {

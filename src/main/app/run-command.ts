@@ -8,6 +8,8 @@ import { backup, exportDiagnostics, restore } from './commands/backup.ts'
 import { atMost, UsageError, type Command } from './commands/command.ts'
 import { crm } from './commands/crm.ts'
 import { extract } from './commands/extract.ts'
+import { listen } from './commands/listen.ts'
+import { mail } from './commands/mail.ts'
 import { normalize } from './commands/normalize.ts'
 import { doctor } from './commands/doctor.ts'
 import { knowledge } from './commands/knowledge.ts'
@@ -18,6 +20,7 @@ import { serveCommand } from './commands/serve.ts'
 import { secrets, settings } from './commands/settings.ts'
 import { transcripts } from './commands/transcript-library.ts'
 import { transcript } from './commands/transcript.ts'
+import { video } from './commands/video.ts'
 import type { Core } from './core.ts'
 import { withNextStep } from '../core/environment-errors.ts'
 import { makeDataDir } from './make-data-dir.ts'
@@ -34,6 +37,9 @@ const commands: readonly Command[] = [
   transcripts,
   analyze,
   script,
+  video,
+  mail,
+  listen,
   crm,
   settings,
   secrets,

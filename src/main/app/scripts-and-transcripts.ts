@@ -7,7 +7,7 @@ import { checkClaims } from '../scripts/check/check-claims.ts'
 import { createRulesWriter } from '../scripts/compose/rules-writer.ts'
 import { createTemplates } from '../scripts/compose/templates.ts'
 import { createFactFinder } from '../scripts/facts/find-facts.ts'
-import type { Scripts } from '../scripts/scripts.ts'
+import type { CheckClaims, FactFinder, FindInspirations, Scripts, ScriptWriter } from '../scripts/scripts.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Conversations } from '../store/conversations.ts'
 import type { Leases } from '../store/leases.ts'
@@ -49,6 +49,14 @@ export interface SalesMaterial {
   readonly analysis: Analysis
   readonly scripts: Scripts
   readonly seedPractice: (signal: AbortSignal) => Promise<void>
+  /** What the video pipeline writes its own primers with. */
+  readonly writing: {
+    readonly writer: () => ScriptWriter
+    readonly composer: ScriptWriter
+    readonly facts: FactFinder
+    readonly inspirations: FindInspirations
+    readonly checkClaims: CheckClaims
+  }
 }
 
 /** What was said to customers and what will be: transcripts, their summaries and numbers, scripts. */
@@ -113,5 +121,12 @@ export function createSalesMaterial(parts: SalesMaterialParts): SalesMaterial {
     analysis: openAnalysis(workspace, clock, transcripts),
     scripts,
     seedPractice: library.seedPractice,
+    writing: {
+      writer: () => writer,
+      composer,
+      facts,
+      inspirations: library.findInspirations,
+      checkClaims,
+    },
   }
 }

@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Secrets, Settings } from '../settings/settings.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Workspace } from '../store/workspace.ts'
+import { pipelineStates } from './pipeline-status.ts'
 
 export interface StatusParts {
   readonly workspace: Workspace
@@ -19,6 +20,7 @@ export interface StatusParts {
   readonly crm: () => Crm
   readonly knowledge: Knowledge
   readonly pendingApprovals: () => number
+  readonly videoCounts: () => AppStatus['videos']
   readonly clock: Clock
 }
 
@@ -119,6 +121,8 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
     crm,
     documents,
     search,
+    ...pipelineStates(values, secretIs, parts.clock.now()),
+    videos: parts.videoCounts(),
     cipher: { label: shell.cipher.label, strength: await shell.cipher.strength() },
     pendingApprovals: parts.pendingApprovals(),
     warnings,

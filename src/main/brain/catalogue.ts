@@ -4,7 +4,7 @@ import type { ModelRole } from './brain.ts'
 export interface CatalogueModel {
   readonly id: string
   /** Role it is the default for, or 'earlier' for a model that people still have in their settings. */
-  readonly role: ModelRole | 'decisions' | 'embeddings' | 'transcribe' | 'earlier'
+  readonly role: ModelRole | 'decisions' | 'embeddings' | 'transcribe' | 'speech' | 'realtime' | 'earlier'
   readonly label: string
   readonly sunset: string | null
   readonly replacement: string | null
@@ -45,6 +45,27 @@ export const modelCatalogue: readonly CatalogueModel[] = [
     replacement: null,
   },
   { id: 'gpt-transcribe', role: 'transcribe', label: 'GPT Transcribe', sunset: null, replacement: null },
+  {
+    id: 'gpt-4o-mini-tts',
+    role: 'speech',
+    label: 'GPT-4o mini TTS · voice of the videos',
+    sunset: '2027-01-06',
+    replacement: 'gpt-realtime-2.1-mini',
+  },
+  {
+    id: 'gpt-realtime-2.1-mini',
+    role: 'realtime',
+    label: 'GPT Realtime 2.1 mini · voice of the videos',
+    sunset: null,
+    replacement: null,
+  },
+  earlier('tts-1', '2027-01-06', 'gpt-realtime-2.1-mini'),
+  earlier('tts-1-hd', '2027-01-06', 'gpt-realtime-2.1-mini'),
+  earlier('gpt-4o-mini-tts-2025-03-20', '2027-01-06', 'gpt-realtime-2.1-mini'),
+  earlier('gpt-4o-mini-tts-2025-12-15', '2027-01-06', 'gpt-realtime-2.1-mini'),
+  earlier('gpt-realtime', '2027-01-20', 'gpt-realtime-2.1'),
+  earlier('gpt-realtime-mini', '2027-01-20', 'gpt-realtime-2.1-mini'),
+  earlier('gpt-audio-mini', '2027-01-20', 'gpt-realtime-2.1-mini'),
   earlier('gpt-5', '2026-12-11', 'gpt-6-sol'),
   earlier('gpt-5-mini', '2026-12-11', 'gpt-6-luna'),
   earlier('gpt-5-nano', '2026-12-11', 'gpt-6-luna'),
@@ -63,6 +84,9 @@ export const modelCatalogue: readonly CatalogueModel[] = [
   { ...earlier('gpt-3.5-turbo', '', 'gpt-6-luna'), sunset: null, gone: true },
   { ...earlier('o4-mini', '', 'gpt-6-luna'), sunset: null, gone: true },
 ]
+
+/** Last moment of OpenAI's speech endpoint, epoch ms: its successor is the realtime voice. */
+export const speechEnds = Date.parse('2027-01-06T23:59:59Z')
 
 /** The model for a role: the person's choice, else the catalogue's default. */
 export function modelFor(role: Exclude<CatalogueModel['role'], 'earlier'>, chosen = ''): string {

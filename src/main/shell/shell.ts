@@ -4,7 +4,9 @@ export interface Shell {
   readonly cipher: SecretCipher
   readonly power: Power
   notify(notice: Notice): void
-  showStatus(status: TrayStatus): void
+  showStatus(report: TrayReport): void
+  /** The tray's own switch of the mail listener; the result stops it. */
+  onListenerSwitch(listener: (listen: boolean) => void): () => void
   openExternal(url: string): Promise<void>
   /** Absent where the platform has none. */
   readonly loginItem?: LoginItem
@@ -41,6 +43,15 @@ export interface Notice {
 }
 
 export type TrayStatus = 'idle' | 'working' | 'needs_you' | 'error'
+
+/** What the tray shows: one status, a few lines in words, and the mail listener's switch. */
+export interface TrayReport {
+  readonly status: TrayStatus
+  /** "Last mail check 2 minutes ago", "2 videos under way". */
+  readonly lines: readonly string[]
+  /** Null where there is no listener to switch. */
+  readonly listening: boolean | null
+}
 
 export interface LoginItem {
   isEnabled(): Promise<boolean>

@@ -22,11 +22,11 @@ export interface StepCall {
   /** What an earlier attempt saved; null at first. */
   readonly saved: Json | null
   /** Committed to disk before it returns: a remote id is saved before the next await. */
-  save(value: Json): void
+  readonly save: (value: Json) => void
   /** Stored and announced; `fraction` from 0 to 1, null when it cannot be said. */
-  progress(fraction: number | null, note?: string): void
+  readonly progress: (fraction: number | null, note?: string) => void
   /** Adds to the step's cost; null: the price is not known. */
-  cost(usd: number | null): void
+  readonly cost: (usd: number | null) => void
 }
 
 /** A step gives its result, or says when to come back. */

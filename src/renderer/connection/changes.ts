@@ -8,15 +8,17 @@ const READ_BY: Readonly<Record<Change['topic'], readonly string[]>> = {
   conversations: ['chat.', 'app.status'],
   approvals: ['approvals.', 'app.status', 'chat.conversations', 'activity.'],
   knowledge: ['knowledge.', 'app.'],
-  settings: ['settings.', 'app.', 'approvals.policies', 'voice.status'],
+  settings: ['settings.', 'app.', 'approvals.policies', 'voice.status', 'mailbox.', 'videos.mailPreview'],
   status: ['app.'],
   activity: ['activity.'],
-  crm: ['crm.', 'app.status'],
+  crm: ['crm.', 'app.status', 'videos.readyJobs'],
   clients: ['clients.'],
   voice: ['voice.'],
   transcripts: ['transcripts.', 'analysis.'],
   // Lengths and openings of scripts are counted too.
   scripts: ['scripts.', 'analysis.'],
+  videos: ['videos.', 'app.status'],
+  mailbox: ['mailbox.', 'app.status'],
 }
 
 /** True when the rows of `route` may differ after a change of `topic`. */

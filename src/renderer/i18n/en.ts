@@ -9,6 +9,7 @@ import { scriptsText } from './scripts.ts'
 import { settingsText } from './settings.ts'
 import { transcriptsText } from './transcripts.ts'
 import { onboardingText } from './onboarding.ts'
+import { videosText } from './videos.ts'
 
 /** Every word the person reads. One file an area; keys start with the area's name. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...scriptsText,
   ...transcriptsText,
   ...onboardingText,
+  ...videosText,
 } as const

@@ -1,4 +1,9 @@
+import { mailSettingsText } from './settings-mail.ts'
+import { videoSettingsText } from './settings-videos.ts'
+
 export const settingsText = {
+  ...videoSettingsText,
+  ...mailSettingsText,
   'settings.title': 'Settings',
   'settings.sections': 'Sections',
   'settings.loadFailed': 'The settings could not be read',
@@ -56,11 +61,18 @@ export const settingsText = {
   'settings.kind.validation': 'Not accepted',
   'settings.kind.server': 'Trouble at the service',
   'settings.kind.off': 'Switched off',
+  'settings.kind.processing': 'Still busy',
+  'settings.kind.no_key': 'Key missing',
   'settings.secretRemoveTitle': 'Remove {label}?',
   'settings.secretRemoveBody':
     'It is deleted from this computer at once. The service that needs it stops working until you paste a new one.',
   'settings.secretRemoved': 'Removed {label}',
   'settings.secretRemove': 'Remove it',
+  'settings.signOutTitle': 'Disconnect {label}?',
+  'settings.signOutBody':
+    'The sign-in is deleted from this computer at once, and what needs it stops until you sign in again. To take the access back at the provider too, remove the app in the settings of your account there.',
+  'settings.signOut': 'Disconnect',
+  'settings.signedOut': 'Disconnected {label}',
   'settings.advanced': 'More',
   'settings.provider': 'Which one',
   'brain.provider.rules': 'Built-in rules',
@@ -111,6 +123,8 @@ export const settingsText = {
   'brain.role.decisions': 'routing',
   'brain.role.embeddings': 'search by meaning',
   'brain.role.transcribe': 'speech to text',
+  'brain.role.speech': 'voice of videos',
+  'brain.role.realtime': 'voice of videos (realtime)',
   'brain.role.earlier': 'earlier model',
   'switch.brain': '{from} → {to}: conversations and documents stay as they are. New questions go to {to}.',
   'switch.brain.openai':
@@ -233,6 +247,15 @@ export const settingsText = {
   'workspace.secretName.leap.token': 'Leap token',
   'workspace.secretName.s3.secretAccessKey': 'S3 secret access key',
   'workspace.secretName.perplexity.apiKey': 'Perplexity key',
+  'workspace.secretName.elevenlabs.apiKey': 'ElevenLabs key',
+  'workspace.secretName.cloudinary.apiSecret': 'Cloudinary secret',
+  'workspace.secretName.drive.clientSecret': 'Google Drive client secret',
+  'workspace.secretName.drive.refreshToken': 'Google Drive sign-in',
+  'workspace.secretName.drive.serviceAccount': 'Google Drive service account',
+  'workspace.secretName.smtp.password': 'Password for mail to clients',
+  'workspace.secretName.imap.password': 'Mailbox password',
+  'workspace.secretName.oauth.mail.clientSecret': 'Mail client secret',
+  'workspace.secretName.oauth.mail.refreshToken': 'Mail sign-in',
   'workspace.copies': 'Backup and help',
   'workspace.copies.help':
     'Run these in the folder of the program. Secrets are never part of a backup or a bundle.',

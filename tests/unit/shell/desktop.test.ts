@@ -218,7 +218,7 @@ describe('desktop shell', () => {
 
   test('the tray shows an old state or lacks a way out', () => {
     const [tray] = fake.Tray.all
-    theShell().showStatus('needs_you')
+    theShell().showStatus({ status: 'needs_you', lines: [], listening: null })
     expect(tray?.image.path).toBe(join(dir, 'icons', 'tray-needs-you.png'))
     expect(tray?.menu.map((item) => item.label)).toContain('Quit Hard-E')
     tray?.emit('click')

@@ -1,6 +1,7 @@
 import type { Customer, Job, JobSummary } from '#shared/domain/customer.ts'
-import { ServiceError, UserError } from '../../core/errors.ts'
+import { UserError } from '../../core/errors.ts'
 import type { Crm } from '../../crm/crm.ts'
+import { findJob } from '../../crm/find-job.ts'
 import { atMost, type Command, numberFlag, UsageError } from './command.ts'
 
 const usage = ['crm find "text" [--limit N] [--json]', 'crm job ID-OR-NUMBER [--json]']
@@ -66,23 +67,12 @@ export const crm: Command = {
   },
 }
 
-/** By the id of the CRM or by job number (2231-01); an id comes first where both would fit. */
 async function summaryOf(crm: Crm, text: string, signal: AbortSignal): Promise<JobSummary> {
-  const wanted = text.trim().replace(/^#/, '')
-  if (/^\d+$/.test(wanted)) {
-    try {
-      return await crm.summary(wanted, { signal })
-    } catch (error) {
-      if (!(error instanceof ServiceError) || error.kind !== 'notFound') throw error
-    }
-  }
-  const found = await crm.find(wanted, { limit: 50, signal })
-  const same = (job: Job): boolean => job.number.toLowerCase() === wanted.toLowerCase()
-  const job = found.flatMap((customer) => customer.jobs).find(same)
+  const job = await findJob(crm, text, signal)
   if (job) return crm.summary(job.id, { signal })
   throw new UserError(
     'NO_SUCH_JOB',
-    `There is no job ${wanted}.`,
+    `There is no job ${text.trim()}.`,
     'List jobs and their numbers with: crm find "name"',
   )
 }

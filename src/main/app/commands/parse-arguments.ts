@@ -9,7 +9,7 @@ const everywhere: Flags = { 'data-dir': 'value', help: 'switch' }
  * `--help`, `--` ends the flags. Text with spaces is a word whatever it begins with. Throws UsageError.
  */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): ParsedArguments {
-  const known: Flags = Object.assign({}, everywhere, ...commands.map((command) => command.flags))
+  const all = commands.map((command) => command.flags)
   const usage = ['help [COMMAND]']
   const words: string[] = []
   const flags = new Map<string, string>()
@@ -25,7 +25,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
       continue
     }
     const name = long?.[1] ?? (arg === '-h' ? 'help' : '')
-    const kind = Object.hasOwn(known, name) ? known[name] : undefined
+    const kind = kindOf(name, commands.find((command) => command.name === words[0])?.flags, all)
     if (!kind) throw new UsageError(`There is no option ${arg.split('=')[0]}.`, usageFor(words, commands))
     if (kind === 'switch') {
       if (long?.[2] !== undefined) throw new UsageError(`--${name} takes no value.`, usage)
@@ -39,6 +39,14 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     flags.set(name, value)
   }
   return { words, flags }
+}
+
+/** Two commands may mean different things by one flag; before the command stands, a value is the safer guess. */
+function kindOf(name: string, own: Flags | undefined, all: readonly Flags[]): Flags[string] | undefined {
+  const mine = [everywhere, own ?? {}].find((flags) => Object.hasOwn(flags, name))
+  if (mine) return mine[name]
+  const kinds = all.flatMap((flags) => (Object.hasOwn(flags, name) ? [flags[name]] : []))
+  return kinds.includes('value') ? 'value' : kinds[0]
 }
 
 /** Refuses a flag of another command: ignoring it would do something else than was asked. */

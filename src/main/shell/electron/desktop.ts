@@ -84,7 +84,8 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     cipher: createSafeStorageCipher(),
     power: createPower(),
     notify: createNotifier(openPlace),
-    showStatus: (status) => tray.show(status),
+    showStatus: (report) => tray.show(report),
+    onListenerSwitch: (listener) => tray.onListenerSwitch(listener),
     openExternal,
     loginItem: createLoginItem({
       platform: process.platform,

@@ -1,4 +1,15 @@
-import { CalendarCheck, Mail, MoveRight, NotebookPen, Trash2, Upload, UserPlus, Wrench } from 'lucide-react'
+import {
+  CalendarCheck,
+  CloudUpload,
+  Mail,
+  MoveRight,
+  NotebookPen,
+  Trash2,
+  Upload,
+  UserPlus,
+  VideoOff,
+  Wrench,
+} from 'lucide-react'
 import type { OutwardAction, OutwardActionKind } from '#shared/domain/outward-action.ts'
 import { t } from '../../i18n/t.ts'
 import { ApprovalState } from './approval-state.tsx'
@@ -11,6 +22,9 @@ const icons: Readonly<Record<OutwardActionKind, typeof Mail>> = {
   'crm.job': Wrench,
   'email.client': Mail,
   'upload.video': Upload,
+  'upload.media': CloudUpload,
+  'delete.media': Trash2,
+  'delete.video': VideoOff,
   'delete.document': Trash2,
 }
 

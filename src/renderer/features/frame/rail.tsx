@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Brain, FlaskConical, FolderClosed, MailX } from 'lucide-react'
+import { Brain, FlaskConical, FolderClosed, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
 import { cn } from '../../components/cn.ts'
@@ -13,7 +13,10 @@ export interface RailProps {
 }
 
 export function Rail({ status }: RailProps) {
-  const waiting = status?.pendingApprovals ?? 0
+  const waiting: Readonly<Partial<Record<ScreenLink['path'], number>>> = {
+    '/approvals': status?.pendingApprovals ?? 0,
+    '/videos': status?.videos.needsYou ?? 0,
+  }
   return (
     <nav
       aria-label={t('frame.rail')}
@@ -24,7 +27,7 @@ export function Rail({ status }: RailProps) {
     >
       <Mark />
       {screens.map((screen) => (
-        <RailLink key={screen.path} screen={screen} waiting={screen.path === '/approvals' ? waiting : 0} />
+        <RailLink key={screen.path} screen={screen} waiting={waiting[screen.path] ?? 0} />
       ))}
       <div className="mt-auto flex flex-col items-center gap-1 pt-3">
         {status ? <Foot status={status} /> : null}
@@ -76,7 +79,7 @@ const dots = {
 
 /** The same three things the tray shows: brain, listener, workspace. */
 function Foot({ status }: { readonly status: AppStatus }) {
-  const { brain, crm, workspace } = status
+  const { brain, crm, mailbox, workspace } = status
   const about = workspace.practice ? t('frame.practiceTip') : crm.detail
   const where = t('frame.workspace', { path: workspace.path })
   return (
@@ -89,11 +92,11 @@ function Foot({ status }: { readonly status: AppStatus }) {
         icon={<Brain />}
       />
       <FootLink
-        to="/activity"
-        label={t('frame.listener')}
-        detail={t('frame.listenerOff')}
-        dot={dots.needs_setup}
-        icon={<MailX />}
+        to="/videos/mail"
+        label={t('frame.listener', { label: mailbox.label })}
+        detail={mailbox.detail}
+        dot={dots[mailbox.state]}
+        icon={<Mail />}
       />
       <FootLink
         to="/settings/crm"

@@ -8,7 +8,6 @@ import {
 } from '@tanstack/react-router'
 import { Frame } from './frame.tsx'
 import { MissingPlace } from './missing-place.tsx'
-import { later } from './later-screen.tsx'
 import { ScreenError } from './screen-error.tsx'
 
 /** What may follow the `?` of any place. */
@@ -44,6 +43,7 @@ export function createAppRouter() {
   const transcripts = lazyRouteComponent(() => import('../transcripts/screen.tsx'), 'Screen')
   const knowledge = lazyRouteComponent(() => import('../knowledge/screen.tsx'), 'Screen')
   const activity = lazyRouteComponent(() => import('../activity/screen.tsx'), 'Screen')
+  const videos = lazyRouteComponent(() => import('../videos/screen.tsx'), 'Screen')
   const settings = lazyRouteComponent(() => import('../settings/screen.tsx'), 'Screen')
   const routeTree = root.addChildren([
     home,
@@ -55,7 +55,7 @@ export function createAppRouter() {
     at('/activity/{-$id}', activity),
     at('/settings/{-$id}', settings),
     at('/scripts/{-$id}', scripts),
-    at('/videos', later('videos')),
+    at('/videos/{-$id}', videos),
     at('/transcripts/{-$id}', transcripts),
   ])
   return createRouter({

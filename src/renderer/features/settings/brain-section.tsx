@@ -60,7 +60,14 @@ export function BrainSection() {
             </h2>
             <Card className="flex flex-col gap-4 p-4">
               {roles.map((role) => (
-                <ModelSetting key={role} role={role} models={provider === 'openai' ? models : []} />
+                <ModelSetting
+                  key={role}
+                  name={`brain.model.${role}`}
+                  label={t(`brain.model.${role}`)}
+                  help={t(`brain.model.${role}.help`)}
+                  role={role}
+                  models={provider === 'openai' ? models : []}
+                />
               ))}
               <SwitchSetting
                 name="brain.embeddings"

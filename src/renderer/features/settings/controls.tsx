@@ -14,11 +14,23 @@ export interface SettingProps {
 
 export interface TextSettingProps extends SettingProps {
   readonly placeholder?: string
-  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'number'
+  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'number' | 'decimal' | 'path'
   readonly suggestions?: readonly { readonly value: string; readonly label: string }[]
   /** Something about the typed value that the person should know. */
   readonly warning?: ReactNode
   readonly className?: string
+}
+
+const inputModes: Readonly<
+  Record<NonNullable<TextSettingProps['type']>, 'numeric' | 'decimal' | 'url' | undefined>
+> = {
+  text: undefined,
+  path: undefined,
+  email: undefined,
+  tel: undefined,
+  url: 'url',
+  number: 'numeric',
+  decimal: 'decimal',
 }
 
 export function TextSetting({ name, label, help, warning, className, ...rest }: TextSettingProps) {
@@ -32,8 +44,8 @@ export function TextSetting({ name, label, help, warning, className, ...rest }: 
           <Input
             {...ids}
             // The core says what is allowed; the browser's own bubble would say it in other words.
-            type={type === 'number' ? 'text' : type === 'url' ? 'text' : type}
-            inputMode={type === 'number' ? 'numeric' : type === 'url' ? 'url' : undefined}
+            type={type === 'email' || type === 'tel' ? type : 'text'}
+            inputMode={inputModes[type]}
             value={String(form.value(name))}
             placeholder={placeholder}
             spellCheck={type === 'text' ? undefined : false}

@@ -38,7 +38,7 @@ export function changesOf(draft: Draft, saved: Readonly<Record<string, unknown>>
 }
 
 /** What makes Hard-E use another service; saved last, when its fields and its key are in place. */
-const SWITCHES = /\.(provider|enabled)$/
+const SWITCHES = /\.(provider|enabled|renderer)$/
 
 /** The same changes in two steps: fields that may be refused, then what switches a service over. */
 export function inSteps(values: Changes['values']): readonly [Changes['values'], Changes['values']] {

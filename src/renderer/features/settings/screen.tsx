@@ -15,12 +15,17 @@ import { ApprovalsSection } from './approvals-section.tsx'
 import { BrainSection } from './brain-section.tsx'
 import { CompanySection } from './company-section.tsx'
 import { CrmSection } from './crm-section.tsx'
+import { DeliverySection } from './delivery-section.tsx'
 import { DocumentsSection } from './documents-section.tsx'
+import { MailSection } from './mail-section.tsx'
+import { MailboxSection } from './mailbox-section.tsx'
 import { SearchSection } from './search-section.tsx'
 import { SectionList } from './section-list.tsx'
 import { sectionOf, type SectionId } from './sections.ts'
 import { ServiceBadge } from './service-badge.tsx'
 import { SettingsFormFrame } from './settings-form-frame.tsx'
+import { VideoSection } from './video-section.tsx'
+import { VoiceSection } from './voice-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
 
 const services: Readonly<Record<SettingsService, () => ReactNode>> = {
@@ -28,6 +33,11 @@ const services: Readonly<Record<SettingsService, () => ReactNode>> = {
   crm: CrmSection,
   documents: DocumentsSection,
   search: SearchSection,
+  mailbox: MailboxSection,
+  voice: VoiceSection,
+  video: VideoSection,
+  delivery: DeliverySection,
+  mail: MailSection,
 }
 const isService = (section: SectionId): section is SettingsService => section in services
 

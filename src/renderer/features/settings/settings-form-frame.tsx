@@ -20,10 +20,12 @@ export interface SettingsFormFrameProps {
 export function SettingsFormFrame({ section, saved, children }: SettingsFormFrameProps) {
   const draft = useDraft(saved)
   const [removing, setRemoving] = useState<{ name: string; label: string } | null>(null)
+  const signsOut = removing?.name.endsWith('.refreshToken') ?? false
   const clear = useCall('settings.clearSecret', {
     onError: (error) => sayError(error),
     onSuccess: () => {
-      if (removing) say(t('settings.secretRemoved', { label: removing.label }))
+      if (removing)
+        say(t(signsOut ? 'settings.signedOut' : 'settings.secretRemoved', { label: removing.label }))
       setRemoving(null)
     },
   })
@@ -59,9 +61,11 @@ export function SettingsFormFrame({ section, saved, children }: SettingsFormFram
       <ConfirmDialog
         open={removing !== null}
         danger
-        title={t('settings.secretRemoveTitle', { label: removing?.label ?? '' })}
-        body={t('settings.secretRemoveBody')}
-        confirm={t('settings.secretRemove')}
+        title={t(signsOut ? 'settings.signOutTitle' : 'settings.secretRemoveTitle', {
+          label: removing?.label ?? '',
+        })}
+        body={t(signsOut ? 'settings.signOutBody' : 'settings.secretRemoveBody')}
+        confirm={t(signsOut ? 'settings.signOut' : 'settings.secretRemove')}
         busy={clear.isPending}
         onConfirm={() => (removing ? clear.mutate({ name: removing.name }) : undefined)}
         onClose={() => setRemoving(null)}

@@ -1,0 +1,91 @@
+import { UserError } from '#main/core/errors.ts'
+import type { ScriptBrief, ScriptWriter } from '#main/scripts/scripts.ts'
+import type { StepCall } from '#main/workflow/workflow.ts'
+import type { Paragraph } from '#shared/domain/script-draft.ts'
+import type { VideoKit } from '../kit.ts'
+import type { RunInput } from '../run-input.ts'
+import { mustBeHeard, onlySourced } from '../script/only-sourced.ts'
+import { primerBrief, spokenWords } from '../script/primer-brief.ts'
+import type { Fetched, ScriptResult } from './results.ts'
+
+const textOf = (paragraphs: readonly Paragraph[]): string => paragraphs.map(({ text }) => text).join('\n\n')
+
+function isLongEnough(paragraphs: readonly Paragraph[], { length }: ScriptBrief): boolean {
+  const words = spokenWords(textOf(paragraphs))
+  return words >= length.min && words <= length.max
+}
+
+interface Wording {
+  readonly paragraphs: readonly Paragraph[]
+  readonly by: string
+  readonly notes: readonly string[]
+}
+
+/** A text by the writer of the settings, of which only what has a source is left. */
+async function written(
+  kit: VideoKit,
+  brief: ScriptBrief,
+  writer: ScriptWriter,
+  call: StepCall,
+): Promise<Wording> {
+  const notes: string[] = []
+  const notice = (text: string): void => void notes.push(text)
+  const engine = { signal: call.signal, turnId: call.runId, notice }
+  const { outline } = await writer.outline(brief, engine)
+  const { paragraphs, by } = await writer.write({ ...brief, outline }, engine)
+  const sourced = onlySourced(paragraphs, brief.facts, kit.checkClaims)
+  if (textOf(sourced) !== textOf(paragraphs)) notes.push('What had no source was taken out.')
+  return { paragraphs: sourced, by, notes }
+}
+
+/** Step 2: the text to be spoken. A person's final script for the job is used as it stands. */
+export async function generateScript(
+  kit: VideoKit,
+  input: RunInput,
+  fetched: Fetched,
+  call: StepCall,
+): Promise<ScriptResult> {
+  const { settings, checkClaims } = kit
+  const draft = kit.scripts.forVideo(input.jobId)
+  if (draft) {
+    call.cost(0)
+    call.progress(1, 'The script that you chose for this video')
+    const text = textOf(draft.paragraphs)
+    const names = mustBeHeard(draft.paragraphs, draft.facts, checkClaims)
+    return { text, words: spokenWords(text), by: 'You', draftId: draft.id, names: [...names] }
+  }
+  const brief = primerBrief({
+    jobId: input.jobId,
+    facts: fetched.facts,
+    rep: fetched.rep?.name ?? '',
+    speaker: {
+      sender: settings.get('company.sender'),
+      company: settings.get('company.name'),
+      phone: settings.get('company.phone'),
+      website: settings.get('company.website'),
+      wordsPerMinute: settings.get('scripts.wordsPerMinute'),
+    },
+    inspirations: kit.inspirations({ kind: 'primer', trades: fetched.job.trades, words: '' }),
+  })
+  call.progress(null, 'Writing the script')
+  const spentBefore = kit.ledger.byTurn(call.runId).costUsd
+  let wording = await written(kit, brief, kit.writer(), call)
+  if (!isLongEnough(wording.paragraphs, brief)) {
+    const why = `The text of ${wording.by} was not used: too little had a source, or the length was wrong.`
+    const plain = await written(kit, brief, kit.composer, call)
+    wording = { ...plain, notes: [...wording.notes, why, ...plain.notes] }
+  }
+  const spent = kit.ledger.byTurn(call.runId).costUsd
+  call.cost(spent === null || spentBefore === null ? null : spent - spentBefore)
+  if (!isLongEnough(wording.paragraphs, brief)) {
+    throw new UserError(
+      'SCRIPT_LENGTH',
+      'What is known of this job does not make a script of one to two minutes.',
+      'Write one under Scripts and choose "Use for the video", then try again.',
+    )
+  }
+  const text = textOf(wording.paragraphs)
+  const names = mustBeHeard(wording.paragraphs, brief.facts, checkClaims)
+  call.progress(1, [`Written by ${wording.by}.`, ...wording.notes].join(' '))
+  return { text, words: spokenWords(text), by: wording.by, draftId: null, names: [...names] }
+}
