@@ -1,3 +1,5 @@
+import type { Clock } from '#main/core/clock.ts'
+import type { Fetch } from '#main/core/http.ts'
 import type { Log } from '#main/core/log.ts'
 import type { Shell } from '#main/shell/shell.ts'
 import type { Wire } from '#shared/rpc/wire.ts'
@@ -12,6 +14,10 @@ export interface AppOptions {
   readonly log: Log
   /** False for short-lived commands: no watching, no recovery of turns. */
   readonly background: boolean
+  /** Simulated time; the computer's unless given. */
+  readonly clock?: Clock
+  /** How requests leave; `globalThis.fetch` unless given. */
+  readonly fetch?: Fetch
 }
 
 /** The running core, without a window. Shells connect wires to it. */

@@ -50,15 +50,14 @@ import { createSalesMaterial } from './scripts-and-transcripts.ts'
 import { appStatus, checklistOf } from './status.ts'
 
 const SWEEP_EVERY = 5_000
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const TRACES_KEPT = 14 * 86_400_000
 /** Transcriptions are not paid by the token, and their price is not known here. */
 const oneUnpricedCall: Usage = { modelCalls: 1, inputTokens: 0, outputTokens: 0, costUsd: null }
 
 /** Builds every object by plain factory calls. Nothing else in the app decides which adapter is used. */
 export async function createCore(options: AppOptions): Promise<Core> {
-  const { dataDir, resourcesDir, shell, log } = options
-  const clock = systemClock
+  const { dataDir, resourcesDir, shell, log, clock = systemClock, fetch = globalThis.fetch } = options
   const ids = createIds(clock)
   const owner = processOwner()
   const workspace = openWorkspace({ dir: dataDir, clock, log, ids })
@@ -83,7 +82,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     clock,
     log,
     rules,
-    fetch: globalThis.fetch,
+    fetch,
     keepSecret: (name, value) => secrets.store(name, value),
   })
   const savedSecret = (name: Parameters<typeof secrets.read>[0]) => secrets.read(name)
@@ -275,13 +274,13 @@ export async function createCore(options: AppOptions): Promise<Core> {
     void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
     runner.begin()
   }
-  /** What cleanups could not reach is tried again at every start and once a day. */
-  const tidyDaily = (): void => {
+  /** What cleanups could not reach is tried again at every start and every hour. */
+  const keepTidy = (): void => {
     const tidy = (): void => {
       void videos.janitor(closing.signal).catch((error: unknown) => log.warn('janitor failed', { error }))
     }
     tidy()
-    const timer = setInterval(tidy, DAY_MS).unref()
+    const timer = setInterval(tidy, HOUR_MS).unref()
     closing.signal.addEventListener('abort', () => clearInterval(timer), { once: true })
   }
   let unfollowAttention = (): void => undefined
@@ -313,7 +312,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
         runner.wake()
         mailbox.wake()
       })
-      tidyDaily()
+      keepTidy()
     })()
   }
 
@@ -346,7 +345,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
       settings,
       secrets,
       openExternal: (url) => shell.openExternal(url),
-      fetch: globalThis.fetch,
+      fetch,
       clock,
     }),
     analysisService,

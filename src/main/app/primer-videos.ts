@@ -147,5 +147,12 @@ export function createPrimerVideos(parts: PrimerVideosParts): PrimerVideos {
     log,
     changed: () => changes.announce('mailbox'),
   })
-  return { videos, mailbox, runner, executors: videos.executors, watch: (executor) => errors.watch(executor), findJob: jobIdOf }
+  return {
+    videos,
+    mailbox,
+    runner,
+    executors: videos.executors,
+    watch: (executor) => errors.watch(executor),
+    findJob: jobIdOf,
+  }
 }
