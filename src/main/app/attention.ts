@@ -70,6 +70,10 @@ export function noticeOf(run: VideoRun): Notice | null {
   }
 }
 
+/** The same for the same news: a run that waits is looked at now and then, which is none. Pure. */
+const newsOf = ({ state, current, problem, mail, finishedAt }: VideoRun): string =>
+  JSON.stringify([state, current, problem?.reference, mail?.actionId, mail?.state, finishedAt])
+
 /** Keeps tray and notifications in step with runs, approvals and the listener, and the computer awake at work. */
 export function followAttention(parts: AttentionParts): () => void {
   const { shell, videos, mailbox, door, clock, log } = parts
@@ -95,9 +99,10 @@ export function followAttention(parts: AttentionParts): () => void {
     show()
     const run = videos.get(runId)
     const notice = noticeOf(run)
-    if (told.get(runId) === run.state) return
-    told.set(runId, run.state)
-    if (notice) shell.notify(notice)
+    const news = newsOf(run)
+    if (!notice || told.get(runId) === news) return
+    told.set(runId, news)
+    shell.notify(notice)
   }
 
   const stops = [

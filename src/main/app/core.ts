@@ -27,6 +27,8 @@ export interface Core extends HandlerServices {
   readonly findJob: (reference: string, signal: AbortSignal) => Promise<string | null>
   /** Takes up what is due of the primer videos, from now until `close`. The background does it by itself. */
   readonly beginWork: () => void
+  /** The same, and listens for orders by mail. */
+  readonly beginListening: () => void
   readonly doctor: (signal: AbortSignal) => Promise<readonly Check[]>
   /** Writes the redacted support bundle. */
   readonly exportDiagnostics: (file: string, signal: AbortSignal) => Promise<void>

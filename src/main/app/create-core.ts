@@ -42,15 +42,14 @@ import { createLibrary } from './library.ts'
 import { createAppRouter } from './app-router.ts'
 import { createDoctor } from './doctor.ts'
 import { firstRun } from './first-run.ts'
-import { followAttention } from './attention.ts'
 import { createConnectAccount } from './connect-account.ts'
 import { createNewClients } from './new-clients.ts'
+import { createPipelineWork } from './pipeline-work.ts'
 import { createPrimerVideos } from './primer-videos.ts'
 import { createSalesMaterial } from './scripts-and-transcripts.ts'
 import { appStatus, checklistOf } from './status.ts'
 
 const SWEEP_EVERY = 5_000
-const HOUR_MS = 3_600_000
 const TRACES_KEPT = 14 * 86_400_000
 /** Transcriptions are not paid by the token, and their price is not known here. */
 const oneUnpricedCall: Usage = { modelCalls: 1, inputTokens: 0, outputTokens: 0, costUsd: null }
@@ -265,26 +264,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
     secrets,
     testConnection,
   })
-  const unfollowVideos = videos.follow()
-  let working = false
-  const beginWork = (): void => {
-    if (working) return
-    working = true
-    // What was being sent when its process died is looked at before a step asks for it.
-    void door.recover().catch((error: unknown) => log.error('recovery failed', { error }))
-    runner.begin()
-  }
-  /** What cleanups could not reach is tried again at every start and every hour. */
-  const keepTidy = (): void => {
-    const tidy = (): void => {
-      void videos.janitor(closing.signal).catch((error: unknown) => log.warn('janitor failed', { error }))
-    }
-    tidy()
-    const timer = setInterval(tidy, HOUR_MS).unref()
-    closing.signal.addEventListener('abort', () => clearInterval(timer), { once: true })
-  }
-  let unfollowAttention = (): void => undefined
-  let unfollowPower = (): void => undefined
+  const work = createPipelineWork({ videos, mailbox, runner, door, shell, clock, log })
   let closed = false
   let sweeper: NodeJS.Timeout | undefined
   let stopWatching = (): void => undefined
@@ -305,14 +285,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
       if (closed) return
       stopWatching = knowledge.watch()
       distiller.begin()
-      beginWork()
-      mailbox.begin()
-      unfollowAttention = followAttention({ shell, videos, mailbox, door, clock, log })
-      unfollowPower = shell.power.onResume(() => {
-        runner.wake()
-        mailbox.wake()
-      })
-      keepTidy()
+      work.beginListening()
     })()
   }
 
@@ -340,7 +313,8 @@ export async function createCore(options: AppOptions): Promise<Core> {
     mailbox,
     runner,
     findJob: primer.findJob,
-    beginWork,
+    beginWork: work.begin,
+    beginListening: work.beginListening,
     connectAccount: createConnectAccount({
       settings,
       secrets,
@@ -372,11 +346,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
       closing.abort()
       clearInterval(sweeper)
       stopWatching()
-      unfollowPower()
-      unfollowAttention()
-      unfollowVideos()
-      await mailbox.close()
-      await runner.close()
+      await work.close()
       unfollowDoor()
       unfollowSettings()
       await chat.close()

@@ -57,6 +57,17 @@ export function required(
   }
 }
 
+/** The same for a key that travels in a header: one that cannot would be quoted in the error of the refusal. */
+export function requiredKey(...about: Parameters<typeof required>): () => Promise<string> {
+  const [, , what, place] = about
+  return async () => {
+    const value = (await required(...about)()).trim()
+    if (/^[\x21-\x7e]+$/.test(value)) return value
+    const next = `Paste it again in Settings → ${place}, as one line.`
+    throw new UserError('BAD_KEY', `${what} has a character that no key has. Nothing was sent.`, next)
+  }
+}
+
 /** Builds what the settings name for voice, video and delivery. Nothing connects before its first use. */
 export function createVideoAdapters(parts: VideoAdapterParts): VideoAdapters {
   const { clock, log, fetch, resourcesDir, remoteStates } = parts
@@ -79,7 +90,7 @@ export function createVideoAdapters(parts: VideoAdapterParts): VideoAdapters {
   const openAi = (values: SettingValues, secret: SecretReader, mode: 'speech' | 'realtime'): SpeechSynth => {
     const options = {
       baseUrl: values['voice.openai.baseUrl'],
-      apiKey: required(secret, 'openai.apiKey', 'The OpenAI key', 'Brain'),
+      apiKey: requiredKey(secret, 'openai.apiKey', 'The OpenAI key', 'Brain'),
       model: modelFor(mode, values['voice.openai.model']),
       voice: values['voice.openai.voice'],
       instructions: values['voice.openai.instructions'],
@@ -91,7 +102,7 @@ export function createVideoAdapters(parts: VideoAdapterParts): VideoAdapters {
   }
   const elevenLabs = (values: SettingValues, secret: SecretReader, model: string) => ({
     baseUrl: values['voice.elevenlabs.baseUrl'],
-    apiKey: required(secret, 'elevenlabs.apiKey', 'The ElevenLabs key', 'Voice'),
+    apiKey: requiredKey(secret, 'elevenlabs.apiKey', 'The ElevenLabs key', 'Voice'),
     voiceId: values['voice.elevenlabs.voiceId'],
     model,
     format: values['voice.elevenlabs.format'],
@@ -134,7 +145,7 @@ export function createVideoAdapters(parts: VideoAdapterParts): VideoAdapters {
         deliveryUrl: values['video.cloudinary.deliveryUrl'],
         cloudName: values['video.cloudinary.cloudName'],
         apiKey: values['video.cloudinary.apiKey'],
-        apiSecret: required(secret, 'cloudinary.apiSecret', 'The Cloudinary secret', 'Video'),
+        apiSecret: requiredKey(secret, 'cloudinary.apiSecret', 'The Cloudinary secret', 'Video'),
         templateId: values['video.cloudinary.templateId'],
         musicId: values['video.cloudinary.musicId'],
         templateFile: template(values),

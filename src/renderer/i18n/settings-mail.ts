@@ -19,7 +19,8 @@ export const mailSettingsText = {
   'mail.fromName': 'Sender’s name',
   'mail.fromName.help': 'Empty: the name from Settings → Company.',
   'mail.fromAddress': 'Sender’s address',
-  'mail.fromAddress.help': 'Replies come here. Most servers take only the address of the account.',
+  'mail.fromAddress.help':
+    'Replies come here. Most servers take only the address of the account. Empty: the e-mail from Settings → Company.',
   'mail.server': 'Mail server',
   'mail.text': 'What the mail says',
   'mail.text.help': 'Click a word to put it in. Each mail gets the words of its own client.',
@@ -45,7 +46,6 @@ export const mailSettingsText = {
   'mail.broken':
     'If the connection breaks while a mail is being sent, Hard-E looks into Sent of the mailbox in Settings → Mailbox, and else asks you. It never sends blindly again.',
   'mailHost.presets': 'Fill in for',
-  'mailHost.filled': '{host} is filled in',
   'mailHost.gmail.note':
     'Gmail wants an app password (with 2-step verification on) or the sign-in with your browser.',
   'mailHost.outlook.note': 'Microsoft takes no passwords here any more: sign in with your browser.',
@@ -113,7 +113,7 @@ export const mailSettingsText = {
   'mailbox.maxAge': 'Not older than',
   'mailbox.maxAge.help': 'Hours. An older mail starts nothing and says so.',
   'mailbox.proof': 'A sender is believed only when the signature of the mail (DKIM) fits their domain.',
-  'mailbox.authserv': 'Name your own provider signs results with',
+  'mailbox.authserv': 'Name of your provider in its results',
   'mailbox.authserv.help':
     'Only for senders whose mail is not signed. As it stands in the line Authentication-Results, for example mx.google.com. Whoever this provider believes is then believed.',
   'mailbox.dns': 'Name servers',
@@ -121,12 +121,12 @@ export const mailSettingsText = {
   'mailbox.stagePoll': 'Look into the CRM too',
   'mailbox.stagePoll.help':
     'Finds jobs that reached the stage for primer videos while no mail came through. Only jobs that reach it from now on.',
-  'mailbox.stagePoll.auto': 'Automatic: with Leap and an IMAP mailbox',
+  'mailbox.stagePoll.auto': 'Automatic',
+  'mailbox.stagePoll.auto.help': 'On with Leap and an IMAP mailbox.',
   'mailbox.stagePoll.on': 'On',
   'mailbox.stagePoll.off': 'Off',
   'mailbox.stagePollMinutes': 'Every',
   'mailbox.stagePollMinutes.help': 'Minutes.',
-  'listener.title': 'Listening',
   'listener.failed': 'The state of the mailbox could not be read',
   'listener.state.off': 'Off',
   'listener.state.paused': 'Paused',

@@ -18,7 +18,7 @@ export const videoSettingsText = {
   'switch.voice.chain':
     'After saving, scripts go to OpenAI, and the recording to ElevenLabs. Finished videos stay as they are.',
   'switch.video.cloudinary':
-    'After saving, voice and template are uploaded to Cloudinary for each video and deleted there afterwards.',
+    'After saving, each voice is uploaded to Cloudinary and deleted there when its video is done. Template and music are uploaded once and stay.',
   'switch.video.local': 'After saving, videos are made on this computer. Nothing at Cloudinary changes.',
   'switch.delivery.drive':
     'After saving, each video is uploaded to Google Drive and whoever has its link can watch it.',

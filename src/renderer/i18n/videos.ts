@@ -148,7 +148,6 @@ export const videosText = {
   'videos.mediaBroken': 'The file is there, but it cannot be played here.',
   'videos.mediaBrokenNext': 'Open it from the folder or the link instead, or start over.',
   'videos.stopLoading': 'Stop loading',
-  'videos.madeBy': 'Made by {name}',
   'videos.link': 'Link for the client',
   'videos.path': 'Path on this computer',
   'videos.openLink': 'Open the link',

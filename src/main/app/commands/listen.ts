@@ -46,8 +46,7 @@ export const listen: Command = {
         say(run.id, `${run.state}/${run.current ?? ''}`, runLine(run), { type: 'run', run })
       }),
     ]
-    core.beginWork()
-    core.mailbox.begin()
+    core.beginListening()
     output.progress('Listening. Ctrl-C stops it; everything under way goes on at the next start.')
     try {
       await new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 import { videoStepNames, type VideoRun, type VideoStepName } from '#shared/domain/video-run.ts'
 import { UserError } from '../../core/errors.ts'
+import { WORKFLOW } from '../../video/run-input.ts'
 import type { Core } from '../core.ts'
 import { atMost, type Command, type CommandContext, type ParsedArguments, UsageError } from './command.ts'
 
@@ -96,6 +97,9 @@ function stepFlag(args: ParsedArguments): VideoStepName | null {
   throw new UsageError(`--from must be one of: ${videoStepNames.join(', ')}.`, usage)
 }
 
+const UNFINISHED = ['ready', 'running', 'needs_person'] as const
+const MOST_OPEN = 100_000
+
 type Action = (args: ParsedArguments, core: Core, context: CommandContext) => Promise<void>
 
 const runIdOf = (args: ParsedArguments): string => {
@@ -131,9 +135,7 @@ const actions: Readonly<Record<string, Action>> = {
   async resume(args, core, context) {
     atMost(args.words, 1, usage)
     const stop = followSteps(core, context.output)
-    const open = core.videos
-      .list(500)
-      .filter((run) => !['completed', 'failed', 'cancelled'].includes(run.state))
+    const open = core.runner.list({ workflow: WORKFLOW, statuses: UNFINISHED, limit: MOST_OPEN })
     try {
       core.beginWork()
       await core.runner.settled(null, context.signal)
