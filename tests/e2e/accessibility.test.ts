@@ -6,7 +6,7 @@ import { beginClient, clientForm, enter } from './support/new-clients.ts'
 import { useStage } from './support/stage.ts'
 
 const stage = useStage()
-const sections = ['Brain', 'CRM', 'Documents', 'Web search', 'Company', 'Approvals', 'Appearance', 'Workspace & safety', 'About'] // prettier-ignore
+const sections = ['Brain', 'CRM', 'Documents', 'Web search', 'Mailbox', 'Voice', 'Video', 'Delivery', 'Mail to clients', 'Company', 'Approvals', 'Appearance', 'Workspace & safety', 'About'] // prettier-ignore
 
 async function walk(page: Page, look: (state: string) => Promise<void>): Promise<void> {
   const rail = page.getByRole('navigation', { name: 'Areas' })

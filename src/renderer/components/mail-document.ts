@@ -7,6 +7,10 @@ export function mailDocument(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html')
   for (const element of page.querySelectorAll(ACTIVE)) element.remove()
   for (const link of page.querySelectorAll('[target]')) link.removeAttribute('target')
+  for (const image of page.querySelectorAll<HTMLImageElement>('img')) {
+    if (!image.src.startsWith('data:image/')) image.removeAttribute('src')
+    image.removeAttribute('srcset')
+  }
   const policy = page.createElement('meta')
   policy.httpEquiv = 'Content-Security-Policy'
   policy.content = POLICY

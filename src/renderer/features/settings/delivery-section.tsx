@@ -1,9 +1,8 @@
 import { Folder, HardDriveUpload } from 'lucide-react'
 import { Card } from '../../components/card.tsx'
-import { FieldRow } from '../../components/field.tsx'
-import { Segmented } from '../../components/segmented.tsx'
 import { t } from '../../i18n/t.ts'
 import { AccountSignIn } from './account-sign-in.tsx'
+import { ChoiceSetting } from './choice-setting.tsx'
 import { ConnectionTest } from './connection-test.tsx'
 import { Pair, SecretSetting, TextSetting } from './controls.tsx'
 import { FieldWarning } from './field-warning.tsx'
@@ -63,22 +62,17 @@ export function DeliverySection() {
 }
 
 function DriveFields({ auth }: { readonly auth: DriveAuth }) {
-  const form = useSettingsForm()
   return (
     <Card className="flex flex-col gap-4 p-4">
-      <FieldRow label={t('delivery.auth')} help={t(`delivery.auth.${auth}.help`)}>
-        {() => (
-          <Segmented<DriveAuth>
-            label={t('delivery.auth')}
-            value={auth}
-            onChange={(next) => form.set('delivery.drive.auth', next)}
-            options={(['oauth', 'service_account'] as const).map((value) => ({
-              value,
-              label: t(`delivery.auth.${value}`),
-            }))}
-          />
-        )}
-      </FieldRow>
+      <ChoiceSetting
+        name="delivery.drive.auth"
+        label={t('delivery.auth')}
+        help={t(`delivery.auth.${auth}.help`)}
+        options={(['oauth', 'service_account'] as const).map((value) => ({
+          value,
+          label: t(`delivery.auth.${value}`),
+        }))}
+      />
       {auth === 'oauth' ? (
         <>
           <TextSetting
@@ -126,7 +120,7 @@ function DriveFolderId({ auth }: { readonly auth: DriveAuth }) {
         help={t(`delivery.folderId.${auth}`)}
         warning={invisible}
       />
-      {/* With a sign-in this only ever stays behind from a service account; it must be possible to empty it. */}
+      {/* With a sign-in this is left from a service account; it must be possible to empty it. */}
       {invisible ? (
         <TextSetting name="delivery.drive.sharedDriveId" label={t('delivery.sharedDrive')} />
       ) : null}

@@ -3,7 +3,7 @@ export interface Caret {
   readonly end: number
 }
 
-/** Puts `piece` in at the caret, over what is selected. Gives the text and where the caret stands then. Pure. */
+/** Puts `piece` in at the caret, over what is selected. Gives the text and the new caret. Pure. */
 export function insertAt(text: string, piece: string, caret: Caret | null): { text: string; caret: number } {
   const start = Math.min(caret?.start ?? text.length, text.length)
   const end = Math.min(Math.max(start, caret?.end ?? start), text.length)

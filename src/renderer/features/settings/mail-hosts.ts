@@ -18,7 +18,7 @@ export interface MailHost {
 const tls = (host: string, port: number): Server => ({ host, port, secure: true })
 const startTls = (host: string): Server => ({ host, port: 587, secure: false })
 
-/** Sources: the help pages of the providers on mail programs, November 2026. */
+/** As the providers publish them for mail programs; none of them was reached from here. */
 export const mailHosts: readonly MailHost[] = [
   {
     id: 'gmail',

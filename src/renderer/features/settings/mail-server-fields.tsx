@@ -3,6 +3,7 @@ import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { t } from '../../i18n/t.ts'
 import { AccountSignIn } from './account-sign-in.tsx'
+import { ButtonRow } from './button-row.tsx'
 import { ChoiceSetting } from './choice-setting.tsx'
 import { Pair, SecretSetting, TextSetting } from './controls.tsx'
 import type { SettingValue } from './draft.ts'
@@ -78,8 +79,7 @@ function HostButtons({ service }: { readonly service: MailService }) {
   const chosen = mailHosts.find((one) => one[service].host === host)
   return (
     <div className="flex flex-col gap-1.5">
-      <div role="group" aria-label={t('mailHost.presets')} className="flex flex-wrap items-center gap-1.5">
-        <span className="mr-1 text-meta text-ink-3">{t('mailHost.presets')}</span>
+      <ButtonRow label={t('mailHost.presets')}>
         {mailHosts.map((one) => (
           <Button
             key={one.id}
@@ -91,7 +91,7 @@ function HostButtons({ service }: { readonly service: MailService }) {
             {one.label}
           </Button>
         ))}
-      </div>
+      </ButtonRow>
       <output className="text-meta text-ink-3">
         {chosen?.note ? t(`mailHost.${chosen.note}.note`) : null}
       </output>
@@ -130,14 +130,13 @@ export function MailSignInAddresses() {
   const setAll = useSetAll()
   return (
     <>
-      <div role="group" aria-label={t('server.oauth.for')} className="flex flex-wrap items-center gap-1.5">
-        <span className="mr-1 text-meta text-ink-3">{t('server.oauth.for')}</span>
+      <ButtonRow label={t('server.oauth.for')}>
         {(['google', 'microsoft'] as const).map((at) => (
           <Button key={at} size="small" onClick={() => setAll(signInValues(at))}>
             {signInPages[at].label}
           </Button>
         ))}
-      </div>
+      </ButtonRow>
       <Pair>
         <TextSetting name="oauth.mail.authUrl" type="url" label={t('server.oauth.authUrl')} />
         <TextSetting name="oauth.mail.tokenUrl" type="url" label={t('server.oauth.tokenUrl')} />

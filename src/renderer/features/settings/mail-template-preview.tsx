@@ -1,10 +1,10 @@
-import { useDeferredValue, useEffect } from 'react'
+import { useDeferredValue } from 'react'
 import { ErrorState } from '../../components/error-state.tsx'
 import { MailPreview } from '../../components/mail-preview.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
-import { FieldGroup } from './field-group.tsx'
+import { Group } from './field-group.tsx'
 import { useSettingsForm } from './settings-form-context.ts'
 
 export interface MailTemplatePreviewProps {
@@ -14,16 +14,13 @@ export interface MailTemplatePreviewProps {
 
 /** What a client would get with this text, composed by the same code that sends it. */
 export function MailTemplatePreview({ subject, body }: MailTemplatePreviewProps) {
-  const { changes, saves } = useSettingsForm()
+  const { changes } = useSettingsForm()
   const input = useDeferredValue(JSON.stringify({ subject, body }))
   const typed = JSON.parse(input) as MailTemplatePreviewProps
   const preview = useRows('videos.mailPreview', typed, { keep: true })
-  const { refetch } = preview
-  // Sender and company come from what is saved.
-  useEffect(() => void refetch(), [refetch, saves])
   const fromUnsaved = 'mail.fromName' in changes.values || 'mail.fromAddress' in changes.values
   return (
-    <FieldGroup title={t('mail.preview')} help={t('mail.preview.help')}>
+    <Group title={t('mail.preview')} help={t('mail.preview.help')}>
       {fromUnsaved ? <p className="text-meta text-ink-3">{t('mail.preview.from')}</p> : null}
       {preview.isError ? (
         <ErrorState className="py-4" title={t('mail.preview.failed')} error={preview.error} />
@@ -32,6 +29,6 @@ export function MailTemplatePreview({ subject, body }: MailTemplatePreviewProps)
       ) : (
         <SkeletonRows className="px-0" />
       )}
-    </FieldGroup>
+    </Group>
   )
 }

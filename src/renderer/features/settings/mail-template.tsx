@@ -5,6 +5,7 @@ import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
 import { Textarea } from '../../components/textarea.tsx'
 import { t } from '../../i18n/t.ts'
+import { ButtonRow } from './button-row.tsx'
 import { FieldGroup } from './field-group.tsx'
 import { insertAt } from './insert-at.ts'
 import { MailTemplatePreview } from './mail-template-preview.tsx'
@@ -54,7 +55,7 @@ export function MailTemplate() {
             />
           )}
         </Field>
-        <div role="group" aria-label={t('mail.insert')} className="flex flex-wrap items-center gap-1.5">
+        <ButtonRow label={t('mail.insert')}>
           {mailWords.map((word) => (
             <button
               key={word}
@@ -71,7 +72,7 @@ export function MailTemplate() {
               {t(`mail.word.${word}`)}
             </button>
           ))}
-        </div>
+        </ButtonRow>
       </FieldGroup>
       <MailTemplatePreview
         subject={String(form.value('mail.subject'))}

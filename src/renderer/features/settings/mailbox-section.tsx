@@ -48,7 +48,7 @@ export function MailboxSection() {
         </Card>
       )}
       <ConnectionTest service="mailbox" />
-      <TriggerRules key={form.saves} />
+      <TriggerRules />
       <MoreFields>
         <TriggerProof />
         {imap ? (

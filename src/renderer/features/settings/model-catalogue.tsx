@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Table, type Column } from '../../components/table.tsx'
 import { t } from '../../i18n/t.ts'
 import { catalogueRows, type CatalogueRow } from './catalogue-rows.ts'
-import type { CatalogueModel } from './model-setting.tsx'
+import type { CatalogueModel } from './model-choices.ts'
 
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })
 

@@ -51,6 +51,7 @@ export function TriggerRules() {
           options={(['auto', 'on', 'off'] as const).map((value) => ({
             value,
             label: t(`mailbox.stagePoll.${value}`),
+            ...(value === 'auto' ? { help: t('mailbox.stagePoll.auto.help') } : {}),
           }))}
         />
         {polls ? (
@@ -69,7 +70,7 @@ export function TriggerRules() {
 /** How senders are proven, for the few who must change it. */
 export function TriggerProof() {
   return (
-    <Pair>
+    <>
       <TextSetting
         name="trigger.authservId"
         label={t('mailbox.authserv')}
@@ -81,6 +82,6 @@ export function TriggerProof() {
         help={t('mailbox.dns.help')}
         placeholder="1.1.1.1, 9.9.9.9"
       />
-    </Pair>
+    </>
   )
 }

@@ -49,7 +49,10 @@ export interface PosterProps {
 /** The picture of a video in a list; before it was played once, a neutral one. */
 export function Poster({ runId, made, className }: PosterProps) {
   const frame = usePosters().frames.get(runId)
-  const box = cn('aspect-video w-16 shrink-0 overflow-hidden rounded-chip border border-line', className)
+  const box = cn(
+    'aspect-video w-16 shrink-0 self-start overflow-hidden rounded-chip border border-line',
+    className,
+  )
   if (frame) return <img src={frame} alt="" className={cn(box, 'object-cover')} />
   return (
     <span

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { t } from '../../../i18n/t.ts'
+import { ProgressBar } from '../progress-bar.tsx'
 import type { RunMedia } from './use-run-media.ts'
 
 export interface MediaLoaderProps {
@@ -31,10 +32,10 @@ export function MediaLoader({ media, label, name }: MediaLoaderProps) {
         : t('videos.loadingStart')
       return (
         <span className="flex items-center gap-2 text-meta text-ink-2 tabular-nums">
-          <progress
-            aria-label={words}
-            className="h-1.5 w-32 accent-accent"
-            {...(progress ? { value: progress.done, max: progress.total } : {})}
+          <ProgressBar
+            label={t('videos.loadingStart')}
+            value={progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null}
+            className="w-32"
           />
           {words}
           <IconButton size="small" label={t('videos.stopLoading')} icon={<X />} onClick={stop} />

@@ -28,10 +28,7 @@ export function PicturePart({ runId, customerName, video }: PicturePartProps) {
       <div className="flex items-center gap-3">
         {media.state.is === 'ready' ? null : <Poster runId={runId} made className="w-24" />}
         <div className="min-w-0 flex-1">
-          <MadeLine
-            icon={<Film />}
-            facts={[t('videos.madeBy', { name: video.by }), time, bytes(video.bytes)]}
-          >
+          <MadeLine icon={<Film />} facts={[video.by, time, bytes(video.bytes)]}>
             {media.state.is === 'failed' ? null : loader}
           </MadeLine>
         </div>

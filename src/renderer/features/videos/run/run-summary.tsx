@@ -22,7 +22,9 @@ export function RunSummary({ run }: { readonly run: VideoRun }) {
   const price = run.costUsd === null ? t('videos.costUnknown') : (cost(run.costUsd) ?? t('videos.costNone'))
   return (
     <section className="flex flex-col gap-3 border-b border-line pb-4">
-      <p className="text-base text-ink-2 tabular-nums [overflow-wrap:anywhere]">{run.jobName}</p>
+      <p className="text-base text-ink-2 tabular-nums [overflow-wrap:anywhere]">
+        {[t('videos.box.job', { number: run.jobNumber }), run.jobName].filter(Boolean).join(' · ')}
+      </p>
       <dl className="flex flex-wrap gap-x-8 gap-y-2 text-base">
         <Fact name={t('videos.started')}>
           <RelativeTime at={run.createdAt} />

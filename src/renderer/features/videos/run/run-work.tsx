@@ -72,13 +72,11 @@ function OpenRun({ run, events, more }: OpenRunProps) {
         }
         actions={
           <>
-            {hasEnded(run) ? (
-              run.state === 'failed' ? null : (
-                <Button size="small" tone="quiet" icon={<Repeat />} onClick={() => deeds.ask('again')}>
-                  {t('videos.again')}
-                </Button>
-              )
-            ) : (
+            {run.state === 'completed' ? (
+              <Button size="small" tone="quiet" icon={<Repeat />} onClick={() => deeds.ask('again')}>
+                {t('videos.again')}
+              </Button>
+            ) : hasEnded(run) ? null : (
               <Button size="small" tone="quiet" icon={<SquareX />} onClick={() => deeds.ask('cancel')}>
                 {t('videos.cancel')}
               </Button>

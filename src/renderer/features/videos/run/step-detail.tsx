@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.tsx'
 import { clockTime } from '../../../components/time.ts'
 import { useNow } from '../../../hooks/use-now.ts'
 import { t } from '../../../i18n/t.ts'
+import { ProgressBar } from '../progress-bar.tsx'
 import { ProblemBox } from './problem-box.tsx'
 import { canRetryAt, secondsLeft } from './run-facts.ts'
 import { StepApproval } from './step-approval.tsx'
@@ -27,11 +28,10 @@ export function StepDetail({ id, run, step, made, open, onRetry, onStartOver, bu
   return (
     <>
       {state === 'running' && progress !== null ? (
-        <progress
-          aria-label={t('videos.progress', { name: t(`videos.step.${step.name}`) })}
+        <ProgressBar
+          label={t('videos.progress', { name: t(`videos.step.${step.name}`) })}
           value={progress}
-          max={1}
-          className="mt-1.5 h-1.5 w-full max-w-80 accent-accent"
+          className="mt-1.5 w-full max-w-80"
         />
       ) : null}
       {state === 'waiting' && wakeAt !== null ? (

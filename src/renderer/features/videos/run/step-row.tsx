@@ -43,8 +43,8 @@ export function StepRow({ run, step, n, open, onToggle, onRetry, onStartOver, bu
         >
           {words}
         </span>
-        <span className={cn('ml-2 inline-flex items-center gap-1 text-meta', text)}>
-          <Sign className="size-3 shrink-0" aria-hidden />
+        <span className={cn('ml-2 inline-flex items-baseline gap-1 text-meta', text)}>
+          <Sign className="size-3 shrink-0 self-center" aria-hidden />
           {stateWords}
         </span>
       </span>

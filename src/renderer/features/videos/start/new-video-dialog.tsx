@@ -51,16 +51,16 @@ export function NewVideoDialog({ runs, onClose, onOpen }: NewVideoDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          {order === 'another' && existing ? (
-            <Button onClick={() => onOpen(existing.id)}>{t('videos.start.openExisting')}</Button>
-          ) : null}
           <Button
             tone="primary"
             busy={start.isPending}
             disabled={!picked || (picked.runId !== null && !existing && !single.isError)}
             onClick={go}
+            className="min-w-0 shrink"
           >
-            {picked ? buttonWords(order, trial, picked.job.customerName) : t('videos.start.choose')}
+            <span className="truncate">
+              {picked ? buttonWords(order, trial, picked.job.customerName) : t('videos.start.choose')}
+            </span>
           </Button>
         </>
       }
@@ -81,6 +81,11 @@ export function NewVideoDialog({ runs, onClose, onOpen }: NewVideoDialogProps) {
           <Banner boxed tone={order === 'another' && !trial ? 'amber' : 'info'}>
             {t(`videos.start.about.${trial ? 'simulated' : order}`)}
           </Banner>
+          {order === 'another' && existing ? (
+            <Button tone="link" className="self-start" onClick={() => onOpen(existing.id)}>
+              {t('videos.start.openExisting')}
+            </Button>
+          ) : null}
           {order === 'new' || order === 'another' ? (
             <Checkbox checked={simulate} onChange={setSimulate}>
               {t('videos.start.simulate')}
