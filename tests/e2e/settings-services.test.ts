@@ -139,7 +139,7 @@ test('somebody else than the named people may order', async () => {
 test('pausing is forgotten, or it waits for a save', async () => {
   const page = await open('mailbox')
   await page.getByRole('button', { name: 'Pause' }).click()
-  await page.getByText('Mail that comes meanwhile is read after you resume.').waitFor()
+  await page.getByText('Mails wait in the mailbox until you resume.').waitFor()
   await page.reload()
   await page.getByRole('button', { name: 'Resume' }).click()
   await page.getByRole('button', { name: 'Pause' }).waitFor()

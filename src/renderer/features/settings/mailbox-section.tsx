@@ -5,7 +5,7 @@ import { ChoiceSetting } from './choice-setting.tsx'
 import { ConnectionTest } from './connection-test.tsx'
 import { Pair, TextSetting } from './controls.tsx'
 import { FieldGroup } from './field-group.tsx'
-import { ListenerCard } from './listener-card.tsx'
+import { ListenerNow } from './listener-now.tsx'
 import { MailServerFields, MailSignInAddresses } from './mail-server-fields.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { ProviderChoice } from './provider-choice.tsx'
@@ -22,7 +22,7 @@ export function MailboxSection() {
   const imap = form.value('mailbox.provider') === 'imap'
   return (
     <>
-      <ListenerCard />
+      <ListenerNow />
       <ProviderChoice
         name="mailbox.provider"
         options={providers.map(({ value, icon }) => ({

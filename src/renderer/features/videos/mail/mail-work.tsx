@@ -9,7 +9,7 @@ import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { useRows } from '../../../connection/use-rows.ts'
 import { t } from '../../../i18n/t.ts'
 import { AreaHeader } from '../../frame/area-header.tsx'
-import { ListenerCard } from './listener-card.tsx'
+import { ListenerCard } from '../../../components/listener/listener-card.tsx'
 import { mailsOf, type MailFilter } from './mail-decision.ts'
 import { MailRow } from './mail-row.tsx'
 
@@ -29,7 +29,7 @@ export function MailWork() {
             <ListenerCard status={status.data} />
           ) : status.isError ? (
             <ErrorState
-              title={t('videos.box.failed')}
+              title={t('listener.failed')}
               error={status.error}
               onRetry={() => void status.refetch()}
             />

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleOff, CirclePause, LoaderCircle, MonitorCheck } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ListenerState } from '#shared/domain/trigger-mail.ts'
-import type { BadgeProps } from '../../../components/badge.tsx'
+import type { BadgeProps } from '../badge.tsx'
 
 /** Colour and icon of what the listener does. */
 export const listenerLooks: Readonly<
