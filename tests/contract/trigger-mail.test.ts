@@ -75,6 +75,16 @@ describe('a genuine order', () => {
     expect(await judged(Buffer.from(mail, 'latin1'))).toMatchObject({ decision: 'trigger' })
   })
 
+  test('is refused because the inbox passed it on', async () => {
+    const decision = await topped(`Resent-From: Videos <${INBOX}>\r\n`)
+    expect(decision).toMatchObject({ decision: 'trigger', authentication: 'dkim' })
+  })
+
+  test('is refused because an editor put a mark before it', async () => {
+    const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), await signedMail()])
+    expect(await judged(marked)).toMatchObject({ decision: 'trigger' })
+  })
+
   test.each<[string, MailParts]>([
     ['the job in the subject', { subject: 'Please produce Primer Video 2231-01', text: 'Thanks' }],
     ['the job with its label', { subject: 'please  PRODUCE primer video - Job #2231-01 (Ortiz)', text: '' }],
@@ -176,6 +186,22 @@ describe('a forged order starts a video', () => {
     const expires = new Date(SENT_AT.getTime() + HOUR / 2)
     expect(await signed({}, { expires })).toMatchObject(refused)
     expect(await signed({}, { expires }, { now: SENT_AT.getTime() })).toMatchObject({ decision: 'trigger' })
+  })
+
+  test('signed with a key that is only being tested', async () => {
+    const known = nameService()
+    const resolve: DnsResolver = async (name, type) => {
+      const found = await known(name, type)
+      return name.includes('_domainkey') ? [[`${found.flat().join('')}; t=y`]] : found
+    }
+    const decision = await signed({}, {}, { resolve })
+    expect(decision).toMatchObject(refused)
+    expect(decision.detail).toContain('t=y')
+  })
+  test('signed for somebody at another domain (i=)', async () => {
+    const honest = await signed({}, { identity: `maria@mail.${DOMAIN}` })
+    expect(honest).toMatchObject({ decision: 'trigger' })
+    expect(await signed({}, { identity: '@evil.example' })).toMatchObject(refused)
   })
 
   const own = 'Authentication-Results: mx.provider.example; '

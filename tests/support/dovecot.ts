@@ -33,6 +33,7 @@ export function whyNoDovecot(): string | null {
 export interface Dovecot {
   readonly imaps: number
   readonly imap: number
+  readonly lmtp: number
   /** Where it asks about the tokens of XOAUTH2. */
   readonly tokenInfoPort: number
   /** Delivers as a mail server does, over LMTP. */
@@ -255,6 +256,7 @@ username_format = %n
   return {
     imaps: ports.imaps,
     imap: ports.imap,
+    lmtp: ports.lmtp,
     tokenInfoPort: ports.tokenInfo,
     async deliver(...mails) {
       const envelope = { from: 'dana@example.com', to: [USER] }

@@ -24,6 +24,8 @@ export interface SignAs {
   /** Signs so many bytes of the text only (l=). */
   readonly bodyLength?: number
   readonly expires?: Date
+  /** Whom it claims to sign for (i=). */
+  readonly identity?: string
 }
 
 export const SELECTOR = 'video'
@@ -75,14 +77,20 @@ export function unsignedMail(parts: MailParts = {}): Promise<Buffer> {
 
 /** A mail as the sender's provider signs it with DKIM. */
 export async function signedMail(parts: MailParts = {}, sign: SignAs = {}): Promise<Buffer> {
-  const { domain = DOMAIN, fields, bodyLength, expires } = sign
+  const { domain = DOMAIN, fields, bodyLength, expires, identity } = sign
   const { privateKey } = keys()
-  if (!fields && bodyLength === undefined && !expires && parts.subject !== '')
+  if (!fields && bodyLength === undefined && !expires && !identity && parts.subject !== '')
     return compose(parts, { domainName: domain, keySelector: SELECTOR, privateKey })
   const plain = await compose(parts, null)
   const { dkimSign } = await import('mailauth')
   const length = bodyLength === undefined ? {} : { maxBodyLength: bodyLength }
-  const key = { signingDomain: domain, selector: SELECTOR, privateKey, ...length }
+  const key = {
+    signingDomain: domain,
+    selector: SELECTOR,
+    privateKey,
+    ...length,
+    ...(identity ? { identity } : {}),
+  }
   const options = {
     ...key,
     canonicalization: 'relaxed/relaxed',

@@ -14,7 +14,7 @@ import type { Adapters } from './connection-tests.ts'
 import { createMailAdapters, type MailAdapters } from './mail-adapters.ts'
 import {
   createVideoAdapters,
-  required,
+  requiredKey,
   type VideoAdapterParts,
   type VideoAdapters,
 } from './video-adapters.ts'
@@ -43,7 +43,7 @@ export function createAdapters(
       }
       return createLeapCrm({
         baseUrl: values['crm.baseUrl'],
-        token: required(secret, 'leap.token', 'The Leap token', 'CRM'),
+        token: requiredKey(secret, 'leap.token', 'The Leap token', 'CRM'),
         requestsPerMinute: values['crm.requestsPerMinute'],
         mention: { mode: values['crm.mention.mode'], template: values['crm.mention.template'] },
         primerStage,
@@ -68,7 +68,7 @@ export function createAdapters(
       if (values['search.provider'] === 'none') return null
       return createPerplexity({
         mode: values['search.mode'],
-        apiKey: required(secret, 'perplexity.apiKey', 'The Perplexity key', 'Web search'),
+        apiKey: requiredKey(secret, 'perplexity.apiKey', 'The Perplexity key', 'Web search'),
         baseUrl: values['search.baseUrl'],
         domains: domainList(values['search.domains']),
         fetch,

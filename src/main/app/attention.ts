@@ -60,7 +60,7 @@ export function noticeOf(run: VideoRun): Notice | null {
   const open = `videos/${run.id}`
   switch (run.state) {
     case 'completed':
-      return run.simulate ? null : { title: 'Primer video sent', body: who, open }
+      return run.simulate ? null : { title: 'Primer video done', body: who, open }
     case 'failed':
       return { title: 'A primer video is stuck', body: `${who}: ${run.problem?.message ?? ''}`, open }
     case 'needs_person':

@@ -313,8 +313,8 @@ export async function createCore(options: AppOptions): Promise<Core> {
     mailbox,
     runner,
     findJob: primer.findJob,
-    beginWork: work.begin,
-    beginListening: work.beginListening,
+    beginWork: () => work.begin(),
+    beginListening: () => work.beginListening(),
     connectAccount: createConnectAccount({
       settings,
       secrets,

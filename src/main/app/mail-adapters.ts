@@ -33,6 +33,23 @@ export interface MailAdapters {
   readonly mailIn: (values: SettingValues, secret: SecretReader) => MailIn
 }
 
+const providerOf = (host: string): string =>
+  host
+    .trim()
+    .toLowerCase()
+    .replace(/^[^.]+\.(?=[^.]+\.)/, '')
+
+/** The mailbox and the mail server are the same person's at the same provider; a relay files nothing. */
+export function isOneAccount(
+  values: Pick<SettingValues, 'smtp.host' | 'smtp.user' | 'smtp.auth' | 'imap.host' | 'imap.user'>,
+): boolean {
+  const [smtp, imap] = [values['smtp.user'], values['imap.user']].map((user) => user.trim().toLowerCase())
+  if (values['smtp.auth'] === 'none' || smtp === '' || smtp !== imap) return false
+  return (
+    !/relay/i.test(values['smtp.host']) && providerOf(values['smtp.host']) === providerOf(values['imap.host'])
+  )
+}
+
 /** Builds what the settings name for mail out and in. Nothing connects before its first use. */
 export function createMailAdapters(parts: MailAdapterParts): MailAdapters {
   const { clock, log, fetch, workspaceDir } = parts
@@ -49,12 +66,16 @@ export function createMailAdapters(parts: MailAdapterParts): MailAdapters {
       clock,
       service,
     })
-    return (signal: AbortSignal): Promise<string> => tokens.token(signal)
+    return {
+      type: 'xoauth2',
+      token: (signal: AbortSignal): Promise<string> => tokens.token(signal),
+      refused: () => tokens.invalidate(),
+    } as const
   }
   const imapAccess = (values: SettingValues, secret: SecretReader): ImapAccess => {
     const auth: ImapAuth =
       values['imap.auth'] === 'xoauth2'
-        ? { type: 'xoauth2', token: mailToken(values, secret, 'imap') }
+        ? mailToken(values, secret, 'imap')
         : { type: 'password', password: required(secret, 'imap.password', 'The mailbox password', 'Mailbox') }
     return {
       host: values['imap.host'],
@@ -69,7 +90,7 @@ export function createMailAdapters(parts: MailAdapterParts): MailAdapters {
       case 'none':
         return { type: 'none' }
       case 'xoauth2':
-        return { type: 'xoauth2', token: mailToken(values, secret, 'smtp') }
+        return mailToken(values, secret, 'smtp')
       case 'password':
         return {
           type: 'password',
@@ -92,6 +113,7 @@ export function createMailAdapters(parts: MailAdapterParts): MailAdapters {
         ? createSentLookup({
             ...imapAccess(values, secret),
             sentFolder: values['imap.sentFolder'],
+            sendsFromHere: isOneAccount(values),
             clock,
             log,
           })

@@ -159,6 +159,13 @@ export function createDoor(deps: DoorDeps): OutwardDoor {
     async tryAgain(actionId, signal) {
       const action = get(actionId)
       if (action.state !== 'failed') return action
+      const { verdict, reason } = decidePolicy({ ...action, policy: policies.of(action.kind) })
+      if (verdict === 'refuse') {
+        const patch: ActionPatch = { decidedAt: clock.now(), decidedBy: 'policy', rejectReason: reason }
+        const refusal = { id: actionId, from: 'failed', to: 'rejected', actor: 'policy' } as const
+        if (store.transition({ ...refusal, detail: reason, patch })) changed(actionId)
+        return get(actionId)
+      }
       const detail = `Its workflow tries it again. ${hashStamp(payloadHash(action.kind, action.payload))}`
       const again = { id: actionId, from: 'failed', to: 'approved', actor: 'policy', detail } as const
       if (store.transition(again)) changed(actionId)

@@ -37,6 +37,9 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
+const isBadHeader = (error: unknown): boolean =>
+  error instanceof TypeError && /header (?:value|name)/i.test(error.message)
+
 /**
  * One HTTP request with a timeout. Network trouble and timeouts become ServiceError; the caller's own
  * abort is passed on as it is. HTTP error statuses are returned: each service reads its own bodies.
@@ -55,6 +58,11 @@ export async function send(fetch: Fetch, request: HttpRequest): Promise<Response
   } catch (cause) {
     if (request.signal?.aborted) throw cause
     const timedOut = timeout.aborted || isAbort(cause)
+    if (isBadHeader(cause)) {
+      // The runtime quotes the value, and the value may be a key.
+      const message = 'A key or a field has a character that cannot be sent. Enter it again, as one line.'
+      throw new ServiceError(message, { service: request.service, kind: 'auth', safeToRetry: true })
+    }
     throw new ServiceError(
       timedOut
         ? `No answer within ${Math.round(request.timeoutMs / 1000)} seconds.`

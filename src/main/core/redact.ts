@@ -1,7 +1,7 @@
 const SECRET_KEYS =
   /^(authorization|cookie|set-cookie|api[-_]?key|xi-api-key|token|access[-_]?token|refresh[-_]?token|password|passwd|secret|client[-_]?secret|secret[-_]?access[-_]?key|signature)$/i
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/\b(sk|pk|rk|pplx|ek)-[A-Za-z0-9_-]{8,}/g, '[key]'],
+  [/\b(?:sk|pk|rk|pplx|ek)[-_][A-Za-z0-9_-]{8,}/g, '[key]'],
   [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/g, '[token]'],
   [/\bBearer\s+[A-Za-z0-9._~+/=-]{8,}/gi, 'Bearer [token]'],
   [/\bAKIA[0-9A-Z]{16}\b/g, '[key]'],

@@ -1,12 +1,13 @@
 import { ServiceError, UserError } from '#main/core/errors.ts'
-import { unlessAborted } from '#main/core/unless-aborted.ts'
 import { readTrouble } from './trouble.ts'
 import { whichMailbox } from './which-mailbox.ts'
 import { LEASE_MS, type ListeningHere, type ListenParts } from './listen-here.ts'
 
 const LOOK_EVERY_MS = 100
 /** Longest wait for the listener of this process: a dead connection is noticed and replaced within it. */
-const HERE_MS = 60_000
+const HERE_MS = 40_000
+/** Longest wait for what came to be decided; marking thousands of old mails goes on behind it. */
+const WORK_MS = 20_000
 /** Longest wait for another process. */
 const ELSEWHERE_MS = 10_000
 const ONCE_MS = 5 * 60_000
@@ -33,6 +34,16 @@ export function createCheckNow(parts: CheckParts): (signal: AbortSignal) => Prom
     return true
   }
 
+  /** Until the work is done, or nothing is undecided and only marks are left. */
+  async function decided(work: Promise<void>, signal: AbortSignal): Promise<void> {
+    let isOver = false
+    const working = work.finally(() => (isOver = true))
+    working.catch(() => undefined)
+    await until(() => isOver, WORK_MS, signal)
+    if (!isOver) await until(() => isOver || parts.mails.due(clock.now(), 1).length === 0, WORK_MS, signal)
+    if (isOver) await working
+  }
+
   async function inThisProcess(here: ListeningHere, signal: AbortSignal): Promise<void> {
     const before = here.liveness.view()
     if (!here.mailIn)
@@ -52,7 +63,7 @@ export function createCheckNow(parts: CheckParts): (signal: AbortSignal) => Prom
     if (!isInTime) {
       throw new ServiceError('The mail server did not answer in time.', { service: 'imap', kind: 'timeout' })
     }
-    await unlessAborted(here.work(), signal)
+    await decided(here.work(), signal)
     await parts.stages.look(signal)
   }
 

@@ -29,6 +29,10 @@ export function createKeptMails(dir: string): KeptMails {
         await handle.close()
       }
       await rename(draft, fileOf(id))
+      // Its name must outlast a power cut too. Windows cannot open a folder; there the rename has to do.
+      const folder = await open(dir, 'r').catch(() => null)
+      await folder?.sync().catch(() => undefined)
+      await folder?.close()
     },
     async read(id) {
       try {

@@ -74,6 +74,8 @@ export function createWorkOff(parts: {
         }
         mails.marked(place)
         refused.delete(keyOf(place))
+        // An order that came meanwhile does not wait for the marks of thousands of old mails.
+        if (again) return
       }
       if (open.length < MOST_MARKS || failures > 0) return
     }

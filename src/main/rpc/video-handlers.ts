@@ -6,7 +6,8 @@ import type { Mailbox } from '../mailbox/mailbox.ts'
 import type { Videos } from '../video/videos.ts'
 
 const PIECE_BYTES = 192 * 1024
-const MAILBOX_CHECK_MS = 60_000
+/** Behind all waits of the check itself: it tells why, a time that is over does not. */
+const MAILBOX_CHECK_MS = 210_000
 
 async function* pieces(file: string, total: number, mime: string, signal: AbortSignal) {
   const handle = await open(file, 'r')

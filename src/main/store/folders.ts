@@ -3,7 +3,15 @@ import { join } from 'node:path'
 
 export const DATABASE_FILE = 'hard-e.db'
 /** What a person puts in or gets out: these travel in a backup. */
-export const contentFolders = ['documents', 'transcripts', 'media', 'deliveries', 'outbox', 'inbox', 'mails'] as const
+export const contentFolders = [
+  'documents',
+  'transcripts',
+  'media',
+  'deliveries',
+  'outbox',
+  'inbox',
+  'mails',
+] as const
 const localFolders = ['logs', 'backups'] as const
 
 export const databaseFile = (dir: string): string => join(dir, DATABASE_FILE)

@@ -15,7 +15,7 @@ import { previewMail } from './preview-mail.ts'
 import { createPrimerWorkflow } from './primer-workflow.ts'
 import { retryVideo, wasRemoved } from './retry-video.ts'
 import { WORKFLOW } from './run-input.ts'
-import { runsOfJob } from './run-keys.ts'
+import { runsOfJob, UNFINISHED } from './run-keys.ts'
 import { viewRun } from './run-view.ts'
 import { createStarts } from './start-video.ts'
 import { MAIL_SLOT } from './steps/deliver-to-client.ts'
@@ -31,7 +31,6 @@ export interface OwnedVideos extends Videos {
   readonly follow: () => () => void
 }
 
-const UNFINISHED: readonly RunRecord['status'][] = ['ready', 'running', 'needs_person']
 const MANY = 1000
 const DECIDED: readonly OutwardAction['state'][] = ['sent', 'failed', 'rejected']
 

@@ -1,12 +1,13 @@
 import { markerOf } from '#main/approvals/outcome.ts'
 import { UserError } from '#main/core/errors.ts'
-import type { StepRecord } from '#main/workflow/workflow.ts'
+import type { RunRecord, StepRecord } from '#main/workflow/workflow.ts'
 import { videoStepNames, type VideoStepName } from '#shared/domain/video-run.ts'
 import { removedKey } from './actions/video-actions.ts'
 import { actionsOf } from './cleanup/not-needed.ts'
 import type { VideoKit } from './kit.ts'
 import { isThereSync } from './media/media-file.ts'
-import { hasEnded } from './run-keys.ts'
+import { runInputSchema } from './run-input.ts'
+import { hasEnded, runsOfJob } from './run-keys.ts'
 import { videoResultSchema, voiceResultSchema } from './steps/results.ts'
 import { UPLOAD_SLOT } from './steps/upload-video.ts'
 
@@ -33,6 +34,19 @@ export function firstLost(kit: VideoKit, runId: string, steps: readonly StepReco
 const earlier = (a: VideoStepName, b: VideoStepName): VideoStepName =>
   videoStepNames.indexOf(a) <= videoStepNames.indexOf(b) ? a : b
 
+/** Two runs of a job at the same time would each send the client a mail. */
+function refuseBesideAnother(kit: VideoKit, run: RunRecord): void {
+  const { simulate, account, jobId, jobNumber } = runInputSchema.parse(run.input)
+  if (simulate) return
+  const other = runsOfJob(kit.runner(), account, jobId).find((one) => one.id !== run.id && !hasEnded(one))
+  if (!other) return
+  throw new UserError(
+    'OTHER_RUN_UNDER_WAY',
+    `Another video for job ${jobNumber} is under way (${other.id}). Nothing was changed.`,
+    'Wait until it has ended, or cancel it first.',
+  )
+}
+
 /** Goes on at the failed step, or does everything from `from` on again; never on a result that is gone. */
 export function retryVideo(kit: VideoKit, runId: string, from: VideoStepName | null): void {
   const runner = kit.runner()
@@ -45,6 +59,7 @@ export function retryVideo(kit: VideoKit, runId: string, from: VideoStepName | n
     const next = 'Choose the step from which it is to be done again.'
     throw new UserError('RUN_COMPLETED', 'This run is completed.', next)
   }
+  if (run) refuseBesideAnother(kit, run)
   const lost = firstLost(kit, runId, runner.steps(runId))
   const first = from !== null && lost !== null ? earlier(from, lost) : (from ?? lost)
   if (first === null) runner.retry(runId)

@@ -17,5 +17,10 @@ export function runsOfJob(runner: WorkflowRunner, account: string, jobId: string
   }
 }
 
+/** One video of a job at a time: the run that is under way counts, else the newest one. */
+export const countingRun = (runs: readonly RunRecord[]): RunRecord | null =>
+  runs.find((run) => !hasEnded(run)) ?? runs.at(-1) ?? null
+
+export const UNFINISHED: readonly RunRecord['status'][] = ['ready', 'running', 'needs_person']
 const ENDED: readonly RunRecord['status'][] = ['completed', 'failed', 'cancelled']
 export const hasEnded = ({ status }: Pick<RunRecord, 'status'>): boolean => ENDED.includes(status)

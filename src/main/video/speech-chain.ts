@@ -14,6 +14,12 @@ export interface SpeechChainParts {
   readonly log: Log
 }
 
+const THEN = ', then '
+
+/** True for what a chain spoke with its first voice alone: made again, it may sound as it should. */
+export const fellBack = ({ service }: Pick<SpeechSynth, 'service'>, voice: string): boolean =>
+  service === 'chain' && !voice.includes(THEN)
+
 /** Kinds that may pass by themselves; everything else is the same on the next try. */
 const PASSING: readonly ServiceErrorKind[] = ['rate', 'network', 'timeout', 'server', 'processing', 'unknown']
 // Each conversion that got through is billed, so an error that may hide one is tried once more only.
@@ -81,7 +87,7 @@ export function createSpeechChain({ first, second, clock, log }: SpeechChainPart
         wav: take.wav,
         seconds: pcmOfWav(take.wav)?.seconds ?? base.seconds,
         costUsd: sumCost([base.costUsd, take.costUsd]),
-        voice: `${base.voice}, then ${second.label}`,
+        voice: `${base.voice}${THEN}${second.label}`,
         note: base.note,
       }
     } catch (error) {
@@ -94,7 +100,7 @@ export function createSpeechChain({ first, second, clock, log }: SpeechChainPart
   }
 
   return {
-    label: `${first.label}, then ${second.label}`,
+    label: `${first.label}${THEN}${second.label}`,
     service: 'chain',
     recipe: JSON.stringify(['chain', first.recipe, second.recipe]),
     speak,

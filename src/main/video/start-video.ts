@@ -2,8 +2,9 @@ import { isAbort, ServiceError, UserError } from '#main/core/errors.ts'
 import type { RunRecord } from '#main/workflow/workflow.ts'
 import type { Job } from '#shared/domain/customer.ts'
 import type { VideoKit } from './kit.ts'
+import { oneLine } from './mail/one-line.ts'
 import { runInputSchema, WORKFLOW, type RunInput } from './run-input.ts'
-import { hasEnded, runKey, runsOfJob, simulationPrefix } from './run-keys.ts'
+import { countingRun, hasEnded, runKey, runsOfJob, simulationPrefix } from './run-keys.ts'
 import { offerMove, startMove } from './start-rules.ts'
 import { refuseOtherStage } from './steps/fetch-context.ts'
 import type { NoRun, VideoOrder, Videos } from './videos.ts'
@@ -38,8 +39,8 @@ function inputOf(kit: VideoKit, order: VideoOrder, job: Job): RunInput {
     jobId: job.id,
     account: kit.crm().account,
     jobNumber: job.number,
-    jobName: job.name,
-    customerName: job.customerName,
+    jobName: oneLine(job.name),
+    customerName: oneLine(job.customerName),
     trigger: order.trigger,
     simulate: order.simulate ?? false,
     again: order.again ?? false,
@@ -93,7 +94,7 @@ export function createStarts(
       const input = inputOf(kit, order, job)
       if (input.simulate) return simulation(input)
       const runs = runsOfJob(kit.runner(), input.account, job.id)
-      const newest = runs.at(-1) ?? null
+      const newest = countingRun(runs)
       const move = startMove(newest, input.again)
       if (newest === null || move === 'new') return begin(input, runs.length + 1)
       return move === 'take_up' ? takeUp(newest.id) : { runId: newest.id, created: false }
@@ -107,7 +108,7 @@ export function createStarts(
       }
       const input = inputOf(kit, order, job)
       const runs = runsOfJob(kit.runner(), input.account, job.id)
-      const last = runs.at(-1)
+      const last = countingRun(runs)
       const newest = last ? { ...last, trigger: triggerOf(last) } : null
       const move = offerMove(newest, order.trigger, input.again)
       // The mail that started it is told so, wherever the job stands by now.

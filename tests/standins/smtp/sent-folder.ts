@@ -23,7 +23,7 @@ export async function startSentFolder(options: SentFolderOptions = {}): Promise<
   const ids: string[] = []
   const heard: string[] = []
   const sockets = new Set<net.Socket>()
-  const capability = `CAPABILITY IMAP4rev1 SPECIAL-USE${gmail ? ' X-GM-EXT-1' : ''}`
+  const capability = `CAPABILITY IMAP4rev1 SPECIAL-USE SASL-IR AUTH=XOAUTH2${gmail ? ' X-GM-EXT-1' : ''}`
 
   function answer(tag: string, command: string): string {
     const verb = command.toUpperCase()
@@ -31,6 +31,12 @@ export async function startSentFolder(options: SentFolderOptions = {}): Promise<
     if (verb.startsWith('CAPABILITY')) return `* ${capability}\r\n${ok}`
     if (verb.startsWith('LOGIN')) {
       return /secret/.test(command)
+        ? `${tag} OK [${capability}] in\r\n`
+        : `${tag} NO [AUTHENTICATIONFAILED] no\r\n`
+    }
+    if (verb.startsWith('AUTHENTICATE XOAUTH2')) {
+      const said = Buffer.from(command.split(' ')[2] ?? '', 'base64').toString()
+      return said.includes('Bearer secret')
         ? `${tag} OK [${capability}] in\r\n`
         : `${tag} NO [AUTHENTICATIONFAILED] no\r\n`
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { noticeOf, trayReport } from '#main/app/attention.ts'
+import { followAttention, noticeOf, trayReport } from '#main/app/attention.ts'
+import { silentLog } from '#main/core/log.ts'
 import type { ListenerStatus } from '#shared/domain/trigger-mail.ts'
 import type { VideoRun } from '#shared/domain/video-run.ts'
 
@@ -82,4 +83,47 @@ describe('a notification', () => {
   test('a simulation says that a video was sent', () => {
     expect(noticeOf(run('completed', { simulate: true }))).toBeNull()
   })
+})
+
+test('a run that waits for a person is told of every hour, or stuck again is not told of', () => {
+  let now: VideoRun = run('needs_person', { current: 'deliver_to_client' })
+  let changed = (_runId: string): void => undefined
+  const told: string[] = []
+  const stop = followAttention({
+    shell: {
+      notify: ({ title }) => void told.push(title),
+      showStatus: () => undefined,
+      onListenerSwitch: () => () => undefined,
+      power: { onResume: () => () => undefined, keepAwake: () => () => undefined },
+    },
+    videos: {
+      get: () => now,
+      counts: () => ({ working: 0, needsYou: 1 }),
+      onChange: (listener: (runId: string) => void) => {
+        changed = listener
+        return () => undefined
+      },
+    } as unknown as Parameters<typeof followAttention>[0]['videos'],
+    mailbox: { status: () => listener, onChange: () => () => undefined } as unknown as Parameters<
+      typeof followAttention
+    >[0]['mailbox'],
+    door: { list: () => [], onChange: () => () => undefined } as unknown as Parameters<
+      typeof followAttention
+    >[0]['door'],
+    clock: { now: () => now.createdAt, sleep: async () => undefined },
+    log: silentLog,
+  })
+  const show = (next: VideoRun): void => {
+    now = next
+    changed('run_1')
+  }
+  const waits = now
+  for (const each of [waits, run('running', { current: 'deliver_to_client' }), waits]) show(each)
+  expect(told).toEqual(['A primer video waits for you'])
+  const problem = (reference: string) => ({ message: 'No credit.', nextStep: 'Add some.', reference })
+  show(run('failed', { problem: problem('a1') }))
+  show(run('running'))
+  show(run('failed', { problem: problem('b2') }))
+  expect(told).toEqual(['A primer video waits for you', 'A primer video is stuck', 'A primer video is stuck'])
+  stop()
 })

@@ -136,3 +136,19 @@ test('a place that another mail has taken since keeps the mark of the old one', 
   await work()
   expect(marked).toEqual([1, 1])
 })
+
+test('an order that comes while thousands of old mails are marked waits for the last of them', async () => {
+  const later: Promise<void>[] = []
+  let knownAtSecondMark: readonly string[] = []
+  const { settled, marked, work } = stage((uid) => {
+    if (uid === 2) knownAtSecondMark = [...settled]
+    if (uid !== 1) return
+    mails.admit(mail(99))
+    later.push(work())
+  })
+  for (const n of [1, 2, 3]) mails.admit(mail(n))
+  await work()
+  await Promise.all(later)
+  expect(knownAtSecondMark).toContain('mail_99')
+  expect(marked).toEqual([1, 2, 3, 99])
+})

@@ -42,6 +42,7 @@ import {
 export const START = Date.parse('2026-11-26T15:00:00Z')
 
 export interface Pipeline {
+  readonly workspace: Workspace
   readonly videos: OwnedVideos
   readonly runner: WorkflowRunner
   readonly door: OutwardDoor

@@ -51,6 +51,22 @@ describe('the script', () => {
     expect(run.script?.words).toBeLessThanOrEqual(280)
   })
 
+  test('an outline that was paid for before the writing failed costs nothing', async () => {
+    p.writer = {
+      ...writing(filler(180)),
+      outline: async (_brief, call) => {
+        const usage = { modelCalls: 1, inputTokens: 10, outputTokens: 10, costUsd: 0.5 }
+        p.ledger.record(call.turnId, 'openai', 'gpt-test', usage)
+        return { outline: [], by: 'gpt-test' }
+      },
+      write: async () => {
+        throw fault('auth')
+      },
+    }
+    const run = await p.make({ simulate: true })
+    expect(run).toMatchObject({ state: 'failed', costUsd: 0.5 })
+  })
+
   test('the script that a person chose is written anew', async () => {
     const text = filler(200)
     p.draft = {
@@ -93,6 +109,29 @@ describe('the voice', () => {
     const second = await p.make({ simulate: true })
     expect(second.costUsd).toBe(0)
     expect(p.speech.said).toHaveLength(1)
+  })
+
+  test('a fallback is heard for ever, or the second voice is paid for twice', async () => {
+    p.settings.set({ 'video.review': true })
+    Object.assign(p.speech, { service: 'chain' })
+    const { id, audio } = await p.make()
+    expect(audio?.voice).toBe('Test voice')
+    const again = async (): Promise<string | undefined> => {
+      p.videos.cancel(id)
+      await p.settled(id)
+      p.videos.retry(id, 'generate_audio')
+      return (await p.settled(id)).audio?.voice
+    }
+    const speak = p.speech.speak.bind(p.speech)
+    Object.assign(p.speech, {
+      speak: async (...about: Parameters<typeof speak>) => ({
+        ...(await speak(...about)),
+        voice: 'Test voice, then Director',
+      }),
+    })
+    expect(await again()).toBe('Test voice, then Director')
+    expect(await again()).toBe('Test voice, then Director')
+    expect(p.speech.said).toHaveLength(2)
   })
 
   test('a paid voice is missing in the usage', async () => {
@@ -165,11 +204,25 @@ describe('the wait', () => {
     expect(run).toMatchObject({ state: 'completed', delivery: { confirmed: false } })
   })
 
+  test.each([null, 0])(
+    'a file that somebody moved away is mailed (ordered wait: %s)',
+    async (waitSeconds) => {
+      p.delivery.processes = false
+      p.delivery.looks = [fault('notFound')]
+      const run = await p.make({ waitSeconds })
+      expect(run).toMatchObject({ state: 'failed', current: 'wait_for_processing' })
+      expect(p.mailOut.received).toEqual([])
+      p.delivery.looks = [{ state: 'ready', note: 'It can be played' }]
+      p.videos.retry(run.id, 'upload_video')
+      expect((await p.settled(run.id)).state).toBe('completed')
+    },
+  )
+
   test('a delivery that needs no processing is waited for', async () => {
     p.delivery.processes = false
     const run = await p.make()
     expect(run.delivery?.confirmed).toBe(true)
-    expect(p.delivery.looked).toBe(0)
+    expect(p.delivery.looked).toBe(1)
   })
 
   test('a run cannot be cancelled while it waits', async () => {

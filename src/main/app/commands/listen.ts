@@ -33,16 +33,19 @@ export const listen: Command = {
       }
     }
     const startedAt = core.clock.now()
+    let lastStatus = ''
     const stops = [
       core.mailbox.onChange(() => {
-        const status = core.mailbox.status()
-        output.progress(
-          `${status.label}: ${status.state}${status.trouble ? ` – ${status.trouble.message}` : ''}`,
-        )
+        const { label, state, trouble } = core.mailbox.status()
+        const status = `${label}: ${state}${trouble ? ` – ${trouble.message} ${trouble.nextStep}` : ''}`
+        // Plain signs of life change nothing that a person could see.
+        if (status !== lastStatus) output.progress(status)
+        lastStatus = status
         mails()
       }),
       core.videos.onChange((runId) => {
         const run = core.videos.get(runId)
+        if (run.finishedAt !== null && run.finishedAt < startedAt) return
         say(run.id, `${run.state}/${run.current ?? ''}`, runLine(run), { type: 'run', run })
       }),
     ]

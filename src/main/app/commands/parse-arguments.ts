@@ -46,6 +46,8 @@ function kindOf(name: string, own: Flags | undefined, all: readonly Flags[]): Fl
   const mine = [everywhere, own ?? {}].find((flags) => Object.hasOwn(flags, name))
   if (mine) return mine[name]
   const kinds = all.flatMap((flags) => (Object.hasOwn(flags, name) ? [flags[name]] : []))
+  // Of another command: it is refused as such, whether or not a value follows.
+  if (own && kinds.length > 0) return 'switch'
   return kinds.includes('value') ? 'value' : kinds[0]
 }
 

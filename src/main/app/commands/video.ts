@@ -1,6 +1,7 @@
 import { videoStepNames, type VideoRun, type VideoStepName } from '#shared/domain/video-run.ts'
 import { UserError } from '../../core/errors.ts'
 import { WORKFLOW } from '../../video/run-input.ts'
+import { UNFINISHED } from '../../video/run-keys.ts'
 import type { Core } from '../core.ts'
 import { atMost, type Command, type CommandContext, type ParsedArguments, UsageError } from './command.ts'
 
@@ -15,10 +16,11 @@ const usage = [
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
-/** Steps as they change, on standard error. */
-function followSteps(core: Core, output: CommandContext['output']): () => void {
+/** Steps of one run (null: of all) as they change, on standard error. */
+function followSteps(core: Core, output: CommandContext['output'], only: string | null): () => void {
   const said = new Map<string, string>()
   return core.videos.onChange((runId) => {
+    if (only !== null && runId !== only) return
     const run = core.videos.get(runId)
     for (const step of run.steps) {
       if (step.state === 'pending' || step.state === 'skipped') continue
@@ -42,7 +44,7 @@ function summary(run: VideoRun): readonly string[] {
 }
 
 async function toTheEnd(core: Core, run: VideoRun, context: CommandContext): Promise<VideoRun> {
-  const stop = followSteps(core, context.output)
+  const stop = followSteps(core, context.output, run.id)
   try {
     core.beginWork()
     await core.runner.settled([run.id], context.signal)
@@ -97,7 +99,6 @@ function stepFlag(args: ParsedArguments): VideoStepName | null {
   throw new UsageError(`--from must be one of: ${videoStepNames.join(', ')}.`, usage)
 }
 
-const UNFINISHED = ['ready', 'running', 'needs_person'] as const
 const MOST_OPEN = 100_000
 
 type Action = (args: ParsedArguments, core: Core, context: CommandContext) => Promise<void>
@@ -134,7 +135,7 @@ const actions: Readonly<Record<string, Action>> = {
   },
   async resume(args, core, context) {
     atMost(args.words, 1, usage)
-    const stop = followSteps(core, context.output)
+    const stop = followSteps(core, context.output, null)
     const open = core.runner.list({ workflow: WORKFLOW, statuses: UNFINISHED, limit: MOST_OPEN })
     try {
       core.beginWork()

@@ -113,9 +113,7 @@ export async function upload(deps: UploadDeps, order: DeliveryOrder, call: Deliv
         { signal, progress: (sent) => call.progress(sent / order.bytes, `Uploading ${size}`) },
       )
       if (end === 'lost') {
-        // An id that is taken, twice, and shows no file: the file was taken away, which uses up the id.
-        if (!session && round > 1) keep({ fileId: null, session: null, shared: false })
-        else keep({ session: null })
+        keep({ session: null })
         continue
       }
     }
@@ -129,9 +127,7 @@ export async function upload(deps: UploadDeps, order: DeliveryOrder, call: Deliv
       })
     }
     if (arrived && !arrived.trashed) {
-      // An id that is taken, twice, and shows no file: the file was taken away, which uses up the id.
-      if (!session && round > 1) keep({ fileId: null, session: null, shared: false })
-      else keep({ session: null })
+      keep({ session: null })
       return arrived
     }
     // An id that is taken, twice, and shows no file: the file was taken away, which uses up the id.

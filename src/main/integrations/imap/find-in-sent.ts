@@ -8,6 +8,8 @@ import { openImap } from './open-imap.ts'
 export interface SentLookupOptions extends ImapAccess {
   /** Where sent mail is kept; empty: the folder that the server marks as \Sent. */
   readonly sentFolder: string
+  /** False where mail is sent by another account than this mailbox: not found proves nothing then. */
+  readonly sendsFromHere?: boolean
   /** What every Message-ID of ours contains: finds mails of ours that the provider kept earlier. */
   readonly mark?: string
   readonly clock: Clock
@@ -36,18 +38,20 @@ async function holds(client: ImapFlow, part: string): Promise<boolean> {
 /**
  * Looks over IMAP whether a mail was sent: SEARCH HEADER Message-ID in the folder of sent mail. Found means
  * sent. Not found means *not sent* only where the provider is known to file what goes through its SMTP by
- * itself: Gmail (capability X-GM-EXT-1), or a folder in which mails of ours were found before. Anywhere else
+ * itself: Gmail (capability X-GM-EXT-1, in its own folder), or a folder in which mails of ours were found before. Anywhere else
  * absence proves nothing and the answer is 'unknown': a person decides. Rejects with ServiceError.
  */
 export function createSentLookup(options: SentLookupOptions) {
-  const { sentFolder, mark = 'hard-e', clock, log } = options
+  const { sentFolder, mark = 'hard-e', sendsFromHere = true, clock, log } = options
   return async (messageId: string, signal: AbortSignal): Promise<Reconciled> => {
     const connection = await openImap(options, TIMES, signal)
     const { client } = connection
     const contains = (part: string): Promise<boolean> =>
       connection.run('search', async () => await holds(client, part))
     try {
-      const folder = sentFolder === '' ? await connection.run('list', sentFolderOf) : sentFolder
+      const marked = await connection.run('list', sentFolderOf)
+      const folder = sentFolder === '' ? marked : sentFolder
+      const isOwn = folder === marked
       if (folder === null) {
         log.warn('The mailbox marks no folder as the one for sent mail', { service: 'imap' })
         return 'unknown'
@@ -56,7 +60,8 @@ export function createSentLookup(options: SentLookupOptions) {
       const id = messageId.replace(/^<|>$/g, '')
       const done: Reconciled = { done: true, result: { foundIn: folder } }
       if (await contains(id)) return done
-      const keepsSentMail = client.capabilities.has('X-GM-EXT-1') || (await contains(mark))
+      if (!sendsFromHere) return 'unknown'
+      const keepsSentMail = (client.capabilities.has('X-GM-EXT-1') && isOwn) || (await contains(mark))
       if (!keepsSentMail) return 'unknown'
       await clock.sleep(SETTLE_MS, signal)
       return (await contains(id)) ? done : { done: false }

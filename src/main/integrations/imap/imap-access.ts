@@ -9,7 +9,12 @@ export interface ImapAccess {
 
 export type ImapAuth =
   | { readonly type: 'password'; readonly password: () => Promise<string> }
-  | { readonly type: 'xoauth2'; readonly token: (signal: AbortSignal) => Promise<string> }
+  | {
+      readonly type: 'xoauth2'
+      readonly token: (signal: AbortSignal) => Promise<string>
+      /** Told that the server did not take the token: the next one must be another. */
+      readonly refused?: () => void
+    }
 
 /** Milliseconds, all of them. */
 export interface ImapTimes {
@@ -36,7 +41,8 @@ const MINUTE = 60_000
 export const imapTimes: ImapTimes = {
   connect: 30_000,
   command: 45_000,
-  idle: 4 * MINUTE,
+  // A dead line is noticed after this long when nobody asks.
+  idle: 90_000,
   poll: MINUTE,
   good: MINUTE,
   backoff: { initialMs: 1_000, maxMs: 5 * MINUTE, factor: 2 },

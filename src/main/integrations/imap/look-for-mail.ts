@@ -11,6 +11,10 @@ const LARGEST = 10 * 1024 * 1024
 const BATCH = { mails: 25, bytes: 4 * 1024 * 1024 }
 /** A mail that broke the connection this often is only named, so that those behind it are read. */
 const MOST_TRIES = 3
+/** A slow line must not make a large mail look like a dead server: 16 kB a second are enough. */
+const SLOWEST_BYTES_A_MS = 16
+/** Servers take command lines of a few thousand signs. */
+const MOST_RANGES = 250
 
 interface Listed {
   readonly uid: number
@@ -27,7 +31,7 @@ export interface Look {
   readonly onProgress: (cursor: MailCursor) => void
   /** How often each mail has been tried without success; kept between looks. */
   readonly tries: Map<string, number>
-  readonly times: Pick<ImapTimes, 'firstLook' | 'rescan'>
+  readonly times: Pick<ImapTimes, 'firstLook' | 'rescan' | 'command'>
   readonly now: () => number
   readonly log: Log
 }
@@ -71,12 +75,29 @@ async function list(look: Look): Promise<{ mails: readonly Listed[]; uidValidity
   // The library says false where the server refused or the connection ended: that is not "none".
   if (!Array.isArray(uids)) throw notListed()
   if (uids.length === 0) return { mails: [], uidValidity, upTo }
-  const found = await connection.run(
-    'list',
-    async (client) => await client.fetchAll(uids.join(','), ask, { uid: true }),
-  )
+  const found: FetchMessageObject[] = []
+  for (const range of rangesOf(uids)) {
+    found.push(
+      ...(await connection.run('list', async (client) => await client.fetchAll(range, ask, { uid: true }))),
+    )
+  }
   const recent = found.filter(({ internalDate }) => !internalDate || Number(new Date(internalDate)) >= since)
   return { mails: inOrder(recent), uidValidity, upTo }
+}
+
+/** "1:3,7,9:12": numbers in pieces that fit into a command. Pure. */
+export function rangesOf(uids: readonly number[]): readonly string[] {
+  const runs: [from: number, to: number][] = []
+  for (const uid of uids.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && uid <= last[1] + 1) last[1] = uid
+    else runs.push([uid, uid])
+  }
+  const words = runs.map(([from, to]) => (from === to ? String(from) : `${from}:${to}`))
+  const pieces = Math.ceil(words.length / MOST_RANGES)
+  return Array.from({ length: pieces }, (_, n) =>
+    words.slice(n * MOST_RANGES, (n + 1) * MOST_RANGES).join(','),
+  )
 }
 
 const inOrder = (found: readonly FetchMessageObject[]): readonly Listed[] =>
@@ -122,9 +143,11 @@ export async function lookForMail(look: Look): Promise<MailCursor> {
     const headersOnly = batch.some(({ size }) => size > LARGEST)
     const query = headersOnly ? { uid: true, headers: true } : { uid: true, source: { maxLength: LARGEST } }
     const range = batch.map(({ uid }) => uid).join(',')
+    const bytes = headersOnly ? 0 : batch.reduce((sum, { size }) => sum + size, 0)
     const found = await connection.run(
       'read',
       async (client) => await client.fetchAll(range, query, { uid: true }),
+      look.times.command + bytes / SLOWEST_BYTES_A_MS,
     )
     return new Map(
       found.flatMap(({ uid, source, headers }): [number, Uint8Array][] => {

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import { isAbort } from '#main/core/errors.ts'
+import { isAbort, ServiceError } from '#main/core/errors.ts'
 import { imapFailure, imapTimeout } from './imap-failure.ts'
 import type { ImapAccess, ImapTimes } from './imap-access.ts'
 
@@ -17,21 +17,44 @@ export interface ImapConnection {
   close(): void
 }
 
+type Credentials =
+  | { readonly user: string; readonly pass: string }
+  | { readonly user: string; readonly accessToken: string }
+type ConnectTimes = Pick<ImapTimes, 'connect' | 'command'>
+
 /**
  * Signs in. The connection ends with the signal. Rejects with ServiceError, service 'imap'.
- * An instance of the library serves one connection only: whoever loses it opens another.
+ * A token that is refused before its time (taken back, a clock that is wrong) is replaced once.
  */
 export async function openImap(
   access: ImapAccess,
-  times: Pick<ImapTimes, 'connect' | 'command'>,
+  times: ConnectTimes,
   signal: AbortSignal,
 ): Promise<ImapConnection> {
+  const { auth, user } = access
   signal.throwIfAborted()
-  const within = AbortSignal.any([signal, AbortSignal.timeout(times.connect)])
-  const auth =
-    access.auth.type === 'password'
-      ? { user: access.user, pass: await access.auth.password() }
-      : { user: access.user, accessToken: await access.auth.token(within) }
+  if (auth.type === 'password')
+    return await signIn(access, { user, pass: await auth.password() }, times, signal)
+  const ask = (): Promise<string> => auth.token(AbortSignal.any([signal, AbortSignal.timeout(times.connect)]))
+  const accessToken = await ask()
+  try {
+    return await signIn(access, { user, accessToken }, times, signal)
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.kind !== 'auth' || !auth.refused) throw error
+    auth.refused()
+    const fresh = await ask()
+    if (fresh === accessToken) throw error
+    return await signIn(access, { user, accessToken: fresh }, times, signal)
+  }
+}
+
+/** An instance of the library serves one connection only: whoever loses it opens another. */
+async function signIn(
+  access: ImapAccess,
+  auth: Credentials,
+  times: ConnectTimes,
+  signal: AbortSignal,
+): Promise<ImapConnection> {
   const { ImapFlow: Client } = await import('imapflow')
   signal.throwIfAborted()
   const isLocal = LOOPBACK.test(access.host)

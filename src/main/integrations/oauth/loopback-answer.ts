@@ -33,7 +33,10 @@ export async function listenForAnswer(state: string): Promise<LoopbackAnswer> {
   const { promise, resolve } = Promise.withResolvers<Answer>()
   let answered = false
   const server = createServer((req, res) => {
-    const url = new URL(req.url ?? '/', 'http://127.0.0.1')
+    // Any page may ask this port for anything, also for what is no address ("//").
+    const address = `http://127.0.0.1${req.url ?? '/'}`
+    if (!URL.canParse(address)) return page(res, 400, 'Not found', 'Nothing is here.')
+    const url = new URL(address)
     const code = url.searchParams.get('code')
     const error = url.searchParams.get('error')
     if (req.method !== 'GET' || url.pathname !== '/') return page(res, 404, 'Not found', 'Nothing is here.')

@@ -9,7 +9,12 @@ import { isLoopback } from './loopback-host.ts'
 export type SmtpAuth =
   | { readonly type: 'none' }
   | { readonly type: 'password'; readonly password: () => string | null | Promise<string | null> }
-  | { readonly type: 'xoauth2'; readonly token: (signal: AbortSignal) => Promise<string> }
+  | {
+      readonly type: 'xoauth2'
+      readonly token: (signal: AbortSignal) => Promise<string>
+      /** Told that the server did not take the token: the next one must be another. */
+      readonly refused?: () => void
+    }
 
 export interface SmtpTimeouts {
   /** Name look-up, connection, TLS and greeting. */
@@ -124,9 +129,35 @@ function messageStream(raw: Uint8Array, onStart: () => void): Readable {
 
 /**
  * Opens a line, logs in, lets `work` send, closes the line whatever happens. Every failure is a ServiceError
- * that says whether the mail may have arrived; so is giving up by `signal`.
+ * that says whether the mail may have arrived; so is giving up by `signal`. A token that is refused before its
+ * time is replaced once.
  */
 export async function withSmtpSession<T>(
+  server: SmtpServer,
+  signal: AbortSignal,
+  work: (session: SmtpSession) => Promise<T>,
+): Promise<T> {
+  const { auth } = server
+  if (auth.type !== 'xoauth2' || !auth.refused) return await oneSession(server, signal, work)
+  let last = ''
+  const token = async (within: AbortSignal): Promise<string> => (last = await auth.token(within))
+  const watched = { ...server, auth: { ...auth, token } }
+  try {
+    return await oneSession(watched, signal, work)
+  } catch (error) {
+    // A login that is refused comes before any mail: nothing has left.
+    if (!(error instanceof ServiceError) || error.kind !== 'auth' || last === '') throw error
+    const before = last
+    auth.refused()
+    const fresh = await auth.token(signal).catch((cause: unknown) => {
+      throw toSmtpError(cause, { host: server.host, phase: 'connecting' })
+    })
+    if (fresh === before) throw error
+    return await oneSession(server, signal, work)
+  }
+}
+
+async function oneSession<T>(
   server: SmtpServer,
   signal: AbortSignal,
   work: (session: SmtpSession) => Promise<T>,

@@ -19,6 +19,7 @@ const MACHINE_SUBJECT = new RegExp(
     String.raw`(?:accepted|declined|tentative|cancelled|canceled|invitation|updated invitation)\s*:)`,
   'i',
 )
+// Not Feedback-ID: Fastmail, Proton and Zoho put it on what people write.
 const PRESENT_MEANS_MACHINE: readonly string[] = [
   'x-autoreply',
   'x-autorespond',
@@ -29,7 +30,6 @@ const PRESENT_MEANS_MACHINE: readonly string[] = [
   'list-id',
   'list-unsubscribe',
   'list-post',
-  'feedback-id',
 ]
 const MACHINE_TYPE =
   /^(?:multipart\/report|text\/calendar|application\/ics|message\/(?:delivery-status|disposition-notification|feedback-report|global-delivery-status))/

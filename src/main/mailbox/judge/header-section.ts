@@ -54,6 +54,13 @@ function withCrlf(raw: Uint8Array): Buffer | null {
   return output
 }
 
+/** Editors of Windows begin a file so. */
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
+
+function withoutMark(mail: Buffer): Buffer {
+  return mail.subarray(0, 3).equals(BYTE_ORDER_MARK) ? mail.subarray(3) : mail
+}
+
 /** Files of a mailbox begin with a line that is no header: "From maria@example.com Thu Nov 26 …". */
 function withoutMboxLine(mail: Buffer): Buffer {
   if (mail.subarray(0, 5).toString('latin1') !== 'From ') return mail
@@ -83,7 +90,7 @@ export function readMail(bytes: Uint8Array): ReadMailResult {
   if (bytes.byteLength > MOST_BYTES) return { trouble: 'It is larger than 10 MB.' }
   const normal = withCrlf(bytes)
   if (!normal) return { trouble: 'It has too many lines.' }
-  const raw = withoutMboxLine(normal)
+  const raw = withoutMboxLine(withoutMark(normal))
   const end = raw.indexOf('\r\n\r\n')
   const section = end < 0 ? raw : raw.subarray(0, end)
   if (section.length > MOST_HEADER_BYTES) return { trouble: 'Its header is too long.' }

@@ -22,8 +22,13 @@ const LINE = new Set(
 )
 const QUOTE_MARK =
   /gmail_(?:quote|attr|extra|signature)|yahoo_quoted|moz-(?:cite|signature)|protonmail_(?:quote|signature)|zmail_extra|applemailquote|appleoriginalcontents|divrplyfwdmsg|appendonsend|replytomessage|reply-intro|mail-quote|quoted|forwarded|signature/i
-const HIDDEN =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all|(?:max-)?(?:height|width)\s*:\s*0(?![.\d]*[1-9%])/i
+const ZERO = String.raw`\s*:\s*0(?![.\d]*[1-9])`
+// Whole names only: Apple Mail writes "-webkit-text-stroke-width: 0px" around everything that is pasted.
+const HIDDEN = new RegExp(
+  String.raw`(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|` +
+    String.raw`(?:font-size|opacity)${ZERO}|(?:max-)?(?:height|width)\s*:\s*0(?![.\d]*[1-9%]))`,
+  'i',
+)
 /** Outlook puts its quote behind this element, not into it. */
 const QUOTE_BEHIND = /divrplyfwdmsg|appendonsend|replytomessage/i
 
@@ -126,6 +131,8 @@ export function readHtml(source: string): HtmlText {
     if (LINE.has(tag.name)) add('\n')
     else if (tag.name === 'td' || tag.name === 'th') add(' ')
     if (VOID.has(tag.name)) continue
+    // The end of the head need not be written.
+    if (apart?.name === 'head' && tag.name === 'body') apart = null
     if (apart) {
       if (tag.name === apart.name) apart.depth += tag.closing ? -1 : 1
       if (apart.depth === 0) apart = null

@@ -1,4 +1,5 @@
-import { referencesBehindOrder, referencesInLines } from './job-references.ts'
+import { referencesInLines } from './job-references.ts'
+import { referencesBehindOrder } from './order-tail.ts'
 
 /** What a mail says in its own words. */
 export interface MailWords {
@@ -17,6 +18,10 @@ export type Order =
 
 const ANSWER_PREFIX =
   /^\s*(?:(?:re|fwd?|aw|wg|sv|vs|vb|antw|doorst|rv|enc|tr|rif|res|odp|ynt|i|r)\s*(?:\[\d+\]|\(\d+\))?\s*[::]\s*)+/i
+
+/** What mail gateways put before a subject that came from outside. */
+const GATEWAY_MARK =
+  /^\s*(?:\[(?:ext|external(?: (?:e-?mail|sender|message))?)\]|\*+\s*external\s*\*+)\s*:?\s*/i
 
 const collapsed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
@@ -39,7 +44,8 @@ function jobsInVersion(lines: readonly string[], phrase: string): readonly strin
 }
 
 /** The order must be the subject, or the first own line of a mail without a subject. Pure. */
-export function readOrder({ subject, versions, elsewhere }: MailWords, phrase: string): Order {
+export function readOrder({ subject: full, versions, elsewhere }: MailWords, phrase: string): Order {
+  const subject = full.replace(GATEWAY_MARK, '')
   const jobs = (behind: readonly string[]): Order => ({
     kind: 'order',
     jobs: [...new Set([...behind, ...versions.flatMap((lines) => jobsInVersion(lines, phrase))])],

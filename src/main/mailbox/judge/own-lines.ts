@@ -57,17 +57,36 @@ function endsOwnWords(lines: readonly string[], at: number): boolean {
   )
 }
 
+const BANNER = new RegExp(
+  String.raw`^\W{0,5}(?:external\b|caution\b|warning\b|(?:this|the) (?:e-?mail|message|sender) (?:\w+ )?` +
+    String.raw`(?:originated|came|comes|is|was sent) (?:\w+ )?(?:from )?(?:an? )?(?:outside|external))`,
+  'i',
+)
+
+/** Where the mail begins below what a gateway put on top, with its rule. */
+function behindBanner(lines: readonly string[]): number {
+  if (!BANNER.test(lines[0] ?? '')) return 0
+  const rule = lines.slice(0, 8).findIndex((line) => LONG_RULE.test(line))
+  if (rule < 0) return 1
+  return lines.slice(0, rule).some((_, at) => endsOwnWords(lines, at)) ? 0 : rule + 1
+}
+
 /** Separates own lines from quotes, forwarded mails and the signature. Once those begin, nothing below is own. */
 export function splitOwnLines(text: string): OwnLines {
-  const lines = text
+  const all = text
     .split(/\r\n|\r|\n|\u2028|\u2029/, MOST_LINES)
     .map((line) => line.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ').trim())
     .filter(Boolean)
+  const lines = all.slice(behindBanner(all))
   const end = lines.findIndex((_, at) => endsOwnWords(lines, at))
   const before = end < 0 ? lines : lines.slice(0, end)
   const isQuote = (line: string): boolean => /^(?:>|&gt;|[|│┃]|\w{1,4}>)/.test(line)
   return {
     own: before.filter((line) => !isQuote(line)),
-    rest: [...before.filter(isQuote), ...(end < 0 ? [] : lines.slice(end))],
+    rest: [
+      ...all.slice(0, all.length - lines.length),
+      ...before.filter(isQuote),
+      ...(end < 0 ? [] : lines.slice(end)),
+    ],
   }
 }

@@ -14,25 +14,27 @@ export type Refusal = readonly [reason: MailReason, detail: string]
 
 const FUTURE_MS = 10 * 60_000
 
-/** Another person who sent it in the author's name, if there is one. */
-function stranger(mail: ReadMail, author: MailAddress, senders: readonly string[]): string | null {
+/** Another person who sent it in the author's name, if there is one; an inbox that passes its mail on is none. */
+function stranger(mail: ReadMail, author: MailAddress, { senders, recipients }: TriggerRules): string | null {
   const others = ['sender', 'resent-from', 'resent-sender'].flatMap((name) => fieldTexts(mail, name))
   for (const text of others) {
     const other = authorOf(text)
     if (!('author' in other)) return 'It was sent by somebody else in the name of its author.'
-    if (other.author.address !== author.address && !isAllowed(other.author, senders))
+    const known = [...senders, ...recipients]
+    if (other.author.address !== author.address && !isAllowed(other.author, known))
       return `It was sent by ${other.author.address} in the name of ${author.address}.`
   }
   return null
 }
 
-export function senderTrouble(mail: ReadMail, author: MailAddress, { senders }: TriggerRules): string | null {
+export function senderTrouble(mail: ReadMail, author: MailAddress, rules: TriggerRules): string | null {
+  const { senders } = rules
   if (!isAllowed(author, senders)) {
     const nobody = senders.length === 0 ? 'Nobody may order videos by mail yet.' : ''
     const advice = `Add ${shown(author.address)} in Settings → Mailbox if this person may.`
     return `${nobody || `${shown(author.address)} may not order videos.`} ${advice}`
   }
-  const other = stranger(mail, author, senders)
+  const other = stranger(mail, author, rules)
   return other && `${other} Ask for the mail to be sent directly.`
 }
 
@@ -50,7 +52,8 @@ export function placeAndTime(
   date: number | null,
   now: number,
 ): Refusal | null {
-  const to = ['to', 'cc', 'delivered-to', 'x-original-to'].flatMap((name) => fieldTexts(mail, name))
+  // Not Delivered-To: the last server writes the mailbox's own address there, whomever the mail was meant for.
+  const to = ['to', 'cc'].flatMap((name) => fieldTexts(mail, name))
   if (rules.recipients.length > 0 && !namesRecipient(to, rules.recipients)) {
     const wanted = rules.recipients.join(' or ')
     return [
@@ -95,6 +98,9 @@ export function notOrder(
       `"${phrase}" stands only in an answer or a forwarded part. Send the order as a new mail.`,
     ]
   return order.kind === 'none'
-    ? ['not_an_order', `"${phrase}" must be the whole subject, with nothing but the job number behind it.`]
+    ? [
+        'not_an_order',
+        `"${phrase}" must be the whole subject, with nothing but the job number and the client's name behind it.`,
+      ]
     : null
 }

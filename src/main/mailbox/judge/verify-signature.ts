@@ -11,12 +11,29 @@ export type SignatureVerdict =
 
 const MOST_SIGNATURES = 10
 const MUST_BE_SIGNED = ['from', 'subject', 'date'] as const
+/** What the library lets pass and RFC 6376 §6.1.1 does not: a wrong i=, a missing tag, another version. */
+const NOT_ALLOWED = /^(?:identity-domain|missing-|invalid-|query-method)/
+
+/** The library tells these, its types do not. */
+interface Told {
+  readonly testing?: unknown
+  readonly warnings?: unknown
+}
+
+function isAgainstTheRules({ warnings }: Told): boolean {
+  return Array.isArray(warnings) && warnings.some((one) => NOT_ALLOWED.test(String(one)))
+}
 
 /** Why a signature that verified is still not enough; null when it is. Pure. */
 export function tooWeak(
-  row: Pick<DKIMResult, 'signingHeaders' | 'canonBodyLengthLimited' | 'expiresAfter'>,
+  row: Pick<DKIMResult, 'signingHeaders' | 'canonBodyLengthLimited' | 'expiresAfter'> & {
+    readonly status?: Told
+  },
   now: number,
 ): string | null {
+  // RFC 6376 §3.6.1: a mail signed with a key that is being tested counts as not signed.
+  if (row.status?.testing === true) return 'Its domain only tests the key it signed with (t=y).'
+  if (row.status && isAgainstTheRules(row.status)) return 'The signature is not made as DKIM demands.'
   if (row.canonBodyLengthLimited) return 'The signature covers only a part of the text.'
   if (row.expiresAfter && Date.parse(row.expiresAfter) <= now) return 'The signature has expired.'
   const signed = (row.signingHeaders?.keys ?? '').toLowerCase().split(/[\s:,]+/)

@@ -42,7 +42,8 @@ export async function sweep(kit: VideoKit, signal: AbortSignal): Promise<{ reado
     signal.throwIfAborted()
     const run = runner.get(runId)
     const input = runInputSchema.safeParse(run?.input)
-    if (!run || !input.success) continue
+    // It may have been taken up again since the list was made.
+    if (!run || !hasEnded(run) || !input.success) continue
     try {
       const { simulate } = input.data
       const completed = run.status === 'completed'

@@ -11,6 +11,8 @@ export interface LastMove {
   readonly state: OutwardAction['state'] | null
   /** This execution of the step chose it, in an earlier attempt. */
   readonly mine: boolean
+  /** A person said no to it. What the run itself took back at its end was never refused. */
+  readonly refused: boolean
   /** It says exactly what would be proposed now. */
   readonly same: boolean
   /** It was sent, and that is what is wanted: for example the same link to the same person. */
@@ -30,7 +32,7 @@ export function nextMove(last: LastMove | null): NextMove {
     case 'proposed':
       return last.mine || last.same ? 'follow' : 'replace'
     case 'rejected':
-      return last.mine ? 'follow' : 'begin'
+      return last.mine && last.refused ? 'follow' : 'begin'
     case 'sent':
       return last.mine || last.stands ? 'follow' : 'begin'
   }

@@ -68,8 +68,13 @@ export async function throughTheDoor(way: DoorWay, ask: DoorRequest): Promise<Ou
 
   const propose = async ({ n, proposal: stored }: SlotEntry): Promise<OutwardAction> => {
     memory.set(remembered, n)
-    const action = await door.propose({ ...stored, idempotencyKey: slotKey(runId, slot, n) }, signal)
-    slots.setAction(runId, slot, n, action.id)
+    const keep = ({ id }: OutwardAction): void => slots.setAction(runId, slot, n, id)
+    // Known before anything is sent: a cleanup after a crash must see what was under way.
+    const stop = door.onChange(keep)
+    const proposed = door.propose({ ...stored, idempotencyKey: slotKey(runId, slot, n) }, signal)
+    stop()
+    const action = await proposed
+    keep(action)
     return action
   }
 
@@ -91,7 +96,8 @@ export async function throughTheDoor(way: DoorWay, ask: DoorRequest): Promise<Ou
   const mine = last !== undefined && memory.get(remembered) === last.n
   const stands =
     before?.state === 'sent' && !mine ? await (ask.stands?.(before, same) ?? Promise.resolve(same)) : false
-  const move = nextMove(last ? { state: before?.state ?? null, mine, same, stands } : null)
+  const refused = before?.decidedBy === 'person'
+  const move = nextMove(last ? { state: before?.state ?? null, mine, refused, same, stands } : null)
 
   let action: OutwardAction
   if (last === undefined || move !== 'follow') {

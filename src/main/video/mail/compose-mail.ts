@@ -22,7 +22,7 @@ export interface MailOrder {
 }
 
 /** One mailbox, nothing that could be a second one, a header or a quoted trick. */
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,253}$/u
+const ADDRESS = /^[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"]{1,64}@[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"]{1,253}$/u
 const MESSAGE_ID = /^<[\w.!#$%&'*+/=?^`{|}~-]{1,120}@[\w.-]{1,120}>$/
 
 /** True for an address that a mail can be sent to. */

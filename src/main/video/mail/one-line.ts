@@ -7,7 +7,8 @@ export function oneLine(value: string): string {
     value
       // eslint-disable-next-line no-control-regex -- they are what must go
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
-      .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+      .replace(/[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu, '')
+      .replace(/[\u{e0000}-\u{e007f}]/gu, '')
       .replace(/ {2,}/g, ' ')
       .trim()
   )

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Where the pipeline keeps its files: `media` of the workspace. Paths in steps' results are relative
@@ -66,10 +66,18 @@ export async function sizeOf(file: string): Promise<number | null> {
   }
 }
 
-/** Whole or not at all, and on the disk before it returns. */
-export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * Whole or not at all, and on the disk before it returns. `draftDir`: where the half-written file lies
+ * until then; a folder that is tidied up when the process dies over it.
+ */
+export async function writeWhole(
+  file: string,
+  bytes: Uint8Array | string,
+  draftDir: string = dirname(file),
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const temp = `${file}.${randomBytes(4).toString('hex')}.tmp`
+  await mkdir(draftDir, { recursive: true })
+  const temp = join(draftDir, `${basename(file)}.${randomBytes(4).toString('hex')}.tmp`)
   try {
     const handle = await open(temp, 'wx')
     try {

@@ -2,8 +2,9 @@ import { NotYet, type StepCall, type StepOutcome } from '#main/workflow/workflow
 import { mailEffects, mailSchema, type MailPayload } from '../actions/mail-actions.ts'
 import { throughTheDoor } from '../door/through-the-door.ts'
 import type { VideoKit } from '../kit.ts'
+import { oneLine } from '../mail/one-line.ts'
 import type { RunInput } from '../run-input.ts'
-import { runsOfJob } from '../run-keys.ts'
+import { hasEnded, runsOfJob } from '../run-keys.ts'
 import { companyOf, mailFor, messageIdOf, senderOf } from './client-mail.ts'
 import { addressOf, sameCrm } from './fetch-context.ts'
 import { proposalOf } from './proposals.ts'
@@ -40,6 +41,8 @@ function reviewReason(kit: VideoKit, input: RunInput, runId: string, earlier: Ea
   const others = runsOfJob(kit.runner(), input.account, input.jobId).filter(({ id }) => id !== runId)
   const had = others.some(({ id }) => earlierOf(kit, id).sent > 0)
   if (had || earlier.sent > 0) return 'The client already got a video mail for this job'
+  // Two processes may have taken up two runs in the same moment: neither mail leaves unseen.
+  if (others.some((run) => !hasEnded(run))) return 'Another video for this job is under way'
   if (input.again) return 'This is another video for the job'
   if (earlier.refused) return 'You rejected the mail before'
   return kit.settings.get('video.review') ? 'You look at every client mail' : null
@@ -68,16 +71,18 @@ export async function deliverToClient(
   const crm = sameCrm(kit, input.account)
   const customer = await crm.customer(fetched.customerId, { signal })
   const email = addressOf(customer)
+  // As it stands in the mail: a path of this computer may have spaces that no mail keeps.
+  const link = oneLine(delivered.link)
   const from = senderOf(settings)
   const earlier = earlierOf(kit, runId)
   // What is under way, or was sent by an attempt that died, keeps its Message-ID.
   const current = underWay(kit, runId)
-  const repeats = current?.link === delivered.link && current.to === email
+  const repeats = current?.link === link && current.to === email
   const mail = mailFor(settings, {
     customer: { firstName: customer.firstName, name: customer.name, email },
     job: fetched.job,
     rep: fetched.rep?.name ?? '',
-    link: delivered.link,
+    link,
     seconds: video.seconds,
     from,
     messageId: repeats ? current.messageId : messageIdOf(runId, earlier.sent, from.address),
@@ -101,7 +106,7 @@ export async function deliverToClient(
     fromName: mail.from.name,
     subject: mail.subject,
     text: mail.text,
-    link: delivered.link,
+    link,
     company: companyOf(settings),
     messageId: mail.messageId,
   }
@@ -113,13 +118,13 @@ export async function deliverToClient(
     signal,
     proposal: proposalOf({
       kind: 'email.client',
-      title: `Send ${customer.name} the video for job ${fetched.job.number}`,
+      title: `Send ${mail.to.name} the video for job ${fetched.job.number}`,
       destination: out.label,
       recipient: email,
       payload,
       effects: mailEffects(payload),
       provenance: [
-        { label: 'Address', source: 'crm', detail: `${crm.label}: ${customer.name}` },
+        { label: 'Address', source: 'crm', detail: `${crm.label}: ${mail.to.name}` },
         { label: 'Text', source: 'person', detail: 'Your template in Settings' },
       ],
       review: why !== null,
@@ -129,11 +134,15 @@ export async function deliverToClient(
       unknown: 'It is not known whether the mail left. Look in your Sent folder, then decide in Approvals.',
     },
     rejectedCode: 'MAIL_REJECTED',
-    stands: (sent) => sent.payload['link'] === delivered.link && sent.payload['to'] === email,
+    stands: (sent) => sent.payload['link'] === link && sent.payload['to'] === email,
   })
   if (action instanceof NotYet) return action
   const sent = mailSchema.parse(action.payload)
-  call.progress(1, `Sent to ${sent.to}`)
+  const kept = out.service === 'local'
+  call.progress(
+    1,
+    kept ? `Kept in the outbox folder for ${sent.to}. Nothing was sent.` : `Sent to ${sent.to}`,
+  )
   const { to, subject, text, messageId } = sent
   return { to, subject, text, messageId, simulated: false, actionId: action.id }
 }

@@ -4,6 +4,7 @@ import type { Customer, Job } from '#shared/domain/customer.ts'
 import type { Fact } from '#shared/domain/script-draft.ts'
 import type { VideoKit } from '../kit.ts'
 import { isMailAddress } from '../mail/compose-mail.ts'
+import { oneLine } from '../mail/one-line.ts'
 import type { RunInput } from '../run-input.ts'
 import type { Fetched } from './results.ts'
 
@@ -61,13 +62,14 @@ export async function fetchContext(kit: VideoKit, input: RunInput, call: StepCal
   refuseOtherStage(job, kit.primerStage())
   const email = addressOf(customer)
   const { facts } = await kit.facts.forJob(input.jobId, signal)
-  call.progress(1, `${customer.name} · ${job.number} · ${email}`)
+  call.progress(1, `${oneLine(customer.name)} · ${job.number} · ${email}`)
   return {
     customerId: customer.id,
-    customerName: customer.name,
-    firstName: customer.firstName,
+    // Names are shown, mailed and written to the CRM: no line break or hidden sign of theirs goes along.
+    customerName: oneLine(customer.name),
+    firstName: oneLine(customer.firstName),
     email,
-    job: { id: job.id, number: job.number, name: job.name, trades: job.trades },
+    job: { id: job.id, number: job.number, name: oneLine(job.name), trades: job.trades },
     rep: job.reps[0] ?? null,
     facts: [...withoutOwnNotes(facts)],
   }

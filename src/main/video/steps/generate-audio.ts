@@ -8,6 +8,7 @@ import { createKeptAudio } from '../media/kept-audio.ts'
 import { isThere, writeWhole } from '../media/media-folder.ts'
 import { wavLength } from '../media/wav-length.ts'
 import type { RunInput } from '../run-input.ts'
+import { fellBack } from '../speech-chain.ts'
 import type { SpeechSynth } from '../speech.ts'
 import type { ScriptResult, VoiceResult } from './results.ts'
 import { stepMemory } from './step-memory.ts'
@@ -70,7 +71,9 @@ export async function generateAudio(
   }
 
   const earlier = await readAbout(aboutFile, media.path(file))
-  if (earlier) return await result(earlier)
+  // What another execution had to do without the second voice is no reason to do without it again.
+  const isUsable = earlier && (!fellBack(speech, earlier.voice) || memory.get('counted') !== null)
+  if (isUsable) return await result(earlier)
 
   const keptDir = media.path(media.kept(call.runId))
   const spoken = await speech.speak(
@@ -98,8 +101,9 @@ export async function generateAudio(
   const seconds = wavLength(spoken.wav)?.seconds ?? spoken.seconds
   const about: About = { seconds, voice, note, costUsd, runId: call.runId }
   // The words first: a sound without them counts as not there.
-  await writeWhole(aboutFile, JSON.stringify(about))
-  await writeWhole(media.path(file), spoken.wav)
+  const drafts = media.path(call.runId)
+  await writeWhole(aboutFile, JSON.stringify(about), drafts)
+  await writeWhole(media.path(file), spoken.wav, drafts)
   if (speech.service !== 'local') {
     const usage = { modelCalls: 1, inputTokens: 0, outputTokens: 0, costUsd }
     kit.ledger.record(null, serviceOf(speech), voice, usage)

@@ -38,6 +38,17 @@ async function written(
   return { paragraphs: sourced, by, notes }
 }
 
+/** What the writing cost, also where it failed half way. */
+async function counted<T>(kit: VideoKit, call: StepCall, write: () => Promise<T>): Promise<T> {
+  const before = kit.ledger.byTurn(call.runId).costUsd
+  try {
+    return await write()
+  } finally {
+    const spent = kit.ledger.byTurn(call.runId).costUsd
+    call.cost(spent === null || before === null ? null : spent - before)
+  }
+}
+
 /** Step 2: the text to be spoken. A person's final script for the job is used as it stands. */
 export async function generateScript(
   kit: VideoKit,
@@ -68,15 +79,12 @@ export async function generateScript(
     inspirations: kit.inspirations({ kind: 'primer', trades: fetched.job.trades, words: '' }),
   })
   call.progress(null, 'Writing the script')
-  const spentBefore = kit.ledger.byTurn(call.runId).costUsd
-  let wording = await written(kit, brief, kit.writer(), call)
+  let wording = await counted(kit, call, () => written(kit, brief, kit.writer(), call))
   if (!isLongEnough(wording.paragraphs, brief)) {
     const why = `The text of ${wording.by} was not used: too little had a source, or the length was wrong.`
     const plain = await written(kit, brief, kit.composer, call)
     wording = { ...plain, notes: [...wording.notes, why, ...plain.notes] }
   }
-  const spent = kit.ledger.byTurn(call.runId).costUsd
-  call.cost(spent === null || spentBefore === null ? null : spent - spentBefore)
   if (!isLongEnough(wording.paragraphs, brief)) {
     throw new UserError(
       'SCRIPT_LENGTH',

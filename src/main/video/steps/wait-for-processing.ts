@@ -75,15 +75,15 @@ export async function waitForProcessing(
   const look = (): Promise<Processing> => lookAt(delivery, about, media.path(about.video.file), call)
 
   if (plan.type === 'at_once') {
-    const [here, elsewhere] = ['It can be played as soon as it is there', 'Another delivery is chosen now']
-    call.progress(1, asks ? here : elsewhere)
-    return { confirmed: asks, skipped: false }
+    const seen = asks ? await look() : null
+    call.progress(1, seen?.note ?? 'Another delivery is chosen now')
+    return { confirmed: seen?.state === 'ready', skipped: false }
   }
   if (plan.type === 'exactly') {
     if (clock.now() < plan.until) return new NotYet(plan.until, plan.why)
-    const seen = asks && delivery.processes ? await look() : null
+    const seen = asks ? await look() : null
     call.progress(1, seen?.note ?? 'The time is over')
-    return { confirmed: seen === null ? asks : seen.state === 'ready', skipped: false }
+    return { confirmed: seen?.state === 'ready', skipped: false }
   }
 
   const memory = stepMemory(call)

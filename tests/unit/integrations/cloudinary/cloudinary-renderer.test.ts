@@ -20,7 +20,7 @@ describe('the Cloudinary renderer', () => {
   let saved: JsonObject | null
   let notes: string[]
   beforeEach(async () => {
-    place = await openCloud()
+    place = await openCloud({ readyAfterLooks: 5 })
     order = await place.order()
     saved = null
     notes = []
@@ -50,10 +50,8 @@ describe('the Cloudinary renderer', () => {
   async function throughout(failures: unknown[] = []): Promise<RenderedVideo> {
     for (let attempt = 0; attempt < 30; attempt++) {
       try {
-        if ((await place.open().assets?.find(order, signal)) !== 'unknown') {
-          const found = await place.open().assets?.find(order, signal)
-          if (found !== 'unknown' && !found?.done) await upload()
-        }
+        const found = await place.open().assets?.find(order, signal)
+        if (found !== 'unknown' && !found?.done) await upload()
         const done = await once()
         if (!('againInMs' in done)) return done
         place.clock.advance(done.againInMs)
@@ -68,7 +66,7 @@ describe('the Cloudinary renderer', () => {
     await upload()
     const waits: number[] = []
     for (let done = await once(); 'againInMs' in done; done = await once()) waits.push(done.againInMs)
-    expect(waits).toEqual([5000, 5000])
+    expect(waits).toEqual([5000, 5000, 10_000])
     expect(place.cloud.requests.filter((each) => each === 'explicit')).toHaveLength(1)
     expect(notes.at(-1)).toBe('Fetching the video')
     await remove()

@@ -91,3 +91,34 @@ it('writes into the folder it only looks at', async () => {
   expect(folder.heard.join('\n')).toMatch(/EXAMINE/)
   expect(folder.heard.join('\n')).not.toMatch(/SELECT|STORE|APPEND|EXPUNGE/)
 })
+
+it.each([
+  ['Gmail', { gmail: true }, []],
+  ['a folder with earlier mails of ours', {}, ['<hard-e-act_0@example.com>']],
+] as const)(
+  'takes %s of another account for a proof, so that the client gets two mails',
+  async (_, server, ids) => {
+    const { find, folder } = await lookup(server, { sendsFromHere: false })
+    folder.ids.push(...ids)
+    expect(await find(ID, signal)).toBe('unknown')
+    folder.ids.push(ID)
+    expect(await find(ID, signal)).toMatchObject({ done: true })
+  },
+)
+
+it('takes any folder at Gmail for the one that Gmail files into', async () => {
+  const { find } = await lookup({ gmail: true, marked: false, name: 'Ablage' }, { sentFolder: 'Ablage' })
+  expect(await find(ID, signal)).toBe('unknown')
+})
+
+it('uses a token that was taken back until its hour is over', async () => {
+  let token = 'taken back'
+  const auth: SentLookupOptions['auth'] = {
+    type: 'xoauth2',
+    token: () => Promise.resolve(token),
+    refused: () => (token = 'secret'),
+  }
+  const { find, folder } = await lookup({}, { auth })
+  folder.ids.push(ID)
+  expect(await find(ID, signal)).toMatchObject({ done: true })
+})

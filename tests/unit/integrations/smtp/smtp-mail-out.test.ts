@@ -212,6 +212,23 @@ describe('login', () => {
     expect(`${error.message} ${String(error.cause)}`).not.toContain('old-secret')
   })
 
+  it('a token that was taken back is used until its hour is over', async () => {
+    const standin = await server({ login: { user: 'videos', token: 'ya29.new' } })
+    let current = 'ya29.taken-back'
+    const token = (): Promise<string> => Promise.resolve(current)
+    let next = 'ya29.new'
+    const refused = (): void => void (current = next)
+    const out = mailOut(standin.port, { auth: { type: 'xoauth2', token, refused } })
+    await out.send(clientMail('hard-e-fresh'), signal)
+    expect(standin.received).toHaveLength(1)
+    current = 'ya29.gone'
+    next = 'ya29.gone'
+    const before = standin.sessions()
+    expect((await failureOf(out.check(signal))).kind).toBe('auth')
+    // The same token again would only bring the account nearer to being locked.
+    expect(standin.sessions() - before).toBe(1)
+  })
+
   it('a sign-in that fails is taken for a mail that may have left', async () => {
     const standin = await server({ login: { user: 'videos', token: 'x' } })
     const token = (reason: Error): SmtpOptions['auth'] => ({

@@ -122,6 +122,9 @@ describe('an address that is not one mailbox gets through', () => {
     ['<a@b.example>'],
     ['"a b"@c.example'],
     ['a@b@c.example'],
+    ['maria\u200b@c.example'],
+    ['maria@c.example\u0000'],
+    ['\u202emaria@c.example'],
   ])('%s', (email) => {
     expect(isMailAddress(email)).toBe(false)
     const customer = { firstName: 'M', name: 'M', email }
