@@ -35,6 +35,9 @@ export function createRunSteps(deps: SessionDeps, session: RunSession): Pick<Run
   const beginTime = (): number =>
     Math.max(clock.now(), 1 + Math.max(...runs.steps(runId).map((step) => step.startedAt ?? 0)))
 
+  const endTime = ({ startedAt }: Pick<StepChange, 'startedAt'>): number =>
+    Math.max(clock.now(), startedAt ?? 0)
+
   const fresh = (name: string): StepChange => ({
     name,
     status: 'retrying',
@@ -62,7 +65,7 @@ export function createRunSteps(deps: SessionDeps, session: RunSession): Pick<Run
   async function fail(change: StepChange, cause: unknown): Promise<never> {
     const error = storedErrorOf(cause, log, { runId, step: change.name, attempts: change.attempts })
     const text = `Failed: ${error.message}`
-    await put({ ...change, status: 'failed', error, finishedAt: clock.now() }, text)
+    await put({ ...change, status: 'failed', error, finishedAt: endTime(change) }, text)
     throw new StepFailed(change.name, change.attempts, { cause })
   }
 
@@ -117,7 +120,7 @@ export function createRunSteps(deps: SessionDeps, session: RunSession): Pick<Run
       const output = asJson(outcome)
       if (!output.ok) return fail({ ...started, ...told }, output.error)
       const done = { ...started, ...told, status: 'done' as const, cutOff: 0, error: null }
-      await put({ ...done, output: output.value, finishedAt: clock.now() }, 'Done')
+      await put({ ...done, output: output.value, finishedAt: endTime(done) }, 'Done')
       return output.value as T
     }
 

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { ServiceError } from '#main/core/errors.ts'
+import { ServiceError, UserError } from '#main/core/errors.ts'
 import { NotYet, type StepCall, type StepOutcome } from '#main/workflow/workflow.ts'
 import { mediaPayload } from '../actions/media-payload.ts'
 import { throughTheDoor } from '../door/through-the-door.ts'
@@ -16,6 +16,8 @@ import { memoryObject, stepMemory, type StepMemory } from './step-memory.ts'
 
 /** The picture is as long as the voice, give or take beginning and end. */
 const LEEWAY_SECONDS = 5
+/** Failures of one run's rendering until a person is asked: each may be charged for. */
+const MOST_FAILURES = 6
 export const MEDIA_SLOT = 'media'
 
 const finishedSchema = z.object({ seconds: z.number(), by: z.string() })
@@ -95,11 +97,15 @@ export async function renderVideo(
   if (waits) return waits
 
   await mkdir(dirname(media.path(out)), { recursive: true })
-  const rendered = await renderer.render(order, media.path(out), {
+  const render = renderer.render(order, media.path(out), {
     signal: call.signal,
     progress: (fraction, note) => call.progress(fraction, note),
     saved: memoryObject(memory, 'render'),
     save: (value) => memory.set('render', { ...value }),
+  })
+  const rendered = await render.catch((error: unknown) => {
+    if (!call.signal.aborted) afterFailure(memory, error)
+    throw error
   })
   if ('againInMs' in rendered) return new NotYet(clock.now() + rendered.againInMs, rendered.note)
   const wrong = await pictureProblem(media.path(out), rendered.seconds, voice.seconds)
@@ -112,6 +118,19 @@ export async function renderVideo(
   memory.set('finished', { seconds: rendered.seconds, by: rendered.by })
   call.cost(rendered.costUsd)
   return await result(rendered.seconds, rendered.by)
+}
+
+/** Throws UserError when a video came to nothing too often: looks in between reset the attempts. */
+function afterFailure(memory: StepMemory, error: unknown): void {
+  // A cleanup or somebody may have taken away what was brought: it is looked for before it is trusted.
+  memory.set(`door:${MEDIA_SLOT}`, null)
+  if (!(error instanceof ServiceError)) return
+  const failures = Number(memory.get('failures') ?? 0) + 1
+  memory.set('failures', failures < MOST_FAILURES ? failures : null)
+  if (failures < MOST_FAILURES) return
+  const next = 'Try again from this step later, or choose another renderer in Settings → Video.'
+  const words = `${error.message} That happened ${failures} times.`
+  throw new UserError('RENDER_FAILED', words, next, { cause: error })
 }
 
 /** Why a rendered file cannot be used, in words; null when it can. */
