@@ -162,6 +162,13 @@ describe('JSON lines', () => {
   })
 })
 
+test('help for one of the orders of a command is refused, or names no option', async () => {
+  const { code, stdout } = await hardE(['help', 'video', 'run'])
+  expect(code).toBe(0)
+  for (const option of ['--job', '--simulate', '--again', '--wait', '--from'])
+    expect(stdout).toContain(`${option} `)
+})
+
 describe('crm', () => {
   const job = z.strictObject({
     id: z.string(),
@@ -190,6 +197,15 @@ describe('crm', () => {
     expect(byNumber?.stdout).toBe(byId?.stdout)
     const shown = z.object({ customers }).parse(JSON.parse(byNumber?.stdout ?? ''))
     expect(shown.customers[0]?.jobs).toContainEqual(wanted)
+  })
+
+  test('the jobs that can get a video cannot be listed, or not by name', async () => {
+    const { stdout } = await hardE(['crm', 'find', '--primer', '--json'])
+    const found = z.strictObject({ customers }).parse(JSON.parse(stdout)).customers
+    expect(found.length).toBeGreaterThan(1)
+    expect(found.flatMap(({ jobs }) => jobs).every(({ primerReady }) => primerReady)).toBe(true)
+    const names = found.map(({ name }) => name)
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)))
   })
 
   test('a job that is not there ends without a next step', async () => {

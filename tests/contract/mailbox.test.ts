@@ -348,3 +348,24 @@ test('a judge that breaks on one mail holds up the others', async () => {
   expect(await settled(made, 1)).toMatchObject([{ runId: 'run_2231-02' }])
   expect(made.mailbox.mails(5)).toHaveLength(2)
 })
+
+test('a mail that is put into the folder a second time leaves no word', async () => {
+  const made = stage()
+  const order = orderFor('2231-01')
+  const inbox = join(workspace.dir, 'inbox')
+  dropMail(workspace, 'one.eml', order)
+  made.mailbox.begin()
+  expect((await settled(made, 1))[0]?.detail).not.toContain('times')
+  dropMail(workspace, 'again.eml', order)
+  await waitFor('the second one put away', () => existsSync(join(inbox, 'processed', 'again.eml')))
+  const [mail, ...others] = made.mailbox.mails(10)
+  expect(others).toEqual([])
+  expect(mail?.detail).toContain('The same mail came 2 times; it counts once.')
+  expect(made.runs.orders).toHaveLength(1)
+})
+
+test('the process that begins to listen takes itself for another one', () => {
+  const made = stage()
+  made.mailbox.begin()
+  expect(made.mailbox.status().state).toBe('connecting')
+})

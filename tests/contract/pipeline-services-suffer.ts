@@ -99,6 +99,6 @@ export async function suffer(stage: Stage, fault: Fault, baseline: Baseline): Pr
     expect(run.audio?.note).toMatch(fault.fallback)
     expect(run.steps[2]?.note).toMatch(fault.fallback)
   } else expect(run.audio?.note).toBeNull()
-  expect(core.videos.counts()).toEqual({ working: 0, needsYou: 0 })
+  expect(core.videos.counts()).toEqual({ working: 0, needsYou: 0, active: 0 })
   return run.state
 }

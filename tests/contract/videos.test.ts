@@ -125,9 +125,10 @@ describe('review', () => {
   test('a rejected mail is sent after all, or cannot be proposed anew', async () => {
     const waiting = await p.make()
     p.door.reject(waiting.mail?.actionId ?? '', 'She asked us to wait')
-    await expect.poll(() => p.videos.get(waiting.id).state, { timeout: 5000 }).toBe('failed')
+    await expect.poll(() => p.videos.get(waiting.id).state, { timeout: 5000 }).toBe('cancelled')
     const failed = p.videos.get(waiting.id)
-    expect(failed.problem?.message).toContain('She asked us to wait')
+    expect(failed.problem?.message).toBe('You rejected the mail: She asked us to wait')
+    expect(failed.steps[7]).toMatchObject({ state: 'skipped', progress: null, note: failed.problem?.message })
     expect(failed.steps[8]?.state).toBe('done')
     // The note is at the job, so its link must go on working.
     expect(p.delivery.files.size).toBe(1)
@@ -295,7 +296,11 @@ test('a simulation touches something outside', async () => {
     delivery: null,
     mail: { state: 'simulated' },
   })
-  expect(run.steps[6]?.state).toBe('skipped')
+  expect(run.steps[6]).toMatchObject({
+    state: 'done',
+    note: 'Nothing was delivered, so nothing is waited for',
+  })
+  expect(run.steps[3]?.note).toContain(`media/${run.id}/video.mp4`)
   expect(p.door.list({ states: [], limit: 10 })).toEqual([])
   expect(p.mailOut.received).toEqual([])
   expect(p.delivery.files.size).toBe(0)

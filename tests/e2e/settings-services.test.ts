@@ -55,7 +55,7 @@ test('a voice that cannot speak is chosen without a word, or the choice is lost'
   await page.getByText('nova is no realtime voice.').waitFor({ state: 'detached' })
   await save(page, 'Voice')
   await page.reload()
-  await expect.poll(() => voice.inputValue()).toBe('marin')
+  await expect.poll(() => voice.inputValue(), { timeout: 10_000 }).toBe('marin')
   expect(await page.getByRole('combobox', { name: 'How it speaks' }).textContent()).toContain('Realtime')
 })
 
@@ -134,6 +134,25 @@ test('somebody else than the named people may order', async () => {
   await save(page, 'Mailbox')
   await page.reload()
   await page.getByRole('button', { name: 'Remove dana@larkfield.example' }).waitFor()
+})
+
+test('the watched folder is said to want signatures', async () => {
+  const page = await open('mailbox')
+  await page.getByText('A mail in the folder counts as proven').waitFor()
+  expect(await page.getByText('the signature of the mail').count()).toBe(0)
+  await page.getByRole('radio', { name: 'IMAP mailbox' }).click()
+  await page.getByText('the signature of the mail').waitFor()
+  await discard(page)
+})
+
+test('what goes without asking is kept quiet, or cannot be stopped where it is told', async () => {
+  const { page } = await stage.open({ path: '/settings/approvals' })
+  await page.getByText('sends the client one mail with the link').waitFor()
+  await page.getByRole('switch', { name: 'Look at every client mail before it is sent' }).click()
+  await page.getByText('the mail to the client waits for you').waitFor()
+  await page.getByRole('link', { name: 'Settings → Video' }).click()
+  const there = page.getByRole('switch', { name: 'Look at every client mail before it is sent' })
+  await expect.poll(() => there.getAttribute('aria-checked')).toBe('true')
 })
 
 test('pausing is forgotten, or it waits for a save', async () => {

@@ -72,6 +72,7 @@ test(
 
     await page.reload()
     await runState(page, 'completed').waitFor()
+    await page.getByRole('button', { name: 'Show timeline' }).click()
     await page.getByRole('list', { name: 'Timeline' }).getByRole('listitem').first().waitFor()
   },
   LONG,
@@ -96,10 +97,29 @@ test(
 
     const card = stepOf(page, 'Mail it to the client').getByRole('region', { name: /^Approval: / })
     await card.getByText('sean.obrien@example.com').first().waitFor()
+    // What is wrong with an edit stands in the card, and the edit is not lost by a click elsewhere.
+    await card.getByRole('button', { name: /^Edit/ }).click()
+    const text = card.getByRole('textbox', { name: 'Text' })
+    const proposed = await text.inputValue()
+    await text.fill('No link at all')
+    await card.getByRole('button', { name: /^Approve/ }).click()
+    await card.getByRole('alert').getByText('The link to the video is missing').waitFor()
+    expect(await text.inputValue()).toBe('No link at all')
+    await card.getByRole('textbox', { name: 'Subject' }).fill('Another subject')
+    await text.fill(proposed)
+    await stepOf(page, 'Mail it to the client').getByRole('link', { name: 'Open in Approvals' }).click()
+    const leaving = page.getByRole('dialog', { name: 'Leave your changes?' })
+    await leaving.getByRole('button', { name: 'Leave without them' }).click()
+    await page.getByRole('region', { name: 'Approval: ' }).waitFor()
+    await page.getByText(/in the outbox already|already got a video mail/).waitFor()
+    await page.getByRole('link', { name: 'Open the video' }).click()
+
     await card.getByRole('button', { name: /^Approve/ }).click()
     await stepStands(page, 'Clean up', 'done')
     await runState(page, 'completed').waitFor()
     expect(await mailsSent()).toBe(2)
+    await openStep(page, 'Mail it to the client')
+    await page.getByText('In the outbox, not sent').waitFor()
   },
   LONG,
 )
@@ -214,6 +234,17 @@ test('a mail starts nothing, and nobody can find out why', async () => {
   await page.getByRole('main').locator('[data-listener=listening]').waitFor(SOON)
   await page.getByRole('button', { name: 'Check now' }).click()
   await page.getByText('The mailbox was checked').waitFor(SOON)
+})
+
+test('a job number finds jobs that only have its digits in them', async () => {
+  const { page } = await stage.open({ path: '/videos' })
+  await page.getByRole('button', { name: 'New video' }).last().click()
+  const dialog = page.getByRole('dialog', { name: 'New video' })
+  await dialog.getByRole('combobox').fill('2263')
+  await dialog.getByRole('option', { name: /2263-01/ }).waitFor()
+  expect(await dialog.getByRole('option').count()).toBe(1)
+  await dialog.getByRole('combobox').fill('2231')
+  await dialog.getByText('No job in the primer stage matches.').waitFor()
 })
 
 test('the videos need a mouse', async () => {

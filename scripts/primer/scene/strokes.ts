@@ -1,4 +1,4 @@
-/** Seconds of one loop; the last frame leads into the first. */
+/** Seconds in which light and camera go round once. */
 export const LOOP = 30
 /** Between these two the drawing is taken back, in the order in which it came. */
 const ERASE_FROM = 26.2

@@ -82,11 +82,12 @@ export function followAttention(parts: AttentionParts): () => void {
 
   const show = (): void => {
     try {
-      const { working, needsYou } = videos.counts()
+      const { working, needsYou, active } = videos.counts()
       const pendingApprovals = door.list({ states: ['proposed', 'unknown'], limit: 500 }).length
       const listener = mailbox.status()
       shell.showStatus(trayReport({ working, needsYou, pendingApprovals, listener, now: clock.now() }))
-      if (working > 0) awake ??= shell.power.keepAwake('A primer video is being made')
+      // A run that waits for hours goes on when the computer is awake anyway.
+      if (active > 0) awake ??= shell.power.keepAwake('A primer video is being made')
       else {
         awake?.()
         awake = null

@@ -37,20 +37,40 @@ export interface ConnectionRequest {
   readonly secrets: Readonly<Record<string, string>>
 }
 
-const WHY: Record<ServiceErrorKind, string> = {
-  auth: 'The key or token was refused. Paste a new one.',
-  quota: 'The account has no credit left. Top it up with the provider.',
-  rate: 'Too many requests for now. Wait a minute and test again.',
-  validation: 'The service did not accept the request. Check the fields.',
-  notFound: 'The address or the name was not found. Check it for typing errors.',
-  processing: 'The service is still busy with it. Try again shortly.',
-  network: 'The service cannot be reached. Check the address and this computer’s connection.',
-  timeout: 'The service did not answer in time. Check the address, or try again.',
+/** What to do about each class; the error itself says what happened. */
+const ADVICE: Record<ServiceErrorKind, string> = {
+  auth: 'Paste a new key or password, or sign in again.',
+  quota: 'Top the account up with the provider.',
+  rate: 'Wait a minute and test again.',
+  validation: 'Check the fields.',
+  notFound: 'Check the address and the names for typing errors.',
+  processing: 'Try again shortly.',
+  network: 'Check the address and this computer’s connection.',
+  timeout: 'Check the address, or try again.',
   server: 'The service has trouble of its own. Try again later.',
-  unknown: 'The service gave an answer that was not understood.',
+  unknown: 'Check the address and the fields, or try again.',
 }
+const NO_ANSWER = 'The service did not answer in time.'
+const NOT_UNDERSTOOD = 'The service gave an answer that was not understood.'
 
 const TIMEOUT = 20_000
+
+/** Names everything at once that Cloudinary cannot do without. */
+async function refuseEmpty(values: SettingValues, secret: SecretReader): Promise<void> {
+  const missing = [
+    values['video.cloudinary.cloudName'].trim() ? '' : 'the cloud name',
+    values['video.cloudinary.apiKey'].trim() ? '' : 'the API key',
+    (await secret('cloudinary.apiSecret'))?.trim() ? '' : 'the API secret',
+  ].filter(Boolean)
+  if (missing.length === 0) return
+  const words = new Intl.ListFormat('en').format(missing)
+  const verb = missing.length === 1 ? 'is' : 'are'
+  throw new UserError(
+    'FIELDS_MISSING',
+    `${words} ${verb} missing.`.replace(/^t/, 'T'),
+    missing.length === 1 ? 'Fill it in first.' : 'Fill them in first.',
+  )
+}
 
 /** Tries a service with unsaved values laid over the saved ones, and says why not when it fails. */
 export function createConnectionTests(
@@ -97,11 +117,16 @@ export function createConnectionTests(
           : `${speech.label} answers.`
       }
       case 'video': {
+        if (values['video.renderer'] === 'cloudinary') await refuseEmpty(values, secret)
         const renderer = adapters.renderer(values, secret)
         await renderer.check(signal)
         return renderer.service === 'local' ? 'Template and music can be read.' : `${renderer.label} answers.`
       }
       case 'delivery': {
+        const asksGoogle =
+          values['delivery.provider'] !== 'folder' && values['delivery.drive.auth'] === 'oauth'
+        if (asksGoogle && !(await secret('drive.refreshToken')))
+          throw new UserError('NOT_SIGNED_IN', 'Nobody has signed in yet.', 'Sign in with Google first.')
         const delivery = adapters.delivery(values, secret)
         await delivery.check(signal)
         return delivery.service === 'local'
@@ -137,14 +162,24 @@ export function createConnectionTests(
 
 export function reasonOf(error: unknown, service: SettingsService): { kind: string; message: string } {
   if (error instanceof UserError)
-    return { kind: error.code.toLowerCase(), message: `${error.message} ${error.nextStep}` }
+    return { kind: error.code.toLowerCase(), message: withAdvice(error.message, error.nextStep) }
   if (service === 'brain') {
     const failure = brainFailure(error)
-    return { kind: failure.code, message: `${failure.message} ${failure.nextStep}` }
+    return { kind: failure.code, message: withAdvice(failure.message, failure.nextStep) }
   }
   if (error instanceof ServiceError)
-    return { kind: error.kind, message: `${error.message} ${WHY[error.kind]}` }
+    return { kind: error.kind, message: withAdvice(error.message, ADVICE[error.kind]) }
   if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'timeout', message: WHY.timeout }
-  return { kind: 'unknown', message: WHY.unknown }
+    return { kind: 'timeout', message: withAdvice(NO_ANSWER, ADVICE.timeout) }
+  return { kind: 'unknown', message: withAdvice(NOT_UNDERSTOOD, ADVICE.unknown) }
+}
+
+const ADVISES =
+  /(?:^|[.:;] )(?:check|choose|enter|paste|sign in|try|wait|correct|fill|open|give|create|make|share|test|top|add|connect|turn|ask|look)\b[^.]*\.?$/i
+
+/** A message that ends with what to do says it once. */
+function withAdvice(message: string, advice: string): string {
+  const words = message.trim()
+  if (ADVISES.test(words) || advice === '') return words
+  return `${/[.!?]$/.test(words) ? words : `${words}.`} ${advice}`
 }

@@ -29,6 +29,7 @@ import { createRemoteStates } from '../store/remote-states.ts'
 import { createTurns } from '../store/turns.ts'
 import { createSealedSecrets } from '../settings/sealed-secrets.ts'
 import { createSqliteSettings } from '../settings/sqlite-settings.ts'
+import { mailTemplateChecks } from '../video/mail/template-checks.ts'
 import { createUsageLedger } from '../usage/ledger.ts'
 import { createAnalysisService } from './analysis-service.ts'
 import type { AppOptions } from './app.ts'
@@ -61,7 +62,7 @@ export async function createCore(options: AppOptions): Promise<Core> {
   const owner = processOwner()
   const workspace = openWorkspace({ dir: dataDir, clock, log, ids })
   const changes = createChanges()
-  const settings = createSqliteSettings({ workspace, clock, log })
+  const settings = createSqliteSettings({ workspace, clock, log, checks: mailTemplateChecks })
   const secrets = createSealedSecrets({ workspace, cipher: shell.cipher, clock, log })
   const leases = createLeases({ workspace, clock, owner })
   const ledger = createUsageLedger(workspace, clock)
@@ -335,7 +336,8 @@ export async function createCore(options: AppOptions): Promise<Core> {
     checklist: async () =>
       checklistOf(await status(), {
         asked: turns.recent(1).length > 0,
-        approved: door.list({ states: ['sent', 'rejected'], limit: 1 }).length > 0,
+        actions: door.list({ states: ['sent', 'rejected'], limit: 500 }),
+        videos: videos.list(100),
       }),
     testConnection,
     openExternal: (url) => shell.openExternal(url),

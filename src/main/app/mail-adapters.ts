@@ -18,7 +18,7 @@ import type { SecretName } from '../settings/settings.ts'
 import type { MailOut } from '../video/mail-out.ts'
 import { createMailCompiler } from '../video/mail/compile-mail.ts'
 import type { SecretReader } from './connection-tests.ts'
-import { required } from './video-adapters.ts'
+import { required, wholePath } from './video-adapters.ts'
 
 export interface MailAdapterParts {
   readonly workspaceDir: string
@@ -131,6 +131,7 @@ export function createMailAdapters(parts: MailAdapterParts): MailAdapters {
     },
     mailIn(values, secret) {
       if (values['mailbox.provider'] === 'folder') {
+        wholePath(values['mailbox.folder'], 'Mailbox')
         const folder = inboxFolder(values, workspaceDir)
         return createFolderMailIn({ folder, create: !values['mailbox.folder'], log })
       }

@@ -5,7 +5,7 @@ import { createAppLog } from './app-log.ts'
 import { analyze } from './commands/analyze.ts'
 import { ask } from './commands/ask.ts'
 import { backup, exportDiagnostics, restore } from './commands/backup.ts'
-import { atMost, UsageError, type Command } from './commands/command.ts'
+import { UsageError, type Command } from './commands/command.ts'
 import { crm } from './commands/crm.ts'
 import { extract } from './commands/extract.ts'
 import { listen } from './commands/listen.ts'
@@ -53,12 +53,16 @@ const usageOfAll = commands.flatMap(({ usage }) => usage)
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 function helpFor(name: string | undefined): string {
-  if (name !== undefined)
-    return commandCalled(name)
-      .usage.map((line) => `hard-e ${line}`)
-      .join('\n')
+  if (name !== undefined) {
+    const { usage, help = [] } = commandCalled(name)
+    const about = help.length > 0 ? ['', ...help] : []
+    return [...usage.map((line) => `hard-e ${line}`), ...about].join('\n')
+  }
   const lines = usageOfAll.map((line) => `  ${line}`)
-  return ['hard-e COMMAND … [--data-dir DIR] [--help]', '', ...lines, '  help [COMMAND]'].join('\n')
+  const codes = 'Exit codes: 0 done, 1 failed, 2 typed wrongly. What an option means: help COMMAND'
+  return ['hard-e COMMAND … [--data-dir DIR] [--help]', '', ...lines, '  help [COMMAND]', '', codes].join(
+    '\n',
+  )
 }
 
 function commandCalled(name: string): Command {
@@ -90,7 +94,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     dataDir = resolveDataDir(flags.get('data-dir'))
     const [name, ...rest] = words
     if (name === 'help' || flags.has('help')) {
-      if (name === 'help') atMost(rest, 1, ['help [COMMAND]'])
+      // "help video run" is asked for the whole of video.
       output.line(helpFor(name === 'help' ? rest[0] : name))
       await output.flushed()
       return 0

@@ -1,4 +1,6 @@
 import type { AppStatus } from '#shared/contract/app.ts'
+import type { OutwardAction } from '#shared/domain/outward-action.ts'
+import type { VideoRun } from '#shared/domain/video-run.ts'
 import type { Brain } from '../brain/brain.ts'
 import { catalogueWarnings } from '../brain/catalogue.ts'
 import { UserError } from '../core/errors.ts'
@@ -129,11 +131,23 @@ export async function appStatus(parts: StatusParts): Promise<AppStatus> {
   }
 }
 
+export interface DoneSoFar {
+  readonly asked: boolean
+  /** What was decided about outward actions; what goes by itself is no step of a person. */
+  readonly actions: readonly Pick<OutwardAction, 'decidedBy'>[]
+  readonly videos: readonly Pick<VideoRun, 'state'>[]
+}
+
+type Connected = 'brain' | 'crm' | 'documents' | 'search'
+
 /** The first-run checklist: nothing here is needed to start. */
-export function checklistOf(status: AppStatus, done: { asked: boolean; approved: boolean }) {
+export function checklistOf(status: Pick<AppStatus, Connected>, done: DoneSoFar) {
+  const decided = done.actions.some(({ decidedBy }) => decidedBy === 'person')
+  const made = done.videos.some(({ state }) => state === 'completed')
   return [
     { id: 'ask', title: 'Ask about a job or a document', done: done.asked, open: 'chat' },
-    { id: 'approve', title: 'Approve or reject a change', done: done.approved, open: 'chat' },
+    { id: 'approve', title: 'Approve or reject a change', done: decided, open: 'chat' },
+    { id: 'video', title: 'Make a primer video', done: made, open: 'videos' },
     {
       id: 'brain',
       title: 'Connect a language model',

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { modelFor, speechEnds } from '../brain/catalogue.ts'
 import type { Clock } from '../core/clock.ts'
 import { UserError } from '../core/errors.ts'
@@ -57,7 +57,14 @@ export function required(
   }
 }
 
-/** The same for a key that travels in a header: one that cannot would be quoted in the error of the refusal. */
+/** A path as the settings have it: a relative one would be looked up under the folder the program runs in. */
+export function wholePath(path: string, place: string): string {
+  if (path === '' || isAbsolute(path)) return path
+  const next = `Give the whole path in Settings → ${place}.`
+  throw new UserError('RELATIVE_PATH', `"${path}" is not a whole path.`, next)
+}
+
+/** A secret that must be there and travels in a header: one that cannot would be quoted in the error of the refusal. */
 export function requiredKey(...about: Parameters<typeof required>): () => Promise<string> {
   const [, , what, place] = about
   return async () => {
@@ -72,11 +79,11 @@ export function requiredKey(...about: Parameters<typeof required>): () => Promis
 export function createVideoAdapters(parts: VideoAdapterParts): VideoAdapters {
   const { clock, log, fetch, resourcesDir, remoteStates } = parts
   const template = (values: SettingValues): string =>
-    values['video.template'] || join(resourcesDir, 'primer', 'base.mp4')
+    wholePath(values['video.template'], 'Video') || join(resourcesDir, 'primer', 'base.mp4')
   const music = (values: SettingValues): string | null =>
     values['video.music'] === 'none'
       ? null
-      : values['video.music'] || join(resourcesDir, 'primer', 'music.wav')
+      : wholePath(values['video.music'], 'Video') || join(resourcesDir, 'primer', 'music.wav')
 
   const localSpeech = (values: SettingValues): SpeechSynth =>
     createLocalVoice({
@@ -159,7 +166,7 @@ export function createVideoAdapters(parts: VideoAdapterParts): VideoAdapters {
       if (values['delivery.provider'] === 'folder') {
         const own = join(parts.workspaceDir, 'deliveries')
         if (!values['delivery.folder']) mkdirSync(own, { recursive: true })
-        return createFolderDelivery({ folder: values['delivery.folder'] || own, log })
+        return createFolderDelivery({ folder: wholePath(values['delivery.folder'], 'Delivery') || own, log })
       }
       const tokenUrl = values['delivery.drive.tokenUrl']
       const key = `drive-folder:${values['delivery.drive.clientId']}:${values['delivery.drive.sharedDriveId']}`

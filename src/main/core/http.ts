@@ -40,6 +40,22 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
 const isBadHeader = (error: unknown): boolean =>
   error instanceof TypeError && /header (?:value|name)/i.test(error.message)
 
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS|SSL|EPROTO/
+
+/** Why nothing came of a connection, in plain words: the system's own name its functions. */
+function failedConnection(error: unknown, host: string): string {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code === 'ENOTFOUND') return `The address ${host} was not found.`
+  if (code === 'EAI_AGAIN') return `The address ${host} could not be looked up.`
+  if (code === 'ECONNREFUSED') return `Nobody answers at ${host}.`
+  if (/^E(?:HOSTUNREACH|NETUNREACH|NETDOWN|ADDRNOTAVAIL)$/.test(code)) return `${host} cannot be reached.`
+  if (/^(?:ETIMEDOUT|UND_ERR_\w+_TIMEOUT)$/.test(code)) return `${host} did not answer in time.`
+  if (/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)) return `The connection to ${host} broke off.`
+  if (CERTIFICATE.test(code)) return `${host} could not prove who it is (its certificate is not valid).`
+  return `The connection to ${host} failed: ${messageOf(cause)}`
+}
+
 /**
  * One HTTP request with a timeout. Network trouble and timeouts become ServiceError; the caller's own
  * abort is passed on as it is. HTTP error statuses are returned: each service reads its own bodies.
@@ -66,7 +82,7 @@ export async function send(fetch: Fetch, request: HttpRequest): Promise<Response
     throw new ServiceError(
       timedOut
         ? `No answer within ${Math.round(request.timeoutMs / 1000)} seconds.`
-        : `The connection failed: ${messageOf(cause instanceof Error && cause.cause ? cause.cause : cause)}`,
+        : failedConnection(cause, new URL(request.url).host),
       { service: request.service, kind: timedOut ? 'timeout' : 'network' },
       { cause },
     )

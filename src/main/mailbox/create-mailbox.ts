@@ -98,11 +98,14 @@ export function createMailbox(deps: MailboxParts): OwnedMailbox {
   let closing = new AbortController()
   let loop: Promise<void> | null = null
   let here: ListeningHere | null = null
+  /** The lease is held in this process, also before and after the listening itself. */
+  let isMine = false
 
   /** Once: waits for its turn, or listens until the turn ends. */
   async function takeTurn(signal: AbortSignal): Promise<void> {
     const lease = settings.get('mailbox.paused') ? null : leases.acquire(MAILBOX_LEASE, LEASE_MS)
     if (!lease) return
+    isMine = true
     const onHere = (now: ListeningHere | null): void => {
       here = now
       changed()
@@ -112,6 +115,7 @@ export function createMailbox(deps: MailboxParts): OwnedMailbox {
       await listenHere(parts, lease, onHere, signal)
     } finally {
       leases.release(lease)
+      isMine = false
     }
   }
 
@@ -126,7 +130,7 @@ export function createMailbox(deps: MailboxParts): OwnedMailbox {
   function status(): ListenerStatus {
     const isPaused = settings.get('mailbox.paused')
     const which = here?.which ?? whichMailbox(values(), workspace.dir)
-    const isElsewhere = here === null && leases.holder(MAILBOX_LEASE) !== null
+    const isElsewhere = here === null && !isMine && leases.holder(MAILBOX_LEASE) !== null
     const where = here ? 'here' : isElsewhere ? 'elsewhere' : loop ? 'soon' : 'nowhere'
     const signs = here?.liveness.view() ?? mailboxes.get(which.account, which.mailbox)
     return listenerStatus({ which, isPaused, where, signs, stagePoll: parts.stages.status() }, clock.now())
@@ -145,7 +149,11 @@ export function createMailbox(deps: MailboxParts): OwnedMailbox {
     mails: (limit) =>
       mails
         .list(limit)
-        .map(({ account: _a, contentHash: _c, sentAt: _s, attempts: _n, retryAt: _r, ...mail }) => mail),
+        .map(({ account: _a, contentHash: _c, sentAt: _s, attempts: _n, retryAt: _r, ...mail }) => {
+          const times = mails.arrivals(mail.id)
+          const again = `The same mail came ${times} times; it counts once.`
+          return times > 1 ? { ...mail, detail: `${mail.detail} ${again}`.trim() } : mail
+        }),
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     async checkNow(signal) {

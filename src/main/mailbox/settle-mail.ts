@@ -117,7 +117,8 @@ export function createSettleMail(parts: SettleParts): SettleMail {
     const trigger = { source: 'mail', detail, mailId: mail.id } as const
     const answer = await parts.offer({ jobId, trigger }, signal)
     if (!('why' in answer)) {
-      await decide(mail, 'trigger', findings, answer.runId)
+      const said = [findings.detail, answer.detail].filter(Boolean).join(' ')
+      await decide(mail, 'trigger', { ...findings, detail: said }, answer.runId)
       return
     }
     const runId = answer.why === 'run_exists' ? answer.runId : null

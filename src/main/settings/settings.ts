@@ -11,6 +11,13 @@ export interface Settings {
   onChange(listener: (keys: readonly SettingKey[]) => void): () => void
 }
 
+/** What another part of the app knows of a setting: a value that it could never work with is refused. */
+export interface SettingsCheck {
+  readonly key: SettingKey
+  /** In a sentence; null when it can be used. */
+  readonly problem: (values: SettingValues) => string | null
+}
+
 /** Secrets sealed by the shell's cipher. Values never leave main, and are never logged. */
 export interface Secrets {
   /** Null when unset; throws UserError 'SECRET_LOCKED' when it is kept but cannot be opened. */

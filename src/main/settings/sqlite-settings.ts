@@ -4,7 +4,7 @@ import { UserError } from '#main/core/errors.ts'
 import { silentLog, type Log } from '#main/core/log.ts'
 import { nearNames } from './near-names.ts'
 import { settingsSchema, type SettingKey, type SettingValues } from './schema.ts'
-import type { Settings } from './settings.ts'
+import type { Settings, SettingsCheck } from './settings.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -21,8 +21,20 @@ function unknownSetting(key: string): UserError {
 function parseValue(key: SettingKey, value: unknown): unknown {
   const result = settingsSchema.shape[key].safeParse(value)
   if (result.success) return result.data
-  const allowed = result.error.issues.map(allowedBy).join(' ')
+  const allowed = rangeOf(key) ?? result.error.issues.map(allowedBy).join(' ')
   throw new UserError('INVALID_SETTING', `"${String(value)}" does not fit the setting ${key}.`, allowed)
+}
+
+/** "Allowed: a whole number from 1 to 65535."; null for what is no number with two ends. */
+function rangeOf(key: SettingKey): string | null {
+  const ends = [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER].flatMap(
+    (far) => settingsSchema.shape[key].safeParse(far).error?.issues ?? [],
+  )
+  const least = ends.find((issue) => issue.code === 'too_small')
+  const most = ends.find((issue) => issue.code === 'too_big')
+  if (least?.origin !== 'number' || most?.origin !== 'number') return null
+  const isWhole = !settingsSchema.shape[key].safeParse(Number(least.minimum) + 0.5).success
+  return `Allowed: a ${isWhole ? 'whole ' : ''}number from ${least.minimum} to ${most.maximum}.`
 }
 
 type Issue = import('zod').z.core.$ZodIssue
@@ -66,8 +78,9 @@ export function createSqliteSettings(deps: {
   workspace: { readonly db: Database }
   clock: Clock
   log?: Log
+  checks?: readonly SettingsCheck[]
 }): Settings {
-  const { clock, log = silentLog } = deps
+  const { clock, log = silentLog, checks = [] } = deps
   const { db } = deps.workspace
   const listeners = new Set<(changed: readonly SettingKey[]) => void>()
   const load = db.prepare<[], { key: string; value: string }>('select key, value from settings')
@@ -109,6 +122,10 @@ export function createSqliteSettings(deps: {
   }
   const store = db.transaction((changes: Values) => {
     const next = lay(read(), changes)
+    for (const { key, problem } of checks) {
+      const said = key in changes ? problem(next) : null
+      if (said !== null) throw new UserError('INVALID_SETTING', `The setting ${key} cannot be used so.`, said)
+    }
     for (const [key, value] of Object.entries(changes)) {
       if (value === null || value === undefined) drop.run(key)
       else put.run(key, JSON.stringify(next[key as SettingKey]), clock.now())

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Clock } from '#main/core/clock.ts'
+import { removeDeadDrafts } from '#main/core/dead-drafts.ts'
 import { backupsFolder, databaseFile, fileStamp } from './folders.ts'
 import { databaseBackups } from './integrity.ts'
 import type { Workspace } from './workspace.ts'
@@ -8,6 +9,7 @@ import type { Workspace } from './workspace.ts'
 const KEPT_DAYS = 7
 const DAY_FILE = /^day-\d{8}\.db$/
 const KEPT_BEFORE_MIGRATION = 3
+const DRAFT = /\.(\d+)\.part$/
 const BEFORE_MIGRATION_FILE = /^before-migration-.*\.db$/
 
 /** Copies the open database to `file` in one step: a half-written copy never carries the name. */
@@ -32,6 +34,7 @@ function rotate(dir: string, pattern: RegExp, keep: number): void {
  * Returns the new file, or null when today's was there. Long-running processes call it every few hours.
  */
 export function keepDailyBackup(workspace: Workspace, clock: Clock): string | null {
+  removeDeadDrafts(backupsFolder(workspace.dir), DRAFT)
   const file = join(backupsFolder(workspace.dir), `day-${fileStamp(clock.now()).slice(0, 8)}.db`)
   if (existsSync(file)) return null
   copyDatabase(workspace, file)

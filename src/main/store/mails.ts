@@ -49,6 +49,8 @@ export interface Mails {
   get(id: string): StoredMail | null
   /** Newest first. */
   list(limit: number): readonly StoredMail[]
+  /** How often a mail came to one mailbox: the same mail is one row with several places. */
+  arrivals(id: string): number
   /** Pending mails that may be tried now, oldest first. */
   due(now: number, limit: number): readonly StoredMail[]
   pendingIds(): readonly string[]
@@ -138,6 +140,10 @@ export function createMails({ db }: Workspace): Mails {
      on conflict do update set mail_id = @mailId, marked = 0 where mail_id <> @mailId or marked = 1`,
   )
   const newest = db.prepare<[number], Row>('select * from mails order by seen_at desc, id desc limit ?')
+  const places = db.prepare<[string], { times: number }>(
+    `select count(*) as times from mail_places where mail_id = ?
+     group by account, mailbox, uid_validity order by times desc limit 1`,
+  )
   const ready = db.prepare<[number, number], Row>(
     `select * from mails where decision = 'pending' and (retry_at is null or retry_at <= ?)
      order by seen_at, id limit ?`,
@@ -202,6 +208,7 @@ export function createMails({ db }: Workspace): Mails {
       return row ? fromRow(row) : null
     },
     list: (limit) => newest.all(limit).map(fromRow),
+    arrivals: (id) => places.get(id)?.times ?? 1,
     due: (now, limit) => ready.all(now, limit).map(fromRow),
     pendingIds: () => pending.all().map(({ id }) => id),
     tryAllNow: () => void hurry.run(),

@@ -60,7 +60,7 @@ export interface Runs {
   ): boolean
   /** Gives it up unfinished and due now; late writes of its steps are refused from here on. */
   release(fence: Fence, now: number): boolean
-  askCancel(runId: string, now: number): void
+  askCancel(runId: string, now: number, line?: string): void
   /** Ends a run that nobody executes; false when somebody does. */
   endParked(runId: string, now: number, line: RunLine): boolean
   wake(runId: string, now: number): void
@@ -189,7 +189,8 @@ export function createRuns({ db }: Workspace): Runs {
     'delete from run_steps where run_id = @runId and name in (select value from json_each(@names))',
   )
   const reset = write(
-    `update run_steps set status = 'retrying', attempts = 0, wake_at = null, error = null, finished_at = null
+    `update run_steps set status = 'retrying', attempts = 0, wake_at = null, error = null, finished_at = null,
+       started_at = null, progress = null, note = null
      where run_id = @runId and name in (select value from json_each(@names))`,
   )
   const reopen = write(
@@ -324,9 +325,9 @@ export function createRuns({ db }: Workspace): Runs {
         return true
       }),
     release: ({ runId, epoch }, now) => release({ runId, epoch, now }) === 1,
-    askCancel: (runId, now) =>
+    askCancel: (runId, now, line = 'Cancel asked') =>
       atomically(() => {
-        if (cancel({ runId, now }) === 1) say(runId, { step: null, text: 'Cancel asked' }, now)
+        if (cancel({ runId, now }) === 1) say(runId, { step: null, text: line }, now)
       }),
     endParked: (runId, now, line) =>
       atomically(() => {

@@ -14,11 +14,13 @@ import type { VideoParts } from './parts.ts'
 import { previewMail } from './preview-mail.ts'
 import { createPrimerWorkflow } from './primer-workflow.ts'
 import { retryVideo, wasRemoved } from './retry-video.ts'
-import { WORKFLOW } from './run-input.ts'
-import { runsOfJob, UNFINISHED } from './run-keys.ts'
+import { emailsOf } from './emails-of.ts'
+import { runInputSchema, WORKFLOW } from './run-input.ts'
+import { hasEnded, runsOfJob, UNFINISHED } from './run-keys.ts'
+import { triggersOf } from './run-triggers.ts'
 import { viewRun } from './run-view.ts'
 import { createStarts } from './start-video.ts'
-import { MAIL_SLOT } from './steps/deliver-to-client.ts'
+import { MAIL_SLOT } from './steps/review-reason.ts'
 import type { Videos } from './videos.ts'
 
 export interface OwnedVideos extends Videos {
@@ -32,6 +34,8 @@ export interface OwnedVideos extends Videos {
 }
 
 const MANY = 1000
+/** A run that goes on so soon keeps the computer awake until then. */
+const SOON_MS = 120_000
 const DECIDED: readonly OutwardAction['state'][] = ['sent', 'failed', 'rejected']
 
 /** Primer videos over a durable runner. Nothing is kept in memory that a restart would miss. */
@@ -48,11 +52,12 @@ export function createVideos(parts: VideoParts): OwnedVideos {
     viewRun({
       record,
       steps: runner().steps(record.id),
+      trigger: triggersOf(kit, record).at(-1) ?? runInputSchema.parse(record.input).trigger,
       mail: actionsOf(kit, record.id, MAIL_SLOT).at(-1) ?? null,
       removed: wasRemoved(kit, record.id),
     })
   const get = (runId: string): VideoRun => view(need(runId))
-  const starts = createStarts(kit, (runId) => retryVideo(kit, runId, null))
+  const starts = createStarts(kit, (runId, line) => retryVideo(kit, runId, null, line))
   const listed = (statuses: readonly RunRecord['status'][]) =>
     runner().list({ workflow: WORKFLOW, statuses, limit: MANY })
 
@@ -114,7 +119,11 @@ export function createVideos(parts: VideoParts): OwnedVideos {
       return get(runId)
     },
     cancel(runId) {
-      need(runId)
+      const run = need(runId)
+      if (hasEnded(run)) {
+        const message = `This run is ${run.status}; there is nothing to cancel.`
+        throw new UserError('RUN_ENDED', message, 'To have it made anew, try it again from a step.')
+      }
       runner().cancel(runId)
       return get(runId)
     },
@@ -123,9 +132,11 @@ export function createVideos(parts: VideoParts): OwnedVideos {
       if (stage === '') return []
       const crm = kit.crm()
       const jobs = await crm.jobsInStage(stage, { signal })
+      const emails = await emailsOf(crm, jobs, signal)
       return jobs.map((job) => ({
         job,
         runId: runsOfJob(runner(), crm.account, job.id).at(-1)?.id ?? null,
+        email: emails.get(job.customerId) ?? null,
       }))
     },
     media(runId, kind) {
@@ -150,7 +161,11 @@ export function createVideos(parts: VideoParts): OwnedVideos {
     counts() {
       const runs = listed(UNFINISHED)
       const needsYou = runs.filter(({ status }) => status === 'needs_person').length
-      return { working: runs.length - needsYou, needsYou }
+      const soon = kit.clock.now() + SOON_MS
+      const active = runs.filter(
+        ({ status, wakeAt }) => status === 'running' || (status === 'ready' && (wakeAt ?? 0) <= soon),
+      ).length
+      return { working: runs.length - needsYou, needsYou, active }
     },
     onChange: (listener) =>
       runner().onChange((runId) => {

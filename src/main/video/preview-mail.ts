@@ -5,7 +5,7 @@ import { actionsOf } from './cleanup/not-needed.ts'
 import type { VideoKit } from './kit.ts'
 import type { OutgoingMail } from './mail-out.ts'
 import { mailFor, messageIdOf, senderOf, type MailAbout } from './steps/client-mail.ts'
-import { MAIL_SLOT } from './steps/deliver-to-client.ts'
+import { MAIL_SLOT } from './steps/review-reason.ts'
 import { deliveredSchema, fetchedSchema, videoResultSchema } from './steps/results.ts'
 
 interface Unsaved {
@@ -15,7 +15,7 @@ interface Unsaved {
 
 /** Nobody: only shows what a mail looks like. */
 const sample = {
-  customer: { firstName: 'Maria', name: 'Maria Ortiz (sample)', email: 'maria.ortiz@example.com' },
+  customer: { firstName: 'Maria', name: 'Maria Ortiz', email: 'maria.ortiz@example.com' },
   job: { number: '2231-01', name: 'Roof replacement', trades: ['Roofing'] },
   link: 'https://example.com/sample-video',
   seconds: 92,

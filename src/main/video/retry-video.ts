@@ -48,7 +48,7 @@ function refuseBesideAnother(kit: VideoKit, run: RunRecord): void {
 }
 
 /** Goes on at the failed step, or does everything from `from` on again; never on a result that is gone. */
-export function retryVideo(kit: VideoKit, runId: string, from: VideoStepName | null): void {
+export function retryVideo(kit: VideoKit, runId: string, from: VideoStepName | null, line?: string): void {
   const runner = kit.runner()
   const run = runner.get(runId)
   if (run && !hasEnded(run)) {
@@ -62,6 +62,5 @@ export function retryVideo(kit: VideoKit, runId: string, from: VideoStepName | n
   if (run) refuseBesideAnother(kit, run)
   const lost = firstLost(kit, runId, runner.steps(runId))
   const first = from !== null && lost !== null ? earlier(from, lost) : (from ?? lost)
-  if (first === null) runner.retry(runId)
-  else runner.retry(runId, [first])
+  runner.retry(runId, first === null ? undefined : [first], line)
 }

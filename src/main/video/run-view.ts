@@ -7,12 +7,14 @@ import {
   type VideoStep,
   type VideoStepName,
   type VideoStepState,
+  type VideoTrigger,
 } from '#shared/domain/video-run.ts'
 import type { RunRecord, StepRecord, StoredError } from '#main/workflow/workflow.ts'
 import type { z } from 'zod'
 import { mailSchema } from './actions/mail-actions.ts'
 import { runInputSchema } from './run-input.ts'
 import { hasEnded } from './run-keys.ts'
+import { rejectedInWords } from './steps/deliver-to-client.ts'
 import {
   deliveredSchema,
   mailedSchema,
@@ -21,15 +23,20 @@ import {
   voiceResultSchema,
   waitedSchema,
 } from './steps/results.ts'
+import { liesInOutbox, wasRefused } from './steps/review-reason.ts'
 
 export interface RunSources {
   readonly record: RunRecord
   readonly steps: readonly StepRecord[]
+  /** What ordered it last. */
+  readonly trigger: VideoTrigger
   /** The outward action that the newest mail of the run is. */
   readonly mail: OutwardAction | null
   /** The delivered video was taken away again. */
   readonly removed: boolean
 }
+
+const MAIL_STEP = 'deliver_to_client'
 
 const problemOf = (error: StoredError | null): RunProblem | null =>
   error && { message: error.message, nextStep: error.nextStep, reference: error.reference }
@@ -58,23 +65,25 @@ function emptyStep(name: VideoStepName, state: VideoStepState): VideoStep {
   }
 }
 
+/** To be done again, and not begun since. */
+const isReset = ({ status, startedAt }: StepRecord): boolean => status === 'retrying' && startedAt === null
+
 function stepOf(name: VideoStepName, record: StepRecord | undefined, ended: boolean): VideoStep {
   if (!record) return emptyStep(name, ended ? 'skipped' : 'pending')
-  const waited = name === 'wait_for_processing' ? waitedSchema.safeParse(record.output) : null
   const open = record.status !== 'done' && record.status !== 'failed'
-  // A run that ended did not come back to it; what was simulated had nothing to wait for.
-  const left = (ended && open) || (waited?.success === true && waited.data.skipped)
+  // A run that ended did not come back to it: what it did there is no news any more.
+  const left = ended && open
   return {
     name,
-    state: left ? 'skipped' : stepStates[record.status],
+    state: left ? 'skipped' : isReset(record) ? 'pending' : stepStates[record.status],
     attempts: record.attempts,
     startedAt: record.startedAt,
     finishedAt: record.finishedAt,
     wakeAt: open && !ended ? record.wakeAt : null,
-    progress: record.progress,
-    note: record.note,
+    progress: left ? null : record.progress,
+    note: left ? null : record.note,
     costUsd: record.costKnown ? Math.max(0, record.costUsd) : null,
-    problem: record.status === 'done' ? null : problemOf(record.error),
+    problem: record.status === 'done' || left ? null : problemOf(record.error),
   }
 }
 
@@ -113,20 +122,32 @@ function mailOf(action: OutwardAction | null, output: unknown): VideoRun['mail']
   const state = action && mailStates[action.state]
   if (action && payload?.success && state) {
     const { to, subject, messageId } = payload.data
-    return { to, subject, messageId, state, actionId: action.id }
+    const kept = state === 'sent' && liesInOutbox(action)
+    return { to, subject, messageId, state, kept, actionId: action.id }
   }
   const mailed = mailedSchema.safeParse(output)
   if (!mailed.success || !mailed.data.simulated) return null
   const { to, subject, messageId } = mailed.data
-  return { to, subject, messageId, state: 'simulated', actionId: null }
+  return { to, subject, messageId, state: 'simulated', kept: false, actionId: null }
+}
+
+/** A person said no to the mail of a run, and that ended it; null when it is another story. */
+function refusedMail(mail: OutwardAction | null, step: StepRecord | undefined): RunProblem | null {
+  if (!mail || !wasRefused(mail) || !step || step.status === 'done') return null
+  const nextStep = 'Nothing was sent. Try again from here to have it proposed anew, or leave it as it is.'
+  return { message: rejectedInWords(mail.rejectReason), nextStep, reference: '' }
 }
 
 /** A run as a person sees it. Pure. */
-export function viewRun({ record, steps, mail, removed }: RunSources): VideoRun {
+export function viewRun({ record, steps, trigger, mail, removed }: RunSources): VideoRun {
   const input = runInputSchema.parse(record.input)
   const ended = hasEnded(record)
   const byName = new Map(steps.map((step) => [step.name, step]))
-  const shown = videoStepNames.map((name) => stepOf(name, byName.get(name), ended))
+  const refused = record.status === 'cancelled' ? refusedMail(mail, byName.get(MAIL_STEP)) : null
+  const shown = videoStepNames.map((name) => {
+    const step = stepOf(name, byName.get(name), ended)
+    return name === MAIL_STEP && refused ? { ...step, note: refused.message } : step
+  })
   const output = <S extends z.ZodType>(name: VideoStepName, schema: S): z.infer<S> | null => {
     const parsed = schema.safeParse(byName.get(name)?.output)
     return parsed.success ? parsed.data : null
@@ -145,7 +166,7 @@ export function viewRun({ record, steps, mail, removed }: RunSources): VideoRun 
     jobNumber: input.jobNumber,
     jobName: input.jobName,
     customerName: input.customerName,
-    trigger: input.trigger,
+    trigger,
     simulate: input.simulate,
     state,
     current: currentOf(state, shown),
@@ -158,8 +179,8 @@ export function viewRun({ record, steps, mail, removed }: RunSources): VideoRun 
       link: delivered.link,
       confirmed: waited?.confirmed ?? null,
     },
-    mail: mailOf(mail, byName.get('deliver_to_client')?.output),
-    problem: problemOf(record.error) ?? (ended ? cleanup : null),
+    mail: mailOf(mail, byName.get(MAIL_STEP)?.output),
+    problem: problemOf(record.error) ?? refused ?? (ended ? cleanup : null),
     costUsd: known.reduce<number | null>(
       (sum, cost) => (sum === null || cost === null ? null : sum + cost),
       0,

@@ -24,12 +24,12 @@ export type OfferMove = StartMove | 'exists'
  * seen again takes up nothing that a person stopped or that failed. Pure.
  */
 export function offerMove(
-  newest: (Newest & { readonly trigger: VideoTrigger }) | null,
+  newest: (Newest & { readonly mailIds: readonly (string | null)[] }) | null,
   trigger: VideoTrigger,
   again: boolean,
 ): OfferMove {
   if (newest === null) return 'new'
-  if (trigger.mailId !== null && newest.trigger.mailId === trigger.mailId) return 'given'
+  if (trigger.mailId !== null && newest.mailIds.includes(trigger.mailId)) return 'given'
   if (trigger.source === 'stage') return 'exists'
   const move = startMove(newest, again)
   return move === 'given' ? 'exists' : move

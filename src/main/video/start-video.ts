@@ -3,11 +3,12 @@ import type { RunRecord } from '#main/workflow/workflow.ts'
 import type { Job } from '#shared/domain/customer.ts'
 import type { VideoKit } from './kit.ts'
 import { oneLine } from './mail/one-line.ts'
-import { runInputSchema, WORKFLOW, type RunInput } from './run-input.ts'
+import { WORKFLOW, type RunInput } from './run-input.ts'
 import { countingRun, hasEnded, runKey, runsOfJob, simulationPrefix } from './run-keys.ts'
+import { addTrigger, orderedAgainInWords, triggersOf } from './run-triggers.ts'
 import { offerMove, startMove } from './start-rules.ts'
 import { refuseOtherStage } from './steps/fetch-context.ts'
-import type { NoRun, VideoOrder, Videos } from './videos.ts'
+import type { NoRun, Offered, VideoOrder, Videos } from './videos.ts'
 
 export interface Started {
   readonly runId: string
@@ -48,12 +49,10 @@ function inputOf(kit: VideoKit, order: VideoOrder, job: Job): RunInput {
   }
 }
 
-const triggerOf = (run: RunRecord) => runInputSchema.parse(run.input).trigger
-
 /** Whom a run is made for is decided here: one unfinished run a job, whoever asks and however often. */
 export function createStarts(
   kit: VideoKit,
-  retry: (runId: string) => void,
+  retry: (runId: string, line: string) => void,
 ): Pick<Videos, 'offer'> & {
   readonly start: (order: VideoOrder, signal: AbortSignal) => Promise<Started>
 } {
@@ -63,14 +62,16 @@ export function createStarts(
   }
 
   /** Another process may have taken it up in the same moment. */
-  const takeUp = (runId: string): Started => {
+  const takeUp = (failed: RunRecord, { trigger }: VideoOrder): Started => {
     try {
-      retry(runId)
+      retry(failed.id, orderedAgainInWords(trigger))
+      // Afterwards: an order that is cut off before must take it up again.
+      addTrigger(kit, failed, trigger)
     } catch (error) {
-      const run = kit.runner().get(runId)
+      const run = kit.runner().get(failed.id)
       if (run === null || run.status === 'failed') throw error
     }
-    return { runId, created: false }
+    return { runId: failed.id, created: false }
   }
 
   const simulation = (input: RunInput): Started => {
@@ -97,10 +98,10 @@ export function createStarts(
       const newest = countingRun(runs)
       const move = startMove(newest, input.again)
       if (newest === null || move === 'new') return begin(input, runs.length + 1)
-      return move === 'take_up' ? takeUp(newest.id) : { runId: newest.id, created: false }
+      return move === 'take_up' ? takeUp(newest, order) : { runId: newest.id, created: false }
     },
 
-    async offer(order, signal): Promise<{ runId: string } | NoRun> {
+    async offer(order, signal): Promise<Offered | NoRun> {
       const job = await jobOf(kit, order.jobId, signal)
       if (job === null) {
         const detail = `${unknownJob(order.jobId, kit.crm().label)} Check the number in the order.`
@@ -109,7 +110,8 @@ export function createStarts(
       const input = inputOf(kit, order, job)
       const runs = runsOfJob(kit.runner(), input.account, job.id)
       const last = countingRun(runs)
-      const newest = last ? { ...last, trigger: triggerOf(last) } : null
+      const mailIds = last ? triggersOf(kit, last).map(({ mailId }) => mailId) : []
+      const newest = last ? { ...last, mailIds } : null
       const move = offerMove(newest, order.trigger, input.again)
       // The mail that started it is told so, wherever the job stands by now.
       if (newest && move === 'given') return { runId: newest.id }
@@ -123,8 +125,10 @@ export function createStarts(
         if (!(error instanceof UserError)) throw error
         return { why: 'wrong_stage', detail: `${error.message} ${error.nextStep}` }
       }
-      const { runId } = newest && move === 'take_up' ? takeUp(newest.id) : begin(input, runs.length + 1)
-      return { runId }
+      if (newest && move === 'take_up') {
+        return { runId: takeUp(newest, order).runId, detail: 'The earlier run was taken up again.' }
+      }
+      return { runId: begin(input, runs.length + 1).runId }
     },
   }
 }

@@ -13,6 +13,12 @@ export interface VideoOrder {
   readonly waitSeconds?: number | null
 }
 
+/** The run that an offer is about. `detail`: what is worth saying of it. */
+export interface Offered {
+  readonly runId: string
+  readonly detail?: string
+}
+
 /** Why a job gets no run now. */
 export type NoRun =
   | { readonly why: 'unknown_job'; readonly detail: string }
@@ -28,14 +34,16 @@ export interface Videos {
    */
   start(order: VideoOrder, signal: AbortSignal): Promise<{ run: VideoRun; created: boolean }>
   /** For a trigger that nobody watches: why not, instead of an error. ServiceError as above. */
-  offer(order: VideoOrder, signal: AbortSignal): Promise<{ runId: string } | NoRun>
+  offer(order: VideoOrder, signal: AbortSignal): Promise<Offered | NoRun>
   get(runId: string): VideoRun
   /** Newest first. */
   list(limit: number): readonly VideoRun[]
   events(runId: string): readonly RunEvent[]
   retry(runId: string, from: VideoStepName | null): VideoRun
+  /** UserError 'RUN_ENDED' when there is nothing to cancel any more. */
   cancel(runId: string): VideoRun
-  readyJobs(signal: AbortSignal): Promise<readonly { job: Job; runId: string | null }[]>
+  /** `email`: the client's address; empty when the CRM has none, null when it is not known. */
+  readyJobs(signal: AbortSignal): Promise<readonly { job: Job; runId: string | null; email: string | null }[]>
   /** UserError when there is none (yet). */
   media(
     runId: string,
@@ -45,7 +53,10 @@ export interface Videos {
     input: { runId: string | null; subject: string | null; body: string | null },
     signal: AbortSignal,
   ): Promise<MailPreview>
-  /** How many are under way, and how many need a person, for tray and rail. */
-  counts(): { readonly working: number; readonly needsYou: number }
+  /**
+   * How many are under way, and how many need a person, for tray and rail. `active`: under way and at work now
+   * or within two minutes, so that the computer should not fall asleep.
+   */
+  counts(): { readonly working: number; readonly needsYou: number; readonly active: number }
   onChange(listener: (runId: string) => void): () => void
 }

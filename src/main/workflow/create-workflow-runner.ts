@@ -162,12 +162,13 @@ export function createWorkflowRunner(parts: WorkflowRunnerParts): WorkflowRunner
       changed(runId)
       dispatcher.kick()
     },
-    retry(runId, from) {
+    retry(runId, from, line) {
       const now = clock.now()
       runs.atomically(() => {
         const steps = stepsToForget(existing(runId), runs.steps(runId), from ?? null)
         runs.reopen(runId, steps, now)
-        const text = from ? `Done again from ${from.join(', ').replaceAll('_', ' ')}` : 'Tried again'
+        const how = from ? `Done again from ${from.join(', ').replaceAll('_', ' ')}` : 'Tried again'
+        const text = line ?? how
         runs.tell(runId, { step: null, text }, now)
       })
       changed(runId)

@@ -52,7 +52,8 @@ export function createRunSteps(deps: SessionDeps, session: RunSession): Pick<Run
     attempts: row.attempts,
     cutOff: row.cutOff,
     error: row.error,
-    startedAt: row.startedAt,
+    // Null after a retry: its time counts from now.
+    startedAt: row.startedAt ?? beginTime(),
   })
 
   /** Where the workflow stood when it heard of the cancel: a retry goes on here. */
@@ -137,10 +138,14 @@ export function createRunSteps(deps: SessionDeps, session: RunSession): Pick<Run
       return session.suspend(name, { at: clock.now(), forPerson: false })
     }
     if (error instanceof RunCancelled) {
-      await put(
-        { ...started, ...told, status: 'retrying', attempts: attempts - 1 },
-        'Stopped: the run was cancelled',
-      )
+      const ownWill = !session.mustCancel() && !session.isCancelled()
+      if (ownWill) {
+        // Stored first: whoever takes the run up must not do the step again.
+        await session.store(() => (runs.askCancel(runId, clock.now(), error.message), true))
+        session.askedToCancel()
+      }
+      const stopped = { ...started, ...told, status: 'retrying' as const, attempts: attempts - 1 }
+      await put(stopped, ownWill ? undefined : 'Stopped: the run was cancelled')
       throw session.cancelNow()
     }
     const policy = { ...defaultRetry, ...options.retry }

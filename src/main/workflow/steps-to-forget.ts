@@ -33,18 +33,19 @@ export function stepsToForget(
       'Say from which step it is to be done again.',
     )
   }
-  const begins = steps
-    .filter((step) => step.status !== 'done' || named.has(step.name))
-    .map((step) => step.startedAt ?? 0)
+  const begins = steps.filter((step) => step.status !== 'done' || named.has(step.name)).map(beginOf)
   const point = Math.min(...begins)
-  const after = steps.filter((step) => named.has(step.name) || (step.startedAt ?? 0) >= point)
+  const after = steps.filter((step) => named.has(step.name) || beginOf(step) >= point)
   const reset = after.filter((step) => step.status !== 'done' && !named.has(step.name))
   // Unfinished ones behind the first were begun by what is done again.
-  const kept = new Set(reset.filter((step) => from === null || (step.startedAt ?? 0) === point).map(nameOf))
+  const kept = new Set(reset.filter((step) => from === null || beginOf(step) === point).map(nameOf))
   return {
     forget: after.map(nameOf).filter((name) => !kept.has(name)),
     reset: [...kept],
   }
 }
+
+/** One that was reset by a retry and not begun since comes after all others. */
+const beginOf = ({ startedAt }: Pick<StepRecord, 'startedAt'>): number => startedAt ?? Infinity
 
 const nameOf = (step: Pick<StepRecord, 'name'>): string => step.name

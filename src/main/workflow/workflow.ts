@@ -79,6 +79,7 @@ export interface WorkflowDefinition<Input extends Json = Json, Output extends Js
   run(context: RunContext<Input>): Promise<Output>
 }
 
+/** Thrown by a step, it ends the run: a person decided there that it goes no further. The message is told. */
 export class RunCancelled extends Error {
   override readonly name = 'RunCancelled'
 }
@@ -161,8 +162,9 @@ export interface WorkflowRunner {
   /**
    * A failed or cancelled run goes on at its failed step; with `from`, that step and all begun after it are
    * forgotten and done again. UserError when it is under way or completed and `from` is not given.
+   * `line`: what the timeline says of it, instead of how it is done.
    */
-  retry(runId: string, from?: readonly string[]): void
+  retry(runId: string, from?: readonly string[], line?: string): void
   /** Due now: a person decided, or the computer woke up. Without an id: whatever is overdue is looked at at once. */
   wake(runId?: string): void
   get(runId: string): RunRecord | null

@@ -1,17 +1,20 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { MailPreview as Mail } from '#shared/contract/videos.ts'
 import { t } from '../i18n/t.ts'
+import { Badge } from './badge.tsx'
 import { cn } from './cn.ts'
 import { mailDocument } from './mail-document.ts'
 import { Segmented } from './segmented.tsx'
 
 export interface MailPreviewProps {
   readonly mail: Mail
+  /** The client is invented. */
+  readonly sample?: boolean
   readonly className?: string
 }
 
 /** A client mail as it is sent: who, subject, and both of its parts. Nothing in it runs, loads or leads away. */
-export function MailPreview({ mail, className }: MailPreviewProps) {
+export function MailPreview({ mail, sample = false, className }: MailPreviewProps) {
   const [part, setPart] = useState<'designed' | 'plain'>('designed')
   const page = useMemo(() => mailDocument(mail.html), [mail.html])
   return (
@@ -20,9 +23,13 @@ export function MailPreview({ mail, className }: MailPreviewProps) {
       className={cn('flex flex-col overflow-clip rounded-card border border-line bg-raised', className)}
     >
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line px-3 py-2.5">
-        <dl className="grid min-w-0 flex-1 grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-base">
+        <dl className="grid min-w-0 grow basis-72 grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-base">
           <Line name={t('preview.from')} value={mail.from} />
-          <Line name={t('preview.to')} value={mail.to} />
+          <Line
+            name={t('preview.to')}
+            value={mail.to}
+            sign={sample ? <Badge>{t('preview.sample')}</Badge> : null}
+          />
           <Line name={t('preview.subject')} value={mail.subject} strong />
         </dl>
         <Segmented
@@ -59,13 +66,16 @@ interface LineProps {
   readonly name: string
   readonly value: string
   readonly strong?: boolean
+  readonly sign?: ReactNode
 }
 
-function Line({ name, value, strong }: LineProps) {
+function Line({ name, value, strong, sign }: LineProps) {
   return (
     <>
       <dt className="text-ink-3">{name}</dt>
-      <dd className={cn('min-w-0 [overflow-wrap:anywhere]', strong && 'font-medium')}>{value}</dd>
+      <dd className={cn('min-w-0 [overflow-wrap:anywhere]', strong && 'font-medium')}>
+        {value} {sign}
+      </dd>
     </>
   )
 }

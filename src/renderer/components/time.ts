@@ -1,3 +1,5 @@
+import { clockTime } from '#shared/text/clock-time.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -5,6 +7,7 @@ const DAY = 24 * HOUR
 const short = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' })
 const shortWithYear = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric' })
 const whole = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short' })
+const secondsToo = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' })
 const clock = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' })
 
 /** "now", "5 min ago", "3 h ago", "yesterday", "Nov 12"; what lies ahead reads "in 5 min". */
@@ -28,6 +31,11 @@ export function absoluteTime(at: number): string {
   return whole.format(at)
 }
 
+/** "10:42:07" in the person's time zone. */
+export function timeOfDay(at: number): string {
+  return secondsToo.format(at)
+}
+
 /** Midnight before `at`, in the person's time zone. */
 export function startOfDay(at: number): number {
   const date = new Date(at)
@@ -41,10 +49,7 @@ export function duration(ms: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-/** A place in a recording: "0:07", "12:40", "1:02:09". */
-export function clockTime(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+/** A place in a recording, in the second in which it lies, as players show it. */
+export function placeTime(seconds: number): string {
+  return clockTime(Math.floor(seconds))
 }

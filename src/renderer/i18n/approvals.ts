@@ -13,10 +13,10 @@ export const approvalsText = {
   'approvals.filter.stopped': 'Rejected and failed',
   'approvals.clear': 'Nothing waits for you',
   'approvals.clearBody':
-    'Hard-E asks here before it writes to the CRM or sends anything. What you decide stays in the list.',
+    'What is proposed in a chat waits here before it is written or sent, as your settings say. Ordered videos go by their standing order. What was decided stays in the list.',
   'approvals.none': 'No approvals yet',
   'approvals.noneBody':
-    'When Hard-E wants to write to the CRM or send something, the whole of it appears here first. Nothing leaves before you say so.',
+    'What is proposed in a chat appears here in full before it is written or sent. Ordered videos go by their standing order (Settings → Approvals) and are listed here afterwards.',
   'approvals.ask': 'Ask for something in Chat',
   'approvals.noneFiltered': 'Nothing of this kind yet',
   'approvals.choose': 'Choose an entry to see the whole of it',
@@ -31,7 +31,10 @@ export const approvalsText = {
   'approvals.alwaysNote':
     'Without asking means: {kind} go to {destination} the moment Hard-E proposes them. Only turns that contain text from outside still ask.',
   'approvals.policy': 'Approval settings',
-  'approvals.neverAlways': 'E-mail to clients is always shown to you first.',
+  'approvals.neverAlways':
+    'E-mail to clients that is proposed in a chat is always shown to you first. The one mail of an ordered video goes by itself, unless you look at every client mail.',
+  'approvals.pipelineNote': 'Primer videos do theirs without asking, unless this kind is set to “Never”.',
+  'approvals.openVideo': 'Open the video',
   'approvals.kinds.crm.note': 'job notes',
   'approvals.kinds.crm.stage': 'stage moves',
   'approvals.kinds.crm.task': 'tasks',

@@ -8,6 +8,7 @@ export const onboardingText = {
   'onboarding.open': 'still open',
   'onboarding.hint.ask': 'For example “Which jobs are in negotiation?”',
   'onboarding.hint.approve': 'Ask for a note on a job; nothing is written before you approve it',
+  'onboarding.hint.video': 'For a job in the primer stage; here its mail is kept in the outbox folder',
   'onboarding.hint.brain': 'OpenAI, or a model on this computer; until then simple rules answer',
   'onboarding.hint.crm': 'With a token from Leap; the practice customers stay separate',
   'onboarding.hint.documents': 'A folder, an S3 bucket, or files dropped on the window',

@@ -113,6 +113,8 @@ export const mailSettingsText = {
   'mailbox.maxAge': 'Not older than',
   'mailbox.maxAge.help': 'Hours. An older mail starts nothing and says so.',
   'mailbox.proof': 'A sender is believed only when the signature of the mail (DKIM) fits their domain.',
+  'mailbox.proofFolder':
+    'A mail in the folder counts as proven: whoever can write there can order in the name of these people.',
   'mailbox.authserv': 'Name of your provider in its results',
   'mailbox.authserv.help':
     'Only for senders whose mail is not signed. As it stands in the line Authentication-Results, for example mx.google.com. Whoever this provider believes is then believed.',

@@ -143,7 +143,8 @@ export const settingsText = {
   'crm.provider.local': 'Practice CRM',
   'crm.provider.local.help': 'Invented customers on this computer. Try anything.',
   'crm.provider.leap': 'Leap',
-  'crm.provider.leap.help': 'Your real customers and jobs. Nothing is written before you approve it.',
+  'crm.provider.leap.help':
+    'Your real customers and jobs. What is proposed in a chat waits for your approval; an ordered video leaves its note by itself.',
   'crm.token': 'Leap token',
   'crm.token.help': 'From Leap → Settings → Developers. It is sealed on this computer.',
   'crm.baseUrl': 'Address of Leap’s interface',
@@ -203,7 +204,20 @@ export const settingsText = {
   'policy.always': 'Without asking',
   'policy.never': 'Never',
   'policy.for': 'Policy for {label}',
-  'policy.clientNote': 'You always see these before they go out.',
+  'policy.clientNote': 'Proposed in a chat: always shown to you first. For an ordered video: see below.',
+  'policy.videoNote': 'Primer videos do theirs without asking: see below.',
+  'standing.title': 'Primer videos: standing order',
+  'standing.about':
+    'For a video that was ordered, Hard-E does these without asking, in the order of its nine steps:',
+  'standing.media': 'uploads what a rendering service needs, and deletes it afterwards',
+  'standing.upload':
+    'puts the finished video where the client can watch it; takes it back if nobody was told',
+  'standing.note': 'leaves a note on the job in the CRM',
+  'standing.mail': 'sends the client one mail with the link',
+  'standing.mailWaits': 'the mail to the client waits for you, as you chose',
+  'standing.never':
+    'A second mail for the same job, and one after you rejected a mail, always wait in Approvals. “Never” above stops these too.',
+  'standing.link': 'Settings → Video',
   'policy.alwaysTitle': 'Do {label} without asking?',
   'policy.alwaysBody':
     'From now on these happen the moment Hard-E proposes them. You find them afterwards in Approvals and Activity; they cannot be called back from here. When text from outside took part, you are still asked.',

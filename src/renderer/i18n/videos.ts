@@ -58,6 +58,8 @@ export const videosText = {
   'videos.start.about.another':
     'This job has a finished video. Another one can be made; its mail to the client waits for your approval.',
   'videos.start.about.simulated': 'Everything is made on trial. No mail goes out and no note is written.',
+  'videos.start.noEmail':
+    '{name} has no e-mail address in the CRM: the video stops at its first step. Add the address there first.',
   'videos.start.openExisting': 'Open the finished one',
   'videos.startFailed': 'No video was started',
 
@@ -106,6 +108,7 @@ export const videosText = {
   'videos.startOverBody':
     'All nine steps are done again: look-up, script, voice and video. What was made is replaced.',
   'videos.startOverSent': 'The client already got a mail; a second one waits for your approval.',
+  'videos.startOverKept': 'A mail lies in the outbox folder already; nothing was sent to the client.',
   'videos.startOverUnsent': 'The client has not got a mail yet.',
   'videos.startOverUnknown':
     'It is not certain whether the client got a mail; another one waits for your approval.',
@@ -113,6 +116,7 @@ export const videosText = {
   'videos.cancelTitle': 'Cancel the video for {name}?',
   'videos.cancelBody': 'It stops at the current step, and what was put online for it is cleaned up.',
   'videos.cancelSent': 'The mail to the client is out already and stays out.',
+  'videos.cancelKept': 'The mail lies in the outbox folder; nothing was sent.',
   'videos.cancelUnsent': 'The client gets no mail.',
   'videos.cancelUnknown': 'It is not certain whether the mail to the client went out.',
   'videos.keepGoing': 'Keep it going',
@@ -121,6 +125,7 @@ export const videosText = {
   'videos.againTitle': 'Make another video for {name}?',
   'videos.againBody': 'A new run begins with the first step. This one stays in the list.',
   'videos.againSent': 'Its mail waits for your approval, because {name} already got one.',
+  'videos.againKept': 'Its mail waits for your approval. The earlier one lies in the outbox, not sent.',
   'videos.againSimulated': 'It is a simulation like this one: nothing is sent.',
   'videos.againConfirm': 'Make another video',
   'videos.wasCancelled': 'This video was cancelled.',
@@ -158,6 +163,7 @@ export const videosText = {
   'videos.mailTo': 'To {to}',
   'videos.mailState.waiting': 'Not sent yet',
   'videos.mailState.sent': 'Sent',
+  'videos.mailState.kept': 'In the outbox, not sent',
   'videos.mailState.unknown': 'Not certain whether it was sent',
   'videos.mailState.simulated': 'Simulated: it would have been sent',
   'videos.showSent': 'Show the mail',
@@ -165,6 +171,8 @@ export const videosText = {
   'videos.hideMail': 'Hide the mail',
   'videos.previewFailed': 'The mail could not be shown',
   'videos.timeline': 'Timeline',
+  'videos.timelineShow': 'Show timeline',
+  'videos.timelineHide': 'Hide timeline',
   'videos.timelineNone': 'Nothing happened yet.',
 
   'videos.box.title': 'Mail',
@@ -209,6 +217,7 @@ export const videosText = {
   'videos.box.from': 'From {from}',
   'videos.box.verified': 'Sender verified',
   'videos.box.unverified': 'Sender not verified',
+  'videos.box.folder': 'Put into the folder',
   'videos.box.job': 'Job {number}',
   'videos.box.openRun': 'Open the video',
   'videos.box.decision.trigger': 'Started a video',
@@ -234,6 +243,7 @@ export const videosText = {
   'videos.reason.crm_trouble': 'The CRM did not answer',
 
   'preview.label': 'The mail',
+  'preview.sample': 'Sample',
   'preview.from': 'From',
   'preview.to': 'To',
   'preview.subject': 'Subject',

@@ -22,8 +22,14 @@ export const videos = {
     z.array(videoRunSchema),
   ),
   'videos.get': call(one, z.object({ run: videoRunSchema, events: z.array(runEventSchema) })),
-  /** Jobs in the primer stage, and the run that each already has. */
-  'videos.readyJobs': call(z.object({}), z.array(z.object({ job: jobSchema, runId: z.string().nullable() }))),
+  /**
+   * Jobs in the primer stage, and the run that each already has. `email`: the client's address as the CRM
+   * has it, empty when there is none; null when it is not known.
+   */
+  'videos.readyJobs': call(
+    z.object({}),
+    z.array(z.object({ job: jobSchema, runId: z.string().nullable(), email: z.string().nullable() })),
+  ),
   /** `again`: another video for a job that has one; its mail then waits for approval. */
   'videos.start': call(
     z.object({ jobId: z.string(), simulate: z.boolean().default(false), again: z.boolean().default(false) }),

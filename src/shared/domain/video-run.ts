@@ -131,6 +131,8 @@ export const videoRunSchema = z.object({
       messageId: z.string(),
       /** 'simulated': it would have been sent. */
       state: z.enum(['waiting', 'sent', 'unknown', 'simulated']),
+      /** True: it lies in the outbox folder; nothing was sent. */
+      kept: z.boolean(),
       /** The outward action it is. */
       actionId: z.string().nullable(),
     })

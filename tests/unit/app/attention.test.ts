@@ -98,7 +98,7 @@ test('a run that waits for a person is told of every hour, or stuck again is not
     },
     videos: {
       get: () => now,
-      counts: () => ({ working: 0, needsYou: 1 }),
+      counts: () => ({ working: 0, needsYou: 1, active: 0 }),
       onChange: (listener: (runId: string) => void) => {
         changed = listener
         return () => undefined
@@ -125,5 +125,46 @@ test('a run that waits for a person is told of every hour, or stuck again is not
   show(run('running'))
   show(run('failed', { problem: problem('b2') }))
   expect(told).toEqual(['A primer video waits for you', 'A primer video is stuck', 'A primer video is stuck'])
+  stop()
+})
+
+test('a run that waits for a day keeps the computer awake, or one at work does not', () => {
+  const awake: string[] = []
+  let active = 1
+  let changed = (): void => undefined
+  const stop = followAttention({
+    shell: {
+      notify: () => undefined,
+      showStatus: () => undefined,
+      onListenerSwitch: () => () => undefined,
+      power: {
+        onResume: () => () => undefined,
+        keepAwake: () => {
+          awake.push('on')
+          return () => void awake.push('off')
+        },
+      },
+    },
+    videos: {
+      counts: () => ({ working: 1, needsYou: 0, active }),
+      onChange: () => () => undefined,
+    } as unknown as Parameters<typeof followAttention>[0]['videos'],
+    mailbox: { status: () => listener, onChange: () => () => undefined } as unknown as Parameters<
+      typeof followAttention
+    >[0]['mailbox'],
+    door: {
+      list: () => [],
+      onChange: (tell: () => void) => {
+        changed = tell
+        return () => undefined
+      },
+    } as unknown as Parameters<typeof followAttention>[0]['door'],
+    clock: { now: () => now, sleep: async () => undefined },
+    log: silentLog,
+  })
+  expect(awake).toEqual(['on'])
+  active = 0
+  changed()
+  expect(awake).toEqual(['on', 'off'])
   stop()
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOneAccount } from '#main/app/mail-adapters.ts'
+import { wholePath } from '#main/app/video-adapters.ts'
 
 const gmail = {
   'smtp.host': 'smtp.gmail.com',
@@ -26,4 +27,10 @@ test.each([
   ['this computer', { 'smtp.host': '127.0.0.1', 'imap.host': '127.0.0.1' }],
 ] as const)('%s asks a person although its folder of sent mail knows', (_, other) => {
   expect(isOneAccount({ ...gmail, ...other })).toBe(true)
+})
+
+test('a relative folder is looked up under the folder of the program', () => {
+  expect(() => wholePath('relative', 'Mailbox')).toThrow('"relative" is not a whole path.')
+  expect(wholePath('', 'Mailbox')).toBe('')
+  expect(wholePath(import.meta.dirname, 'Mailbox')).toBe(import.meta.dirname)
 })

@@ -16,6 +16,22 @@ test('a pasted key with a line break stands in the error of the refusal', async 
   expect(seen).not.toContain('secret')
 })
 
+test.each([
+  ['ENOTFOUND', 'The address api.example.com was not found.'],
+  ['ECONNREFUSED', 'Nobody answers at api.example.com.'],
+  ['ECONNRESET', 'The connection to api.example.com broke off.'],
+  ['CERT_HAS_EXPIRED', 'api.example.com could not prove who it is (its certificate is not valid).'],
+])('%s is told in the words of the system', async (code, words) => {
+  const cause = Object.assign(new Error(`getaddrinfo ${code}`), { code })
+  const broken = () => Promise.reject(new TypeError('fetch failed', { cause }))
+  const request = {
+    service: 'openai',
+    url: 'https://user:pass@api.example.com/v1',
+    timeoutMs: 1_000,
+  } as const
+  await expect(send(broken, request)).rejects.toMatchObject({ message: words, kind: 'network' })
+})
+
 test.each(['sk_0123456789abcdef0123', 'sk-proj-0123456789', 'pplx-0123456789abc'])(
   'the key %s is written to the log',
   (key) => {

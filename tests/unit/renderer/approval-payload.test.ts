@@ -24,3 +24,14 @@ test('unchanged fields travel as edits', () => {
 test('a field that is fixed can be edited', () => {
   expect(editsOf(action, { mention: 'Priya' })).toEqual({})
 })
+
+test('codes of services and accounts stand in plain sight', () => {
+  const { words, details } = payloadRest(outwardAction({ payload: { service: 'local', account: 'local' } }))
+  expect(words).toEqual([])
+  expect(details).toEqual([
+    ['Service', 'This computer'],
+    ['Account', 'Practice CRM'],
+  ])
+  const unknown = payloadRest(outwardAction({ payload: { service: 'pigeons' } }))
+  expect(unknown.words).toEqual([['Service', 'pigeons']])
+})

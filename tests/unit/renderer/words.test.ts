@@ -3,7 +3,8 @@ import { diffWords } from '#renderer/components/diff-words.ts'
 import { bytes, cost, phone } from '#renderer/components/figures.ts'
 import { markQuote, markSnippet } from '#renderer/components/mark-text.ts'
 import { plainLines } from '#renderer/components/plain-lines.ts'
-import { duration, relativeTime } from '#renderer/components/time.ts'
+import { clockTime } from '#shared/text/clock-time.ts'
+import { duration, placeTime, relativeTime } from '#renderer/components/time.ts'
 import { isTouched } from '#renderer/connection/changes.ts'
 import { waitBefore } from '#renderer/connection/connection.ts'
 import { plainText } from '#renderer/features/chat/answer/plain-text.ts'
@@ -28,6 +29,11 @@ test.each([
   [125_000, '2 min 5 s'],
 ])('%d ms reads wrongly', (ms, words) => {
   expect(duration(ms)).toBe(words)
+})
+
+test('a length is cut off, or a place in a recording lies behind its second', () => {
+  expect([clockTime(91.7), clockTime(59.6), clockTime(3_599.5)]).toEqual(['1:32', '1:00', '1:00:00'])
+  expect([placeTime(91.7), placeTime(0.9), placeTime(3_729)]).toEqual(['1:31', '0:00', '1:02:09'])
 })
 
 test('small sums are rounded to nothing', () => {

@@ -59,6 +59,8 @@ describe('settings', () => {
     ['approvals.email.client', 'always', 'ask, never'],
     ['crm.requestsPerMinute', '61', '60'],
     ['crm.requestsPerMinute', '0', '1'],
+    ['imap.port', '99999', 'a whole number from 1 to 65535'],
+    ['imap.port', 'mail', 'a whole number from 1 to 65535'],
     ['brain.baseUrl', 'ftp://example.com', 'http://'],
     ['brain.embeddings', 'perhaps', 'true, false'],
   ])('the error for %s = %s does not say what is allowed', (key, value, allowed) => {

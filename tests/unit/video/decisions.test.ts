@@ -60,7 +60,7 @@ test.each([
   ['failed', 'stage', null, 'exists'],
   ['cancelled', 'stage', null, 'exists'],
 ] as const)('an unwatched trigger starts too much after %s by %s %s', (status, source, mailId, move) => {
-  const newest = { status, trigger: { source: 'mail', detail: '', mailId: 'm1' } } as const
+  const newest = { status, mailIds: ['m0', 'm1'] } as const
   expect(offerMove(newest, { source, detail: '', mailId }, false)).toBe(move)
 })
 

@@ -38,6 +38,9 @@ describe('offers', () => {
     expect(await offer('', 'stage')).toMatchObject({ why: 'run_exists', runId: failed.id })
     expect(p.videos.get(failed.id).state).toBe('failed')
     p.setEmail('client@home.example')
+    expect(await offer('m1')).toMatchObject({ runId: failed.id, detail: expect.stringContaining('taken up') })
+    expect(p.videos.get(failed.id).trigger).toMatchObject({ source: 'mail', mailId: 'm1' })
+    expect(p.videos.events(failed.id).map(({ text }) => text)).toContain('Ordered again by mail.')
     expect(await offer('m1')).toEqual({ runId: failed.id })
     expect((await p.settled(failed.id)).state).toBe('completed')
   })
@@ -48,9 +51,11 @@ describe('what the window asks for', () => {
     p.settings.set({ 'video.review': true })
     const signal = AbortSignal.timeout(5000)
     const before = await p.videos.readyJobs(signal)
-    expect(before.some(({ job, runId }) => job.id === p.jobId && runId === null)).toBe(true)
+    const row = before.find(({ job, runId }) => job.id === p.jobId && runId === null)
+    expect(row?.email).toContain('@')
+    expect(before.filter(({ email }) => email === null)).toEqual([])
     const run = await p.make()
-    expect(p.videos.counts()).toEqual({ working: 0, needsYou: 1 })
+    expect(p.videos.counts()).toEqual({ working: 0, needsYou: 1, active: 0 })
     const ready = await p.videos.readyJobs(signal)
     expect(ready.find(({ job }) => job.id === p.jobId)?.runId).toBe(run.id)
     const preview = await p.videos.previewMail({ runId: run.id, subject: null, body: null }, signal)
@@ -67,7 +72,7 @@ describe('what the window asks for', () => {
       AbortSignal.timeout(5000),
     )
     expect(preview.subject).toBe('Hello Maria')
-    expect(preview.to).toContain('sample')
+    expect(preview.to).toContain('@example.com')
   })
 
   test('media of a run that has none is a crash', async () => {

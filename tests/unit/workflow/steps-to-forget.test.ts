@@ -25,6 +25,13 @@ test.each<[RunStatus, string, readonly string[] | null, string, string]>([
   expect(result.reset.join(' ')).toBe(reset)
 })
 
+test('a step that was reset and never begun again makes a retry do everything anew', () => {
+  const [a, b] = steps('a b:retrying')
+  if (!a || !b) throw new Error('no steps')
+  const result = stepsToForget({ status: 'cancelled' }, [{ ...b, startedAt: null }, a], null)
+  expect(result).toEqual({ forget: [], reset: ['b'] })
+})
+
 test.each<[RunStatus, readonly string[] | null]>([
   ['ready', null],
   ['running', ['a']],

@@ -34,6 +34,8 @@ export type Flags = Readonly<Record<string, FlagKind>>
 export interface Command {
   readonly name: string
   readonly usage: readonly string[]
+  /** What the options mean, for `help COMMAND`. */
+  readonly help?: readonly string[]
   readonly flags: Flags
   readonly run: (args: ParsedArguments, context: CommandContext) => Promise<void>
 }

@@ -4,7 +4,14 @@ import type { Crm } from '../../crm/crm.ts'
 import { findJob } from '../../crm/find-job.ts'
 import { atMost, type Command, numberFlag, UsageError } from './command.ts'
 
-const usage = ['crm find "text" [--limit N] [--json]', 'crm job ID-OR-NUMBER [--json]']
+const usage = ['crm find "text" [--primer] [--limit N] [--json]', 'crm job ID-OR-NUMBER [--json]']
+const help = [
+  'find         Customers and their jobs; without a text all of them, by name.',
+  '--primer     Only the jobs in the primer stage: those that can get a video.',
+  '--limit      So many customers at most.',
+]
+/** Looked through for the few in one stage. */
+const ALL = 100_000
 
 const phone = (number: string): string =>
   number.length === 10 ? `(${number.slice(0, 3)}) ${number.slice(3, 6)}-${number.slice(6)}` : number
@@ -12,7 +19,8 @@ const phone = (number: string): string =>
 export const crm: Command = {
   name: 'crm',
   usage,
-  flags: { json: 'switch', limit: 'value' },
+  help,
+  flags: { json: 'switch', limit: 'value', primer: 'switch' },
   async run(args, { core: open, output, signal }) {
     const [action, ...rest] = args.words
     const asJson = args.flags.has('json')
@@ -41,12 +49,21 @@ export const crm: Command = {
       jobs: customer.jobs.map(jobRow),
     })
     if (action === 'find') {
-      const customers = (await core.crm().find(rest.join(' '), { limit, signal })).map(customerRow)
+      const text = rest.join(' ')
+      const onlyPrimer = args.flags.has('primer')
+      if (onlyPrimer && primer === '') throw noPrimerStage()
+      const found = await core.crm().find(text, { limit: onlyPrimer ? ALL : limit, signal })
+      const rows = found.map(customerRow)
+      const kept = onlyPrimer ? primerOnly(rows) : rows
+      // The answers to a text come best first.
+      const sorted = text.trim() === '' || onlyPrimer ? kept.toSorted(byName) : kept
+      const customers = sorted.slice(0, limit)
       if (asJson) {
         output.line(JSON.stringify({ customers }))
         return
       }
-      if (customers.length === 0) output.line('Nobody matches.')
+      if (customers.length === 0)
+        output.line(onlyPrimer ? 'No job stands in the primer stage.' : 'Nobody matches.')
       for (const customer of customers) {
         output.line([customer.name, phone(customer.phone ?? ''), customer.email].filter(Boolean).join(' · '))
         for (const job of customer.jobs)
@@ -66,6 +83,25 @@ export const crm: Command = {
     for (const note of summary.notes) output.line(`  ${note.author}: ${note.text}`)
   },
 }
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name.localeCompare(b.name)
+
+/** Customers with a job in the primer stage, and of their jobs only those. */
+function primerOnly<J extends { readonly primerReady: boolean }, C extends { readonly jobs: readonly J[] }>(
+  customers: readonly (C & { readonly jobs: readonly J[] })[],
+) {
+  return customers
+    .map((customer) => ({ ...customer, jobs: customer.jobs.filter((job) => job.primerReady) }))
+    .filter(({ jobs }) => jobs.length > 0)
+}
+
+const noPrimerStage = (): UserError =>
+  new UserError(
+    'NO_PRIMER_STAGE',
+    'It is not set which stage of the CRM is the primer stage.',
+    'Choose it in Settings → CRM, or with: hard-e settings set crm.primerStage CODE',
+  )
 
 async function summaryOf(crm: Crm, text: string, signal: AbortSignal): Promise<JobSummary> {
   const job = await findJob(crm, text, signal)

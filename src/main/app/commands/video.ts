@@ -1,9 +1,16 @@
-import { videoStepNames, type VideoRun, type VideoStepName } from '#shared/domain/video-run.ts'
+import {
+  videoStepNames,
+  type VideoRun,
+  type VideoStep,
+  type VideoStepName,
+} from '#shared/domain/video-run.ts'
+import { videoRunStateWords, videoStepWords } from '#shared/domain/video-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { WORKFLOW } from '../../video/run-input.ts'
 import { UNFINISHED } from '../../video/run-keys.ts'
 import type { Core } from '../core.ts'
 import { atMost, type Command, type CommandContext, type ParsedArguments, UsageError } from './command.ts'
+import { listLine, resultLines, runTitle, stepLine } from './video-lines.ts'
 
 const usage = [
   'video run --job ID [--simulate] [--again] [--wait SECONDS] [--json]',
@@ -14,10 +21,22 @@ const usage = [
   'video cancel RUN [--json]',
 ]
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+const help = [
+  '--job        The job: its number (2240-01) or its id. Jobs that can get a video: hard-e crm find --primer',
+  '--simulate   Makes the video, but sends nothing and writes nothing into the CRM.',
+  '--again      Makes another video for a job that has one; its mail to the client waits for your approval.',
+  '--wait       Seconds that step 7 waits before the mail, instead of watching until the video plays.',
+  '--from       Step that is done again, with all after it: its number (1 to 9) or its name:',
+  ...videoStepNames.map((name, i) => `             ${i + 1}  ${name}  (${videoStepWords[name]})`),
+  'Exit code 0 also when a run waits for you: it is said, and "state" in the JSON is "needs_person".',
+]
 
-/** Steps of one run (null: of all) as they change, on standard error. */
-function followSteps(core: Core, output: CommandContext['output'], only: string | null): () => void {
+/** Steps of one run (null: of all) as they change, on standard error; with --json named as in the JSON. */
+function followSteps(
+  core: Core,
+  { output, asJson }: { readonly output: CommandContext['output']; readonly asJson: boolean },
+  only: string | null,
+): () => void {
   const said = new Map<string, string>()
   return core.videos.onChange((runId) => {
     if (only !== null && runId !== only) return
@@ -28,23 +47,28 @@ function followSteps(core: Core, output: CommandContext['output'], only: string 
       const mark = `${step.state}/${step.attempts}`
       if (said.get(key) === mark) continue
       said.set(key, mark)
-      const took = step.startedAt && step.finishedAt ? ` in ${seconds(step.finishedAt - step.startedAt)}` : ''
-      const words = [step.note, step.problem?.message].filter(Boolean).join(' ')
-      output.progress(`${run.jobNumber} ${step.name}: ${step.state}${took}${words ? ` – ${words}` : ''}`)
+      const words = asJson ? `${step.name}: ${step.state}${noteOf(step)}` : stepLine(step)
+      output.progress(`${run.jobNumber} ${words}`)
     }
   })
 }
 
-function summary(run: VideoRun): readonly string[] {
-  const lines = [`${run.id} ${run.state} · ${run.customerName} · ${run.jobNumber} ${run.jobName}`]
-  if (run.delivery) lines.push(`  Video: ${run.delivery.link}`)
-  if (run.mail) lines.push(`  Mail to ${run.mail.to}: ${run.mail.state}`)
-  if (run.problem) lines.push(`  ${run.problem.message} ${run.problem.nextStep} (${run.problem.reference})`)
-  return lines
+const noteOf = (step: VideoStep): string => {
+  const words = [step.note, step.problem?.message].filter(Boolean).join(' ')
+  return words && ` – ${words}`
 }
 
-async function toTheEnd(core: Core, run: VideoRun, context: CommandContext): Promise<VideoRun> {
-  const stop = followSteps(core, context.output, run.id)
+const summary = (core: Core, run: VideoRun): readonly string[] => [
+  runTitle(run),
+  ...resultLines(core, run).map((line) => `  ${line}`),
+]
+
+async function toTheEnd(
+  core: Core,
+  run: VideoRun,
+  { args, context }: { readonly args: ParsedArguments; readonly context: CommandContext },
+): Promise<VideoRun> {
+  const stop = followSteps(core, { output: context.output, asJson: args.flags.has('json') }, run.id)
   try {
     core.beginWork()
     await core.runner.settled([run.id], context.signal)
@@ -54,31 +78,32 @@ async function toTheEnd(core: Core, run: VideoRun, context: CommandContext): Pro
   return core.videos.get(run.id)
 }
 
-function print(run: VideoRun, args: ParsedArguments, output: CommandContext['output']): void {
+function print(core: Core, run: VideoRun, args: ParsedArguments, output: CommandContext['output']): void {
   if (args.flags.has('json')) output.line(JSON.stringify(run))
-  else for (const line of summary(run)) output.line(line)
+  else for (const line of summary(core, run)) output.line(line)
 }
 
-/** Exit code 1 for what did not end well: a script must be able to tell. */
-function refuseUnfinished(run: VideoRun): void {
+/** Exit code 1 for what failed or was cancelled: a script must be able to tell. What waits has not failed. */
+function refuseFailed(run: VideoRun, output: CommandContext['output']): void {
   if (run.state === 'completed') return
   if (run.state === 'needs_person') {
-    const next = 'Open Approvals in the app (hard-e serve) and decide; it then goes on by itself.'
-    throw new UserError('NEEDS_PERSON', `The run ${run.id} waits for you.`, next)
+    const note = run.steps.find(({ name }) => name === run.current)?.note
+    output.progress(
+      `The video for job ${run.jobNumber} waits for you. ${note ? `${note} ` : ''}Open Approvals in the app ` +
+        `and decide. With the app closed, go on after that with: hard-e video resume`,
+    )
+    return
   }
   const next = run.problem?.nextStep ?? `Try it again with: hard-e video retry ${run.id}`
-  throw new UserError(
-    'RUN_NOT_COMPLETED',
-    run.problem?.message ?? `The run ${run.id} ended as ${run.state}.`,
-    next,
-  )
+  const words = `The video ${run.id} ended as: ${videoRunStateWords[run.state].toLowerCase()}.`
+  throw new UserError('RUN_NOT_COMPLETED', run.problem?.message ?? words, next)
 }
 
 /** The job by the CRM's id or by its number, as people say it. */
 async function jobIdOf(core: Core, wanted: string, signal: AbortSignal): Promise<string> {
   const id = await core.findJob(wanted.trim().replace(/^#/, ''), signal)
   if (id) return id
-  const next = 'List jobs and their numbers with: hard-e crm find ""'
+  const next = 'List jobs and their numbers with: hard-e crm find --primer'
   throw new UserError('UNKNOWN_JOB', `There is no job ${wanted}.`, next)
 }
 
@@ -96,7 +121,7 @@ function stepFlag(args: ParsedArguments): VideoStepName | null {
   const byNumber = videoStepNames[Number(text) - 1]
   const step = videoStepNames.find((name) => name === text.replaceAll('-', '_')) ?? byNumber
   if (step) return step
-  throw new UsageError(`--from must be one of: ${videoStepNames.join(', ')}.`, usage)
+  throw new UsageError(`--from must be 1 to 9, or one of: ${videoStepNames.join(', ')}.`, usage)
 }
 
 const MOST_OPEN = 100_000
@@ -129,13 +154,14 @@ const actions: Readonly<Record<string, Action>> = {
       const words = started.run.state === 'completed' ? 'has its video already' : 'is under way already'
       context.output.progress(`This job ${words} (${started.run.id}). Another one: --again`)
     }
-    const run = await toTheEnd(core, started.run, context)
-    print(run, args, context.output)
-    refuseUnfinished(run)
+    const run = await toTheEnd(core, started.run, { args, context })
+    print(core, run, args, context.output)
+    refuseFailed(run, context.output)
   },
   async resume(args, core, context) {
     atMost(args.words, 1, usage)
-    const stop = followSteps(core, context.output, null)
+    const asJson = args.flags.has('json')
+    const stop = followSteps(core, { output: context.output, asJson }, null)
     const open = core.runner.list({ workflow: WORKFLOW, statuses: UNFINISHED, limit: MOST_OPEN })
     try {
       core.beginWork()
@@ -144,42 +170,44 @@ const actions: Readonly<Record<string, Action>> = {
       stop()
     }
     const runs = open.map((run) => core.videos.get(run.id))
-    if (args.flags.has('json')) context.output.line(JSON.stringify({ runs }))
+    if (asJson) context.output.line(JSON.stringify({ runs }))
     else if (runs.length === 0) context.output.line('Nothing was unfinished.')
-    else for (const run of runs) for (const line of summary(run)) context.output.line(line)
-    for (const run of runs) if (run.state !== 'cancelled') refuseUnfinished(run)
+    else for (const run of runs) for (const line of summary(core, run)) context.output.line(line)
+    // A failure is thrown: what waits is told before it.
+    const byState = runs.toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'))
+    for (const run of byState) if (run.state !== 'cancelled') refuseFailed(run, context.output)
   },
   async list(args, core, { output }) {
     atMost(args.words, 1, usage)
     const runs = core.videos.list(500)
     if (args.flags.has('json')) output.line(JSON.stringify({ runs }))
     else if (runs.length === 0) output.line('No videos yet.')
-    else for (const run of runs) output.line(summary(run)[0] ?? '')
+    else for (const run of runs) output.line(listLine(core, run))
   },
   async show(args, core, { output }) {
     const runId = runIdOf(args)
     const run = core.videos.get(runId)
     if (args.flags.has('json'))
       return output.line(JSON.stringify({ ...run, events: core.videos.events(runId) }))
-    for (const line of summary(run)) output.line(line)
-    for (const step of run.steps)
-      output.line(`  ${step.name}: ${step.state}${step.note ? ` – ${step.note}` : ''}`)
+    for (const line of summary(core, run)) output.line(line)
+    for (const step of run.steps) output.line(`  ${stepLine(step)}`)
   },
   async retry(args, core, context) {
-    const run = await toTheEnd(core, core.videos.retry(runIdOf(args), stepFlag(args)), context)
-    print(run, args, context.output)
-    refuseUnfinished(run)
+    const run = await toTheEnd(core, core.videos.retry(runIdOf(args), stepFlag(args)), { args, context })
+    print(core, run, args, context.output)
+    refuseFailed(run, context.output)
   },
   async cancel(args, core, context) {
     const asked = core.videos.cancel(runIdOf(args))
-    const run = await toTheEnd(core, asked, context)
-    print(run, args, context.output)
+    const run = await toTheEnd(core, asked, { args, context })
+    print(core, run, args, context.output)
   },
 }
 
 export const video: Command = {
   name: 'video',
   usage,
+  help,
   flags: {
     job: 'value',
     simulate: 'switch',
@@ -190,7 +218,7 @@ export const video: Command = {
   },
   async run(args, context) {
     const action = actions[args.words[0] ?? '']
-    if (!action) throw new UsageError('run, resume, list, show, retry or cancel?', usage)
+    if (!action) throw new UsageError('Say what to do: run, resume, list, show, retry or cancel.', usage)
     const core = await context.core()
     await core.ready
     await action(args, core, context)

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { UserError } from '#main/core/errors.ts'
 import { readWav, type Sound } from '#main/core/wav.ts'
 import { LEAD, mixPrimer, RATE, TAIL } from './mix.ts'
-import { planLoops, type LoopPlan } from './plan-loops.ts'
+import { planLoops } from './plan-loops.ts'
 import type { CheckWork, RenderWork } from './render-messages.ts'
 import { openTemplate, type Template } from './template.ts'
+import { writeVideo } from './write-video.ts'
 
-const AUDIO_BITRATE = 160_000
 /** A primer lasts one to two minutes; what is mixed is held in memory. */
 const LONGEST_VOICE = 600
 const LARGEST_SOUND_FILE = 400_000_000
@@ -51,111 +51,14 @@ export async function checkParts(work: CheckWork): Promise<void> {
   }
 }
 
-type Media = typeof import('mediabunny')
-
-async function addPictures(
-  source: InstanceType<Media['EncodedVideoPacketSource']>,
-  { template, plan }: { template: Template; plan: LoopPlan },
-  say: Say,
-): Promise<void> {
-  const total = plan.wholeLoops * template.pictures.length + plan.rest
-  let [added, loop] = [0, 0]
-  while (added < total) {
-    for await (const packet of template.packets()) {
-      const meta = added === 0 ? { decoderConfig: template.decoderConfig } : undefined
-      await source.add(packet.clone({ timestamp: packet.timestamp + loop * plan.loop }), meta)
-      added++
-      if (added % 300 === 0) say(added / total, 'Copying the pictures')
-      if (added === total) break
-    }
-    loop++
-  }
-  source.close()
+/** Up to the end of a picture, where these come evenly. */
+function wholePictures(seconds: number, { frameRate }: Template): number {
+  return frameRate === null ? seconds : Math.ceil(seconds * frameRate - 1e-6) / frameRate
 }
-
-async function addSound(
-  source: InstanceType<Media['AudioSampleSource']>,
-  planes: readonly [Float32Array, Float32Array],
-  say: Say,
-): Promise<void> {
-  const { AudioSample } = await import('mediabunny')
-  const [left, right] = planes
-  const block = 16_384
-  for (let at = 0; at < left.length; at += block) {
-    const count = Math.min(block, left.length - at)
-    const data = new Float32Array(count * 2)
-    data.set(left.subarray(at, at + count))
-    data.set(right.subarray(at, at + count), count)
-    const sample = new AudioSample({
-      data,
-      format: 'f32-planar',
-      numberOfChannels: 2,
-      sampleRate: RATE,
-      timestamp: at / RATE,
-    })
-    await source.add(sample)
-    sample.close()
-    say(at / left.length, 'Mixing voice and music')
-  }
-  source.close()
-}
-
-/** What was written must survive a power cut before anything is told about it. */
-async function flushToDisk(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Room for the index can be kept at the front of the file only where pictures are shown as they are decoded. */
-function inOrder({ pictures }: Template): boolean {
-  return pictures.every(({ at }, i) => at >= (pictures[i - 1]?.at ?? 0))
-}
-
-async function write(
-  work: RenderWork,
-  template: Template,
-  plan: LoopPlan,
-  sound: Mixed,
-  say: Say,
-): Promise<void> {
-  const media = await import('mediabunny')
-  const { registerAacEncoder } = await import('@mediabunny/aac-encoder')
-  registerAacEncoder()
-  const output = new media.Output({
-    format: new media.Mp4OutputFormat({ fastStart: inOrder(template) ? 'reserve' : 'in-memory' }),
-    target: new media.FilePathTarget(work.partFile),
-  })
-  const pictures = new media.EncodedVideoPacketSource(template.codec)
-  output.addVideoTrack(pictures, {
-    rotation: template.rotation,
-    ...(template.frameRate === null ? {} : { frameRate: template.frameRate }),
-    maximumPacketCount: plan.wholeLoops * template.pictures.length + plan.rest,
-  })
-  const audio = new media.AudioSampleSource({ codec: 'aac', bitrate: AUDIO_BITRATE })
-  output.addAudioTrack(audio, { maximumPacketCount: Math.ceil(sound[0].length / 1024) + 8 })
-  output.setMetadataTags({ title: work.title })
-  await output.start()
-  try {
-    await Promise.all([
-      addPictures(pictures, { template, plan }, () => undefined),
-      addSound(audio, sound, (fraction, note) => say(0.1 + 0.88 * fraction, note)),
-    ])
-    await output.finalize()
-  } catch (error) {
-    await output.cancel()
-    throw error
-  }
-}
-
-type Mixed = ReturnType<typeof mixPrimer>
 
 /** Writes the whole video to `partFile`; gives back its length in seconds. UserError for unusable parts. */
 export async function composeVideo(work: RenderWork, say: Say): Promise<number> {
-  say(0, 'Reading voice and template')
+  say(0.01, 'Reading voice and template')
   const voice = await readSound(work.voiceFile, 'voice')
   if (voice.seconds > LONGEST_VOICE) {
     throw new UserError(
@@ -167,11 +70,15 @@ export async function composeVideo(work: RenderWork, say: Say): Promise<number> 
   const music = await readMusic(work.musicFile)
   const template = await openTemplate(work.templateFile)
   try {
-    const plan = planLoops(template.pictures, LEAD + voice.seconds + TAIL)
-    const sound = mixPrimer({ voice, music, frames: Math.round(plan.seconds * RATE) })
-    say(0.1, 'Mixing voice and music')
-    await write(work, template, plan, sound, say)
-    await flushToDisk(work.partFile)
+    const wanted = wholePictures(LEAD + voice.seconds + TAIL, template)
+    const plan = planLoops(template.pictures, wanted, template.rest)
+    const frames = Math.round(plan.seconds * RATE)
+    const sound = mixPrimer({ voice, music, frames }, (fraction) => {
+      say(0.05 + 0.4 * fraction, 'Mixing voice and music')
+    })
+    await writeVideo(work, { template, plan, sound }, (fraction) => {
+      say(0.45 + 0.53 * fraction, 'Writing picture and sound')
+    })
     return plan.seconds
   } finally {
     template.close()

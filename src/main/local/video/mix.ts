@@ -89,12 +89,13 @@ function scale(channels: readonly Float32Array[], gain: number): void {
 }
 
 /** Brings the whole to the target; limiting takes a little loudness away, so it is looked at again. */
-function master(channels: readonly Float32Array[]): void {
+function master(channels: readonly Float32Array[], say: (fraction: number) => void): void {
   for (let round = 0; round < 2; round++) {
     const off = TARGET - loudnessOf(channels, RATE)
     if (round > 0 && Math.abs(off) < 0.3) return
     scale(channels, fromDb(Math.min(20, off)))
     limit(channels, CEILING, RATE)
+    say((round + 1) / 2)
   }
 }
 
@@ -102,18 +103,20 @@ function master(channels: readonly Float32Array[]): void {
  * The sound of a primer video: the voice after half a second, music that steps back under it, about -16 LUFS, no
  * peak above -1 dBFS, faded out at the end. Stereo at 48 kHz, exactly `frames` samples. UserError SILENT_VOICE.
  */
-export function mixPrimer(parts: {
-  readonly voice: Sound
-  readonly music: Sound | null
-  readonly frames: number
-}): readonly [Float32Array, Float32Array] {
+export function mixPrimer(
+  parts: { readonly voice: Sound; readonly music: Sound | null; readonly frames: number },
+  say: (fraction: number) => void = () => undefined,
+): readonly [Float32Array, Float32Array] {
   const { frames } = parts
   const speech = new Float32Array(frames)
   speech.set(prepareVoice(parts.voice).subarray(0, Math.max(0, frames - LEAD * RATE)), LEAD * RATE)
+  say(0.3)
   const music = parts.music && prepareMusic(parts.music)
+  say(0.4)
   const mixed = [speech.slice(), speech.slice()] as const
   if (music) {
     const gain = duckingGain(speech, RATE)
+    say(0.5)
     const fadeIn = 0.4 * RATE
     mixed.forEach((plane, side) => {
       const bed = music[side === 0 ? 0 : 1]
@@ -129,6 +132,7 @@ export function mixPrimer(parts: {
       plane[at] = (plane[at] ?? 0) * (0.5 + 0.5 * Math.cos((Math.PI * (i + 1)) / fade))
     }
   }
-  master(mixed)
+  say(0.6)
+  master(mixed, (fraction) => say(0.6 + 0.4 * fraction))
   return mixed
 }

@@ -2,6 +2,7 @@ import type { EncodedPacket, InputVideoTrack } from 'mediabunny'
 import { existsSync } from 'node:fs'
 import { UserError } from '#main/core/errors.ts'
 import type { Picture } from './plan-loops.ts'
+import { readRest, type Rest } from './rest.ts'
 
 /** A template of more pictures is no loop; an hour at 30 pictures a second. */
 const MOST_PICTURES = 108_000
@@ -14,6 +15,8 @@ export interface Template {
   readonly pictures: readonly Picture[]
   /** Pictures a second where they are evenly spaced; null else. */
   readonly frameRate: number | null
+  /** Where its picture is finished; null when nothing is said of it. */
+  readonly rest: Rest | null
   /** Every picture of one loop in decoding order, its time counted from the loop's beginning. */
   packets(): AsyncGenerator<EncodedPacket>
   close(): void
@@ -43,11 +46,11 @@ async function readPictures(track: InputVideoTrack): Promise<{ pictures: Picture
   const sink = new EncodedPacketSink(track)
   for await (const packet of sink.packets(undefined, undefined, { metadataOnly: true })) {
     if (found.length === 0 && packet.type !== 'key') throw unusable('it does not begin with a key frame')
-    found.push({ at: packet.timestamp, seconds: packet.duration })
+    found.push({ at: packet.timestamp, seconds: packet.duration, key: packet.type === 'key' })
     if (found.length > MOST_PICTURES) throw unusable('it is longer than an hour')
   }
   const base = found.reduce((least, { at }) => Math.min(least, at), Infinity)
-  const pictures = found.map(({ at, seconds }) => ({ at: at - base, seconds }))
+  const pictures = found.map((each) => ({ ...each, at: each.at - base }))
   if (pictures.every(({ at, seconds }) => at + seconds <= 0)) {
     throw unusable('there are no pictures in it')
   }
@@ -79,6 +82,7 @@ export async function openTemplate(file: string): Promise<Template> {
       rotation: await track.getRotation(),
       pictures,
       frameRate: evenRate(pictures),
+      rest: await readRest(file),
       async *packets() {
         let count = 0
         try {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeDeadDrafts } from '#main/core/dead-drafts.ts'
 import { ServiceError, UserError } from '#main/core/errors.ts'
 import type { Log } from '#main/core/log.ts'
 import { readWav, writeWav, type Sound } from '#main/core/wav.ts'
@@ -106,7 +107,8 @@ export function createLocalVoice(parts: LocalVoiceParts): SpeechSynth {
     progress: (done: number) => void,
   ): Promise<{ plane: Float32Array; rate: number; voice: string }> {
     const source = await choose(signal)
-    const dir = await mkdtemp(join(tmpdir(), 'hard-e-voice-'))
+    removeDeadDrafts(tmpdir(), /^hard-e-voice-(\d+)-/)
+    const dir = await mkdtemp(join(tmpdir(), `hard-e-voice-${process.pid}-`))
     try {
       const sounds: Sound[] = []
       for (const [i, text] of paragraphs.entries()) {

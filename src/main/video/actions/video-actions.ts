@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { clockTime } from '#shared/text/clock-time.ts'
 import type { ActionExecutor } from '#main/approvals/outward-action.ts'
 import type { Delivery, DeliveryOrder } from '../delivery.ts'
 import type { VideoParts } from '../parts.ts'
-import { clockTime, effect, megabytes } from '../steps/proposals.ts'
+import { effect, megabytes } from '../steps/proposals.ts'
 import { readPayload, refuseOtherService } from './media-payload.ts'
 
 const service = z.enum(['drive', 'local'])

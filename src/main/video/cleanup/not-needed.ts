@@ -4,7 +4,7 @@ import { removedKey, uploadKey, uploadSchema } from '../actions/video-actions.ts
 import type { VideoKit } from '../kit.ts'
 import { runInputSchema } from '../run-input.ts'
 import { runsOfJob } from '../run-keys.ts'
-import { MAIL_SLOT } from '../steps/deliver-to-client.ts'
+import { MAIL_SLOT } from '../steps/review-reason.ts'
 import { NOTE_SLOT } from '../steps/notify-crm.ts'
 import { UPLOAD_SLOT } from '../steps/upload-video.ts'
 

@@ -5,7 +5,7 @@ import { mediaSchema } from '../actions/media-payload.ts'
 import { throughTheDoor, type DoorRequest } from '../door/through-the-door.ts'
 import type { VideoKit } from '../kit.ts'
 import { effect, proposalOf } from '../steps/proposals.ts'
-import { MAIL_SLOT } from '../steps/deliver-to-client.ts'
+import { MAIL_SLOT } from '../steps/review-reason.ts'
 import { NOTE_SLOT } from '../steps/notify-crm.ts'
 import { MEDIA_SLOT } from '../steps/render-video.ts'
 import type { StepMemory } from '../steps/step-memory.ts'
@@ -43,7 +43,10 @@ async function closeActions(kit: VideoKit, { runId, completed }: Tidying): Promi
   const door = kit.door()
   const all = () =>
     [MEDIA_SLOT, UPLOAD_SLOT, NOTE_SLOT, MAIL_SLOT].flatMap((slot) => actionsOf(kit, runId, slot))
-  const busy = () => all().some(({ state }) => state === 'approved' || state === 'sending')
+  const busy = () =>
+    [...all(), ...actionsOf(kit, runId, REMOVE_MEDIA)].some(
+      ({ state }) => state === 'approved' || state === 'sending',
+    )
   if (busy()) await door.recover()
   if (busy()) return new NotYet(kit.clock.now() + LOOK_AGAIN, 'Waits for what is under way')
   if (completed) return null

@@ -25,8 +25,8 @@ export interface DoorRequest {
   readonly signal: AbortSignal
   /** Said while a person has to decide, and while it is not known what became of it. */
   readonly words: { readonly waiting: string; readonly unknown: string }
-  /** Code of the error when a person rejected it. */
-  readonly rejectedCode?: string
+  /** What is thrown when a person rejected it; default: the step fails. */
+  readonly refused?: (action: OutwardAction) => Error
   /**
    * Of an action that an earlier execution of the step sent: is that still what is wanted? Default: no
    * change.
@@ -41,17 +41,19 @@ const FOR_PERSON = 3_600_000
 /** True when a person's settings, not a person, said no. */
 const byPolicy = (action: OutwardAction): boolean => action.decidedBy === 'policy'
 
-function rejected(action: OutwardAction, code: string): UserError {
-  const why = action.rejectReason ?? 'No reason was given.'
+function rejected(action: OutwardAction, refused: DoorRequest['refused']): Error {
+  const why = action.rejectReason?.trim() ?? ''
   if (byPolicy(action)) {
     return new UserError(
       'POLICY_NEVER',
-      `"${action.title}" was not carried out. ${why}`,
+      `"${action.title}" was not carried out. ${why}`.trim(),
       'Change the approval policy in Settings if it should, then try the run again.',
     )
   }
+  if (refused) return refused(action)
   const next = 'Nothing was sent. Try again from here to propose it anew, or leave it as it is.'
-  return new UserError(code, `"${action.title}" was rejected: ${why}`, next)
+  const words = `You rejected "${action.title}"${why === '' ? '.' : `: ${why}`}`
+  return new UserError('ACTION_REJECTED', words, next)
 }
 
 /**
@@ -109,6 +111,11 @@ export async function throughTheDoor(way: DoorWay, ask: DoorRequest): Promise<Ou
     memory.set(remembered, last.n)
     action = await follow(before)
   }
+  // A standing order is decided as it is proposed: what still waits was cut off in between.
+  if (action.state === 'proposed' && slots.entries(runId, slot).at(-1)?.proposal.standingOrder) {
+    door.reject(action.id, 'Hard-E was stopped before it was decided. It is proposed anew.', 'policy')
+    action = await settled(await propose(slots.add(runId, slot, proposal)))
+  }
 
   switch (action.state) {
     case 'sent':
@@ -123,7 +130,7 @@ export async function throughTheDoor(way: DoorWay, ask: DoorRequest): Promise<Ou
     case 'rejected':
       // Whoever tries again wants another one.
       memory.set(remembered, null)
-      throw rejected(action, ask.rejectedCode ?? 'ACTION_REJECTED')
+      throw rejected(action, ask.refused)
     case 'failed':
       signal.throwIfAborted()
       throw way.errors.of(action, ask.service)

@@ -54,20 +54,21 @@ function valuesOf(order: MailOrder): MailValues {
   }
 }
 
+/** UserError when no mail can be made of it. */
+export function refuseBadTemplate(template: MailTemplate): void {
+  const problems = checkTemplate(template)
+  if (problems.length === 0) return
+  const next = 'Correct the mail in the settings, then try again.'
+  throw new UserError('MAIL_TEMPLATE', problems.join(' '), next)
+}
+
 /**
  * The client's mail, exactly as it is previewed, approved and sent. The text has one paragraph a line; how it
  * is wrapped for the way is the message's affair. UserError 'MAIL_TEMPLATE', 'NO_CLIENT_ADDRESS',
  * 'NO_FROM_ADDRESS', 'NO_LINK'.
  */
 export function composeMail(order: MailOrder): OutgoingMail {
-  const problems = checkTemplate(order.template)
-  if (problems.length > 0) {
-    throw new UserError(
-      'MAIL_TEMPLATE',
-      problems.join(' '),
-      'Correct the mail in the settings, then try again.',
-    )
-  }
+  refuseBadTemplate(order.template)
   const link = oneLine(order.link)
   if (link === '') {
     throw new UserError('NO_LINK', 'There is no link to the video yet.', 'Deliver the video first.')

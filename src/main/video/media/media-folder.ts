@@ -17,6 +17,8 @@ export interface MediaFolder {
   /** Paid intermediate results of a run, until it is cleaned up. */
   kept(runId: string): string
   path(relative: string): string
+  /** As a person finds it in the workspace: `media/<run>/video.mp4`. */
+  inWorkspace(relative: string): string
   /** Absolute paths of what a run left behind and nobody needs. */
   leftovers(runId: string): Promise<readonly string[]>
   /** Runs that have paid intermediate results here. */
@@ -44,6 +46,7 @@ export function createMediaFolder(dir: string): MediaFolder {
     rendering: (runId) => `${runId}/rendering.mp4`,
     kept,
     path,
+    inWorkspace: (relative) => `${basename(dir)}/${relative}`,
     async leftovers(runId) {
       const own = (await namesIn(path(runId))).filter((name) => name !== FINISHED)
       const paid = (await isThere(path(kept(runId)))) ? [path(kept(runId))] : []

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { UserError } from '#main/core/errors.ts'
 import type { Settings } from '#main/settings/settings.ts'
 import type { OutgoingMail } from '../mail-out.ts'
-import { composeMail, isMailAddress } from '../mail/compose-mail.ts'
+import { composeMail, isMailAddress, refuseBadTemplate } from '../mail/compose-mail.ts'
 
 type MailKey =
   | 'smtp.user'
@@ -31,6 +31,12 @@ export function senderOf(settings: Settings): OutgoingMail['from'] {
     'Hard-E does not know which address client mail is sent from.',
     'Enter it in Settings under Mail, then try again.',
   )
+}
+
+/** UserError when no mail could be sent whatever is made: said before anything costs time or money. */
+export function refuseUnsendable(settings: Settings): void {
+  senderOf(settings)
+  refuseBadTemplate({ subject: settings.get('mail.subject'), body: settings.get('mail.body') })
 }
 
 /** The same for every attempt of a run: the server, or a look into Sent, recognises it. */

@@ -1,51 +1,20 @@
-import { NotYet, type StepCall, type StepOutcome } from '#main/workflow/workflow.ts'
+import { NotYet, RunCancelled, type StepCall, type StepOutcome } from '#main/workflow/workflow.ts'
 import { mailEffects, mailSchema, type MailPayload } from '../actions/mail-actions.ts'
 import { throughTheDoor } from '../door/through-the-door.ts'
 import type { VideoKit } from '../kit.ts'
 import { oneLine } from '../mail/one-line.ts'
 import type { RunInput } from '../run-input.ts'
-import { hasEnded, runsOfJob } from '../run-keys.ts'
 import { companyOf, mailFor, messageIdOf, senderOf } from './client-mail.ts'
 import { addressOf, sameCrm } from './fetch-context.ts'
 import { proposalOf } from './proposals.ts'
 import type { Delivered, Fetched, Mailed, VideoResult } from './results.ts'
+import { earlierMails, keepsMail, liesInOutbox, MAIL_SLOT, reviewReason } from './review-reason.ts'
 import { stepMemory } from './step-memory.ts'
 
 export interface ForClient {
   readonly fetched: Fetched
   readonly video: VideoResult
   readonly delivered: Delivered
-}
-
-export const MAIL_SLOT = 'mail'
-
-interface Earlier {
-  /** Mails of this run that left, or may have. */
-  readonly sent: number
-  /** A person said no to one. */
-  readonly refused: boolean
-}
-
-function earlierOf(kit: VideoKit, runId: string): Earlier {
-  const actions = kit.slots
-    .entries(runId, MAIL_SLOT)
-    .flatMap(({ actionId }) => (actionId === null ? [] : [kit.door().get(actionId)]))
-  return {
-    sent: actions.filter(({ state }) => state === 'sent' || state === 'unknown').length,
-    refused: actions.some(({ state, decidedBy }) => state === 'rejected' && decidedBy === 'person'),
-  }
-}
-
-/** Why a person is to look at this mail; null when nobody has to. */
-function reviewReason(kit: VideoKit, input: RunInput, runId: string, earlier: Earlier): string | null {
-  const others = runsOfJob(kit.runner(), input.account, input.jobId).filter(({ id }) => id !== runId)
-  const had = others.some(({ id }) => earlierOf(kit, id).sent > 0)
-  if (had || earlier.sent > 0) return 'The client already got a video mail for this job'
-  // Two processes may have taken up two runs in the same moment: neither mail leaves unseen.
-  if (others.some((run) => !hasEnded(run))) return 'Another video for this job is under way'
-  if (input.again) return 'This is another video for the job'
-  if (earlier.refused) return 'You rejected the mail before'
-  return kit.settings.get('video.review') ? 'You look at every client mail' : null
 }
 
 /** The action that the last mail of this run is: the mail that is under way is the one that counts. */
@@ -56,6 +25,12 @@ function underWay(kit: VideoKit, runId: string): MailPayload | null {
   if (!['approved', 'sending', 'unknown', 'sent'].includes(action.state)) return null
   const payload = mailSchema.safeParse(action.payload)
   return payload.success ? payload.data : null
+}
+
+/** What a run that ended with it says. */
+export function rejectedInWords(reason: string | null): string {
+  const why = reason?.trim() ?? ''
+  return why === '' ? 'You rejected the mail.' : `You rejected the mail: ${why}`
 }
 
 /** Step 8: the client's mail, exactly once. The address is the one the CRM has at this moment. */
@@ -74,10 +49,11 @@ export async function deliverToClient(
   // As it stands in the mail: a path of this computer may have spaces that no mail keeps.
   const link = oneLine(delivered.link)
   const from = senderOf(settings)
-  const earlier = earlierOf(kit, runId)
+  const earlier = earlierMails(kit, runId)
   // What is under way, or was sent by an attempt that died, keeps its Message-ID.
   const current = underWay(kit, runId)
-  const repeats = current?.link === link && current.to === email
+  const repeats =
+    current?.link === link && current.to === email && (current.service === 'smtp' || keepsMail(kit))
   const mail = mailFor(settings, {
     customer: { firstName: customer.firstName, name: customer.name, email },
     job: fetched.job,
@@ -85,7 +61,7 @@ export async function deliverToClient(
     link,
     seconds: video.seconds,
     from,
-    messageId: repeats ? current.messageId : messageIdOf(runId, earlier.sent, from.address),
+    messageId: repeats ? current.messageId : messageIdOf(runId, earlier.made, from.address),
   })
   if (input.simulate) {
     call.progress(1, `Would be sent to ${email}`)
@@ -93,7 +69,7 @@ export async function deliverToClient(
     return { to: email, subject, text, messageId, simulated: true, actionId: null }
   }
   const out = await kit.mailOut()
-  const why = reviewReason(kit, input, runId, earlier)
+  const why = reviewReason(kit, input, runId)
   const payload: MailPayload = {
     service: out.service,
     runId,
@@ -133,12 +109,17 @@ export async function deliverToClient(
       waiting: `${why ?? 'The mail needs your approval'}: it waits in Approvals.`,
       unknown: 'It is not known whether the mail left. Look in your Sent folder, then decide in Approvals.',
     },
-    rejectedCode: 'MAIL_REJECTED',
-    stands: (sent) => sent.payload['link'] === link && sent.payload['to'] === email,
+    // The person's own decision is no failure: the run ends there.
+    refused: (said) => new RunCancelled(rejectedInWords(said.rejectReason)),
+    // What only lies in the outbox does not stand for a mail that can be sent now.
+    stands: (sent) =>
+      sent.payload['link'] === link &&
+      sent.payload['to'] === email &&
+      (out.service === 'local' || !liesInOutbox(sent)),
   })
   if (action instanceof NotYet) return action
   const sent = mailSchema.parse(action.payload)
-  const kept = out.service === 'local'
+  const kept = sent.service === 'local'
   call.progress(
     1,
     kept ? `Kept in the outbox folder for ${sent.to}. Nothing was sent.` : `Sent to ${sent.to}`,

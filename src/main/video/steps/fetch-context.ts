@@ -6,6 +6,7 @@ import type { VideoKit } from '../kit.ts'
 import { isMailAddress } from '../mail/compose-mail.ts'
 import { oneLine } from '../mail/one-line.ts'
 import type { RunInput } from '../run-input.ts'
+import { refuseUnsendable } from './client-mail.ts'
 import type { Fetched } from './results.ts'
 
 /** UserError when the CRM that is connected now is not the one the run is of. */
@@ -57,6 +58,7 @@ function withoutOwnNotes(facts: readonly Fact[]): readonly Fact[] {
 /** Step 1: the job, its customer and what is known of them, from the CRM alone. */
 export async function fetchContext(kit: VideoKit, input: RunInput, call: StepCall): Promise<Fetched> {
   const { signal } = call
+  refuseUnsendable(kit.settings)
   const crm = sameCrm(kit, input.account)
   const { job, customer } = await crm.summary(input.jobId, { signal })
   refuseOtherStage(job, kit.primerStage())

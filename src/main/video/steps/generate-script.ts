@@ -4,6 +4,7 @@ import type { StepCall } from '#main/workflow/workflow.ts'
 import type { Paragraph } from '#shared/domain/script-draft.ts'
 import type { VideoKit } from '../kit.ts'
 import type { RunInput } from '../run-input.ts'
+import { oneLine } from '../mail/one-line.ts'
 import { mustBeHeard, onlySourced } from '../script/only-sourced.ts'
 import { primerBrief, spokenWords } from '../script/primer-brief.ts'
 import type { Fetched, ScriptResult } from './results.ts'
@@ -19,6 +20,17 @@ interface Wording {
   readonly paragraphs: readonly Paragraph[]
   readonly by: string
   readonly notes: readonly string[]
+  /** What the writer could not say. */
+  readonly remarks: readonly string[]
+}
+
+const LONGEST_REMARKS = 200
+
+/** What was left out, short: the whole of it is in the script's own page when it is written there. Pure. */
+export function leftOut(remarks: readonly string[]): string {
+  if (remarks.length === 0) return ''
+  const text = Array.from(oneLine(`Left out: ${remarks.join(' ')}`))
+  return text.length <= LONGEST_REMARKS ? text.join('') : `${text.slice(0, LONGEST_REMARKS - 1).join('')}…`
 }
 
 /** A text by the writer of the settings, of which only what has a source is left. */
@@ -32,10 +44,10 @@ async function written(
   const notice = (text: string): void => void notes.push(text)
   const engine = { signal: call.signal, turnId: call.runId, notice }
   const { outline } = await writer.outline(brief, engine)
-  const { paragraphs, by } = await writer.write({ ...brief, outline }, engine)
+  const { paragraphs, by, remarks } = await writer.write({ ...brief, outline }, engine)
   const sourced = onlySourced(paragraphs, brief.facts, kit.checkClaims)
   if (textOf(sourced) !== textOf(paragraphs)) notes.push('What had no source was taken out.')
-  return { paragraphs: sourced, by, notes }
+  return { paragraphs: sourced, by, notes, remarks }
 }
 
 /** What the writing cost, also where it failed half way. */
@@ -94,6 +106,7 @@ export async function generateScript(
   }
   const text = textOf(wording.paragraphs)
   const names = mustBeHeard(wording.paragraphs, brief.facts, checkClaims)
-  call.progress(1, [`Written by ${wording.by}.`, ...wording.notes].join(' '))
+  const said = [`Written by ${wording.by}.`, ...wording.notes, leftOut(wording.remarks)]
+  call.progress(1, said.filter(Boolean).join(' '))
   return { text, words: spokenWords(text), by: wording.by, draftId: null, names: [...names] }
 }

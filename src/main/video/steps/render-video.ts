@@ -76,7 +76,7 @@ export async function renderVideo(
 
   const result = async (seconds: number, by: string): Promise<VideoResult> => {
     const path = media.path(file)
-    call.progress(1, `${by}.`)
+    call.progress(1, `${by}. The video: ${kit.media.inWorkspace(file)}`)
     return { file, seconds, by, bytes: (await sizeOf(path)) ?? 0, md5: await md5Of(path, call.signal) }
   }
 

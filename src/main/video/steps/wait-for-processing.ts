@@ -57,7 +57,7 @@ export async function waitForProcessing(
 ): Promise<StepOutcome<Waited>> {
   const { clock, settings, media } = kit
   if (input.simulate) {
-    call.progress(1, 'Nothing was delivered, so there is nothing to wait for')
+    call.progress(1, 'Nothing was delivered, so nothing is waited for')
     return { confirmed: false, skipped: true }
   }
   const uploadedAt = about.delivered.at

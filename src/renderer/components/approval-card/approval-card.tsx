@@ -11,13 +11,16 @@ import type { ApprovalCardProps } from './approval-card-props.ts'
 import { ApprovalEditor } from './approval-editor.tsx'
 import { ApprovalHeader } from './approval-header.tsx'
 import { ApprovalOutcome } from './approval-outcome.tsx'
+import { ApprovalProblem } from './approval-problem.tsx'
+import { LeaveEdits } from './leave-edits.tsx'
 import { editableEffects, editsOf, payloadRest } from './payload.ts'
 import { PayloadLines } from './payload-lines.tsx'
 import { Provenance } from './provenance.tsx'
 import { RejectForm } from './reject-form.tsx'
 
 /** The one loud thing in the app: all of what would leave this computer, and the decision about it. */
-export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: ApprovalCardProps) {
+export function ApprovalCard(props: ApprovalCardProps) {
+  const { action, busy, problem = null, docked = true, onApprove, onReject, onResolve } = props
   const [mode, setMode] = useState<'read' | 'edit' | 'reject'>('read')
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [always, setAlways] = useState(false)
@@ -97,18 +100,19 @@ export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: A
             {t('approval.tainted')}
           </p>
         ) : null}
+        {open && problem !== null ? <ApprovalProblem error={problem} /> : null}
         {open ? null : (
           <ApprovalOutcome action={action} busy={busy} onResolve={onResolve} onRetry={approve} />
         )}
       </div>
       {open && mode === 'reject' ? (
-        <RejectForm busy={busy} onReject={onReject} onCancel={toRead} />
+        <RejectForm busy={busy} docked={docked} onReject={onReject} onCancel={toRead} />
       ) : open ? (
         <footer
-          className={[
-            'sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line',
-            'bg-panel px-4 py-3',
-          ].join(' ')}
+          className={cn(
+            'flex flex-wrap items-center gap-2 border-t border-line bg-panel px-4 py-3',
+            docked && 'sticky bottom-0',
+          )}
         >
           <Button tone="primary" busy={busy} onClick={approve} title={t('approval.keys')}>
             {changed ? t('approval.approveEdited') : t('approval.approve')}
@@ -144,6 +148,7 @@ export function ApprovalCard({ action, busy, onApprove, onReject, onResolve }: A
           )}
         </footer>
       ) : null}
+      <LeaveEdits dirty={open && changed && !busy} title={action.title} />
     </section>
   )
 }

@@ -37,14 +37,30 @@ export function payloadRest(action: OutwardAction): PayloadRest {
   const words: PayloadLine[] = []
   const details: PayloadLine[] = []
   for (const [key, value] of Object.entries(action.payload)) {
-    const text = plainLines(value)
+    const place = placeWords(key, value)
+    const text = place ?? plainLines(value)
     if (shown.has(key) || text === '') continue
-    const technical = typeof value !== 'string' || /(?:id|code|key)$/i.test(key)
+    const technical = place !== null || typeof value !== 'string' || /(?:id|code|key)$/i.test(key)
     const repeated = said.some((sentence) => sentence.includes(text))
     const list = technical || repeated ? details : words
     list.push([wordsOf(key), text])
   }
   return { words, details }
+}
+
+const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  service: {
+    local: 'This computer',
+    smtp: 'Mail server',
+    drive: 'Google Drive',
+    cloudinary: 'Cloudinary',
+  },
+  account: { local: 'Practice CRM' },
+}
+
+/** Where it goes, in words instead of codes; it is not sent itself. Null for any other value. */
+function placeWords(key: string, value: unknown): string | null {
+  return typeof value === 'string' ? (PLACES[key]?.[value] ?? null) : null
 }
 
 /** `stageCode` → "Stage code". */

@@ -1,22 +1,27 @@
 import { useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { Button } from '../button.tsx'
+import { cn } from '../cn.ts'
 import { Field } from '../field.tsx'
 import { focusOnce } from '../focus-once.ts'
 import { Textarea } from '../textarea.tsx'
 
 export interface RejectFormProps {
   readonly busy: boolean
+  readonly docked: boolean
   readonly onReject: (reason: string) => void
   readonly onCancel: () => void
 }
 
-export function RejectForm({ busy, onReject, onCancel }: RejectFormProps) {
+export function RejectForm({ busy, docked, onReject, onCancel }: RejectFormProps) {
   const [reason, setReason] = useState('')
   const given = reason.trim()
   return (
     <form
-      className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-panel px-4 py-3"
+      className={cn(
+        'flex flex-col gap-3 border-t border-line bg-panel px-4 py-3',
+        docked && 'sticky bottom-0',
+      )}
       onSubmit={(event) => {
         event.preventDefault()
         onReject(given)

@@ -3,11 +3,13 @@ import { MessageSquare } from 'lucide-react'
 import type { OutwardAction } from '#shared/domain/outward-action.ts'
 import { ConnectedApprovalCard } from '../../components/approval-card/connected-approval-card.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { pipelineKinds } from './pipeline-kinds.ts'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
 import { AuditTrail } from './audit-trail.tsx'
 import { useProposer } from './use-proposer.ts'
+import { WhyItWaits } from './why-it-waits.tsx'
 
 /** The whole of one action: the card, what "without asking" would mean, and its history. */
 export function ApprovalDetail({ action }: { readonly action: OutwardAction }) {
@@ -17,6 +19,7 @@ export function ApprovalDetail({ action }: { readonly action: OutwardAction }) {
         <h2 id="approval-whole" className="sr-only">
           {t('approvals.detail')}
         </h2>
+        {action.state === 'proposed' ? <WhyItWaits action={action} /> : null}
         <ConnectedApprovalCard key={action.id} action={action} />
         {action.state === 'proposed' ? <PolicyNote action={action} /> : null}
       </section>
@@ -43,9 +46,18 @@ function PolicyNote({ action }: { readonly action: OutwardAction }) {
       {kind === 'email.client'
         ? t('approvals.neverAlways')
         : t('approvals.alwaysNote', { kind: t(`approvals.kinds.${kind}`), destination })}{' '}
+      {pipelineKinds.has(kind) ? `${t('approvals.pipelineNote')} ` : null}
       <Link to="/settings/$id" params={{ id: 'approvals' }} className="text-accent-ink underline">
         {t('approvals.policy')}
       </Link>
+      {kind === 'email.client' ? (
+        <>
+          {' · '}
+          <Link to="/settings/$id" params={{ id: 'video' }} className="text-accent-ink underline">
+            {t('standing.link')}
+          </Link>
+        </>
+      ) : null}
     </p>
   )
 }

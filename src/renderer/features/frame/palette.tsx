@@ -2,6 +2,7 @@ import { Command } from 'cmdk'
 import { Keyboard, MessageSquare, Monitor, Moon, SquarePen, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Kbd } from '../../components/kbd.tsx'
+import { matchWords } from '../../components/match-words.ts'
 import { useCall } from '../../connection/use-call.ts'
 import { useRows } from '../../connection/use-rows.ts'
 import { shortcuts } from '../../hooks/keymap.ts'
@@ -35,6 +36,7 @@ export function Palette({ open, onClose, onCheatSheet }: PaletteProps) {
       open={open}
       onOpenChange={(next) => (next ? undefined : onClose())}
       label={t('frame.palette')}
+      filter={matchWords}
       loop
       overlayClassName="fixed inset-0 z-40 animate-fade bg-scrim"
       contentClassName={[
@@ -104,6 +106,7 @@ function Item({ icon, keys, value, onSelect, children }: ItemProps) {
   return (
     <Command.Item
       value={value ?? children}
+      keywords={[children]}
       onSelect={onSelect}
       className={[
         'flex h-9 items-center gap-3 rounded-control px-2 text-base data-[selected=true]:bg-hover',

@@ -2,6 +2,7 @@ import { Command } from 'cmdk'
 import { useState } from 'react'
 import type { Job } from '#shared/domain/customer.ts'
 import { ErrorState } from '../../components/error-state.tsx'
+import { matchWords } from '../../components/match-words.ts'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
@@ -20,7 +21,10 @@ export function JobPicker({ onPick }: JobPickerProps) {
   const [text, setText] = useState('')
   const asked = useSettled(text.trim())
   const found = useRows('crm.find', { text: asked, limit: 30 }, { keep: true })
-  const jobs = (found.data ?? []).flatMap((customer) => customer.jobs).slice(0, MOST)
+  const all = (found.data ?? []).flatMap((customer) => customer.jobs)
+  // The CRM finds customers: of the one it found for a number, only that job is meant.
+  const named = all.filter((job) => matchWords('', asked, [job.customerName, job.number, job.name]) === 1)
+  const jobs = (named.length > 0 ? named : all).slice(0, MOST)
   return (
     <Command label={t('scripts.jobSearch')} shouldFilter={false} className="flex min-h-0 flex-col gap-2">
       <Command.Input

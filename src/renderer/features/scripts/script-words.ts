@@ -4,7 +4,7 @@ import {
   type ScriptDraft,
   type ScriptKind,
 } from '#shared/domain/script-draft.ts'
-import { clockTime } from '../../components/time.ts'
+import { clockTime } from '#shared/text/clock-time.ts'
 import { t } from '../../i18n/t.ts'
 
 /** The label of the engine that writes without a language model. */

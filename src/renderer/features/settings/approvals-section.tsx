@@ -10,6 +10,8 @@ import type { OutputOf } from '../../connection/routes.ts'
 import { useCall } from '../../connection/use-call.ts'
 import { useRows } from '../../connection/use-rows.ts'
 import { t } from '../../i18n/t.ts'
+import { pipelineKinds } from '../approvals/pipeline-kinds.ts'
+import { StandingOrder } from './standing-order.tsx'
 
 type Policy = OutputOf<'approvals.policies'>[number]
 
@@ -46,8 +48,10 @@ export function ApprovalsSection() {
             >
               <span>
                 <span className="block text-base font-medium">{row.label}</span>
-                {row.canAlways ? null : (
-                  <span className="block text-meta text-ink-3">{t('policy.clientNote')}</span>
+                {row.canAlways && !pipelineKinds.has(row.kind) ? null : (
+                  <span className="block text-meta text-ink-3">
+                    {t(row.canAlways ? 'policy.videoNote' : 'policy.clientNote')}
+                  </span>
                 )}
               </span>
               <Segmented<ApprovalPolicy>
@@ -64,6 +68,7 @@ export function ApprovalsSection() {
         </ul>
       </Card>
       <p className="text-meta text-ink-3">{t('policy.later')}</p>
+      <StandingOrder />
       <ConfirmDialog
         open={asked !== null}
         title={t('policy.alwaysTitle', { label: asked?.label.toLowerCase() ?? '' })}

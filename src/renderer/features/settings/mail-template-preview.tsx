@@ -25,7 +25,7 @@ export function MailTemplatePreview({ subject, body }: MailTemplatePreviewProps)
       {preview.isError ? (
         <ErrorState className="py-4" title={t('mail.preview.failed')} error={preview.error} />
       ) : preview.data ? (
-        <MailPreview mail={preview.data} />
+        <MailPreview mail={preview.data} sample />
       ) : (
         <SkeletonRows className="px-0" />
       )}

@@ -49,15 +49,13 @@ export function MailboxSection() {
       )}
       <ConnectionTest service="mailbox" />
       <TriggerRules />
-      <MoreFields>
-        <TriggerProof />
-        {imap ? (
-          <>
-            <TextSetting name="imap.sentFolder" label={t('mailbox.sent')} help={t('mailbox.sent.help')} />
-            {form.value('imap.auth') === 'xoauth2' ? <MailSignInAddresses /> : null}
-          </>
-        ) : null}
-      </MoreFields>
+      {imap ? (
+        <MoreFields>
+          <TriggerProof />
+          <TextSetting name="imap.sentFolder" label={t('mailbox.sent')} help={t('mailbox.sent.help')} />
+          {form.value('imap.auth') === 'xoauth2' ? <MailSignInAddresses /> : null}
+        </MoreFields>
+      ) : null}
     </>
   )
 }

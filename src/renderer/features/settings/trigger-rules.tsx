@@ -11,6 +11,7 @@ import { useSettingsForm } from './settings-form-context.ts'
 export function TriggerRules() {
   const form = useSettingsForm()
   const open = openDomains(String(form.value('trigger.senders')))
+  const imap = form.value('mailbox.provider') === 'imap'
   const polls = form.value('trigger.stagePoll') !== 'off'
   return (
     <FieldGroup title={t('mailbox.rules')} help={t('mailbox.rules.help')}>
@@ -42,7 +43,7 @@ export function TriggerRules() {
         help={t('mailbox.recipients.help')}
         none={t('mailbox.recipients.none')}
       />
-      <p className="text-meta text-ink-3">{t('mailbox.proof')}</p>
+      <p className="text-meta text-ink-3">{t(imap ? 'mailbox.proof' : 'mailbox.proofFolder')}</p>
       <Pair>
         <ChoiceSetting
           name="trigger.stagePoll"

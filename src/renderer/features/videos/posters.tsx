@@ -1,6 +1,6 @@
-import { Clapperboard } from 'lucide-react'
-import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { cn } from '../../components/cn.ts'
+import { HouseSketch } from './made/house-sketch.tsx'
 
 interface Posters {
   /** A frame of the video as an image address, by run. */
@@ -14,29 +14,15 @@ export function usePosters(): Posters {
   return use(PostersContext)
 }
 
-/** Remembers the first frame of every video that was played while the screen is open. */
+/** Remembers a picture of every video that was played while the screen is open. */
 export function PostersProvider({ children }: { readonly children: ReactNode }) {
   const [frames, setFrames] = useState<ReadonlyMap<string, string>>(new Map())
-  const posters = useMemo<Posters>(
-    () => ({
-      frames,
-      keep: (runId, frame) => setFrames((known) => new Map(known).set(runId, frame)),
-    }),
-    [frames],
+  const keep = useCallback<Posters['keep']>(
+    (runId, frame) => setFrames((known) => new Map(known).set(runId, frame)),
+    [],
   )
+  const posters = useMemo<Posters>(() => ({ frames, keep }), [frames, keep])
   return <PostersContext value={posters}>{children}</PostersContext>
-}
-
-const WIDTH = 320
-
-/** The picture that a video shows now, small; null when it cannot be had. */
-export function frameOf(video: HTMLVideoElement): string | null {
-  if (video.videoWidth === 0) return null
-  const canvas = document.createElement('canvas')
-  canvas.width = WIDTH
-  canvas.height = Math.round((WIDTH * video.videoHeight) / video.videoWidth)
-  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
-  return canvas.toDataURL('image/jpeg', 0.75)
 }
 
 export interface PosterProps {
@@ -46,7 +32,7 @@ export interface PosterProps {
   readonly className?: string
 }
 
-/** The picture of a video in a list; before it was played once, a neutral one. */
+/** The picture of a video in a list; before it was played once, the drawing that all of them show. */
 export function Poster({ runId, made, className }: PosterProps) {
   const frame = usePosters().frames.get(runId)
   const box = cn(
@@ -57,9 +43,9 @@ export function Poster({ runId, made, className }: PosterProps) {
   return (
     <span
       aria-hidden
-      className={cn(box, 'flex items-center justify-center bg-sunken text-ink-3', !made && 'border-dashed')}
+      className={cn(box, 'block bg-sunken', made ? 'text-ink-2' : 'border-dashed text-ink-3 opacity-70')}
     >
-      <Clapperboard className="size-4 stroke-[1.4]" />
+      <HouseSketch finished={made} className="size-full" />
     </span>
   )
 }

@@ -3,7 +3,6 @@ import type { Sound } from '#main/core/wav.ts'
 import { limit } from '#main/local/video/limiter.ts'
 import { loudnessOf } from '#main/local/video/loudness.ts'
 import { duckingGain, mixPrimer, RATE } from '#main/local/video/mix.ts'
-import { planLoops } from '#main/local/video/plan-loops.ts'
 import { resample } from '#main/local/video/resample.ts'
 
 function tone(hertz: number, seconds: number, rate: number, level = 0.5): Float32Array {
@@ -126,30 +125,4 @@ test('the limiter lets a peak through, or flattens it', () => {
   expect(peak(plane.subarray(0, 19_000))).toBeCloseTo(0.4, 2)
   const steps = plane.map((x, i) => Math.abs(x - (plane[i - 1] ?? 0)))
   expect(peak(steps)).toBeLessThan(0.15)
-})
-
-describe('the plan of the loops', () => {
-  const even = (count: number): { at: number; seconds: number }[] =>
-    Array.from({ length: count }, (_, i) => ({ at: i / 30, seconds: 1 / 30 }))
-
-  test.each([
-    [even(30), 2, 2, 0, 2],
-    [even(30), 2.5, 2, 15, 2.5],
-    [even(30), 0.01, 0, 1, 1 / 30],
-    [even(1), 0.1, 3, 0, 0.1],
-  ])('%#: a loop too many or too few', (pictures, wanted, wholeLoops, rest, seconds) => {
-    const plan = planLoops(pictures, wanted)
-    expect({ ...plan, seconds: plan.seconds.toFixed(6) }).toMatchObject({
-      wholeLoops,
-      rest,
-      seconds: seconds.toFixed(6),
-    })
-  })
-
-  test('the cut takes away a picture that a kept one refers to', () => {
-    // Decoding order I0 P3 B1 B2 | P6 B4 B5: after two pictures' time P3 is still needed, so all four stay.
-    const order = [0, 3, 1, 2, 6, 4, 5].map((n) => ({ at: n / 30, seconds: 1 / 30 }))
-    expect(planLoops(order, 2 / 30)).toMatchObject({ wholeLoops: 0, rest: 4 })
-    expect(planLoops(order, 5 / 30)).toMatchObject({ wholeLoops: 0, rest: 7 })
-  })
 })

@@ -10,25 +10,34 @@ import { unsignedMail } from '#tests/support/signed-mail.ts'
 
 let dir: string
 let order: string
+let stale: string
 let noMail: string
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'hard-e-mail-'))
   order = join(dir, 'order.eml')
   noMail = join(dir, 'binary.eml')
-  writeFileSync(order, await unsignedMail())
+  stale = join(dir, 'stale.eml')
+  writeFileSync(order, await unsignedMail({ date: new Date() }))
+  writeFileSync(stale, await unsignedMail({ date: new Date(Date.now() - 40 * 86_400_000) }))
   writeFileSync(noMail, Buffer.from([0, 1, 2, 3]))
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const values = settingsSchema.parse({ 'trigger.senders': 'summit.example' })
+let provider: 'folder' | 'imap' = 'imap'
 // Only the settings may be used: anything else of the core is not there.
 const core = {
-  settings: { all: () => values, get: (key: keyof typeof values) => values[key] },
+  settings: {
+    all: () => ({ ...values, 'mailbox.provider': provider }),
+    get: (key: keyof typeof values) => (key === 'mailbox.provider' ? provider : values[key]),
+  },
 } as unknown as Core
 
+let refused: unknown = null
 async function run(words: readonly string[], flags: readonly string[] = []) {
   const lines: string[] = []
-  await mail.run(
+  refused = null
+  const running = mail.run(
     { words, flags: new Map(flags.map((flag) => [flag, 'true'])) },
     {
       output: { line: (text) => void lines.push(text), progress: () => undefined },
@@ -39,6 +48,10 @@ async function run(words: readonly string[], flags: readonly string[] = []) {
       stdin: () => Promise.resolve(''),
     },
   )
+  await running.catch((error: unknown) => {
+    if (error instanceof UsageError) throw error
+    refused = error
+  })
   return lines.map((line) => JSON.parse(line) as unknown)
 }
 
@@ -66,6 +79,36 @@ test('files that cannot be read end the others, or the order is lost', async () 
     { file: dir, ...unreadable },
     { file: noMail, ...unreadable },
   ])
+  expect(refused).toMatchObject({
+    code: 'UNREADABLE_FILE',
+    message: expect.stringContaining(missing) as unknown,
+  })
+})
+
+test('a file that was opened and judged counts as failed', async () => {
+  await run(['check', order, noMail])
+  expect(refused).toBeNull()
+})
+
+test('the answer contradicts what the inbox folder does with the same mail', async () => {
+  expect(await run(['check', order])).not.toHaveProperty('0.inInbox')
+  provider = 'folder'
+  try {
+    const [fresh] = await run(['check', order])
+    expect(fresh).toMatchObject({ ...orderRow, inInbox: { decision: 'trigger', reason: 'trigger' } })
+    expect(fresh).toHaveProperty(
+      'detail',
+      expect.stringContaining('Put into the inbox folder it would count'),
+    )
+    const [old] = await run(['check', stale])
+    expect(old).toMatchObject({
+      reason: 'not_authenticated',
+      inInbox: { decision: 'ignore', reason: 'stale' },
+    })
+    expect(old).toHaveProperty('detail', expect.stringContaining('another reason'))
+  } finally {
+    provider = 'imap'
+  }
 })
 
 test('--json prints more than one value', async () => {

@@ -4,6 +4,7 @@ import {
   canRetryAt,
   hasLooseProblem,
   mailFate,
+  wasChosen,
   secondsLeft,
   spentMs,
   waitedPart,
@@ -11,7 +12,7 @@ import {
 import { action, run, step } from './samples.ts'
 
 const problem = { message: 'Drive refused.', nextStep: 'Sign in again.', reference: 'E-1' }
-const mailed = { to: 'm@example.com', subject: 'Video', messageId: '<a@b>', state: 'waiting', actionId: 'act-2' } as const // prettier-ignore
+const mailed = { to: 'm@example.com', subject: 'Video', messageId: '<a@b>', state: 'waiting', kept: false, actionId: 'act-2' } as const // prettier-ignore
 
 test('the approval of another customer is shown at a step', () => {
   const other = action({ id: 'act-1', payload: { runId: 'run-2', jobId: 'job-1' } })
@@ -32,6 +33,17 @@ test('an older mail of the run is offered for approval instead of the one that w
   const current = action({ id: 'act-2', payload: { runId: 'run-1' }, proposedAt: 5 })
   expect(actionOf(run({ mail: mailed }), 'deliver_to_client', [old, current])?.id).toBe('act-2')
   expect(actionOf(run(), 'deliver_to_client', [current, old])?.id).toBe('act-1')
+})
+
+test('a mail in the outbox folder is said to have reached the client', () => {
+  expect(mailFate(run({ mail: { ...mailed, state: 'sent', kept: true } }))).toBe('kept')
+})
+
+test('a mail that the person rejected is shown as something that went wrong', () => {
+  const rejected = { message: 'You rejected the mail.', nextStep: '', reference: '' }
+  expect(wasChosen(run({ state: 'cancelled', problem: rejected }))).toBe(true)
+  expect(wasChosen(run({ state: 'cancelled', problem }))).toBe(false)
+  expect(wasChosen(run({ state: 'cancelled' }))).toBe(false)
 })
 
 test('a mail that may be out is called unsent before something is done again', () => {

@@ -5,7 +5,7 @@ import { cn } from '../../../components/cn.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { Quoted } from '../../../components/highlight.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import { clockTime } from '../../../components/time.ts'
+import { placeTime } from '../../../components/time.ts'
 import { useRows } from '../../../connection/use-rows.ts'
 import { t } from '../../../i18n/t.ts'
 import { useGo } from '../../frame/place.ts'
@@ -38,7 +38,7 @@ export function TranscriptSource({ citation }: TranscriptSourceProps) {
             )}
           >
             <p className="text-meta text-ink-3">
-              {[turn.speaker, turn.start === null ? '' : clockTime(turn.start)].filter(Boolean).join(' · ')}
+              {[turn.speaker, turn.start === null ? '' : placeTime(turn.start)].filter(Boolean).join(' · ')}
             </p>
             <p>{turn.ordinal === ordinal ? <Quoted text={turn.text} quote={quote} /> : turn.text}</p>
           </li>

@@ -1,11 +1,11 @@
 import { GitCompare, History } from 'lucide-react'
 import type { ScriptVersion } from '#shared/domain/script-draft.ts'
+import { clockTime } from '#shared/text/clock-time.ts'
 import { Badge } from '../../../components/badge.tsx'
 import { Button } from '../../../components/button.tsx'
 import { cn } from '../../../components/cn.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { RelativeTime } from '../../../components/relative-time.tsx'
-import { clockTime } from '../../../components/time.ts'
 import { t } from '../../../i18n/t.ts'
 import { onlyAsSeen, type DraftEditor } from '../editor/use-draft-editor.ts'
 

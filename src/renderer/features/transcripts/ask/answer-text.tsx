@@ -1,5 +1,5 @@
 import type { AnalysisAnswer } from '#shared/domain/analysis.ts'
-import { clockTime } from '../../../components/time.ts'
+import { placeTime } from '../../../components/time.ts'
 import { t } from '../../../i18n/t.ts'
 import { TurnLink } from '../jump.tsx'
 import { speakerName } from '../words.ts'
@@ -62,7 +62,7 @@ export function QuoteList({ quotes }: { readonly quotes: readonly Quote[] }) {
             <span className={chip}>{quote.index}</span>
             <span className="min-w-0">
               <span className="block text-meta text-ink-2 tabular-nums">
-                {[speakerName(quote.speaker), quote.start === null ? '' : clockTime(quote.start), quote.title]
+                {[speakerName(quote.speaker), quote.start === null ? '' : placeTime(quote.start), quote.title]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -8,7 +8,7 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { ScrollArea } from '../../../components/scroll-area.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import { clockTime } from '../../../components/time.ts'
+import { placeTime } from '../../../components/time.ts'
 import { useClient } from '../../../connection/connection-context.tsx'
 import { callRoute } from '../../../connection/routes.ts'
 import { count, t } from '../../../i18n/t.ts'
@@ -95,7 +95,7 @@ function Turn({ turn, current }: { readonly turn: EvidenceTurn; readonly current
   const who = [
     speakerName(turn.speaker),
     turn.role === 'unknown' ? '' : roleWord(turn.role),
-    turn.start === null ? '' : clockTime(turn.start),
+    turn.start === null ? '' : placeTime(turn.start),
   ]
   return (
     <TurnLink

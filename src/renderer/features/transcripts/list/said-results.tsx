@@ -1,6 +1,6 @@
 import type { TranscriptHit } from '#shared/domain/transcript.ts'
 import { cn } from '../../../components/cn.ts'
-import { clockTime } from '../../../components/time.ts'
+import { placeTime } from '../../../components/time.ts'
 import { count, t } from '../../../i18n/t.ts'
 import { excerpt } from '../../knowledge/mark-terms.ts'
 import { Marked } from '../../knowledge/marked.tsx'
@@ -54,7 +54,7 @@ interface HitProps {
 }
 
 function Hit({ hit, query, current }: HitProps) {
-  const who = [speakerName(hit.speaker), hit.start === null ? '' : clockTime(hit.start)]
+  const who = [speakerName(hit.speaker), hit.start === null ? '' : placeTime(hit.start)]
   return (
     <TurnLink
       transcriptId={hit.transcriptId}

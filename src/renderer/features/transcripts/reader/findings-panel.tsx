@@ -6,7 +6,7 @@ import { cn } from '../../../components/cn.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { ScrollArea } from '../../../components/scroll-area.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import { clockTime } from '../../../components/time.ts'
+import { placeTime } from '../../../components/time.ts'
 import { useRows } from '../../../connection/use-rows.ts'
 import { t } from '../../../i18n/t.ts'
 import { TurnLink } from '../jump.tsx'
@@ -133,7 +133,7 @@ function Place({ transcriptId, finding, turns, label }: PlaceProps) {
   const first = finding.turns[0] ?? 0
   const whenOf = (ordinal: number): string => {
     const start = turns.find((turn) => turn.ordinal === ordinal)?.start ?? null
-    return start === null ? t('transcripts.turnNumber', { number: ordinal + 1 }) : clockTime(start)
+    return start === null ? t('transcripts.turnNumber', { number: ordinal + 1 }) : placeTime(start)
   }
   return (
     <div className="rounded-control hover:bg-hover">

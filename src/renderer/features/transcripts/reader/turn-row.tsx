@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { SpeakerRole, TranscriptTurn } from '#shared/domain/transcript.ts'
 import { cn } from '../../../components/cn.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { clockTime } from '../../../components/time.ts'
+import { placeTime } from '../../../components/time.ts'
 import { t } from '../../../i18n/t.ts'
 import { Marked } from '../../knowledge/marked.tsx'
 import { roleWord, speakerName } from '../words.ts'
@@ -34,7 +34,7 @@ export const TurnRow = memo(function TurnRow({ turn, role, marks, lit, query, on
       )}
     >
       <span className="pt-0.5 text-right text-meta text-ink-3 tabular-nums">
-        {turn.start === null ? turn.ordinal + 1 : clockTime(turn.start)}
+        {turn.start === null ? turn.ordinal + 1 : placeTime(turn.start)}
       </span>
       <span className={cn('rounded-full', roleBars[role])} aria-hidden />
       <div className="min-w-0">

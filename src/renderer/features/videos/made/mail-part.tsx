@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp, FlaskConical, Hourglass, Mail } from 'lucide-react'
+import { CircleCheck, CircleHelp, FlaskConical, FolderClock, Hourglass, Mail } from 'lucide-react'
 import { useState } from 'react'
 import type { VideoRun } from '#shared/domain/video-run.ts'
 import { Badge } from '../../../components/badge.tsx'
@@ -13,6 +13,7 @@ import { MadeLine } from './made-line.tsx'
 const looks = {
   waiting: { tone: 'blue', icon: Hourglass },
   sent: { tone: 'green', icon: CircleCheck },
+  kept: { tone: 'neutral', icon: FolderClock },
   unknown: { tone: 'amber', icon: CircleHelp },
   simulated: { tone: 'neutral', icon: FlaskConical },
 } as const
@@ -25,13 +26,14 @@ export interface MailPartProps {
 /** The client's mail: to whom, whether it is out, and exactly what it says. */
 export function MailPart({ runId, mail }: MailPartProps) {
   const [open, setOpen] = useState(false)
-  const { tone, icon: Icon } = looks[mail.state]
+  const stands = mail.kept ? 'kept' : mail.state
+  const { tone, icon: Icon } = looks[stands]
   const show = mail.state === 'sent' || mail.state === 'unknown' ? 'videos.showSent' : 'videos.showDraft'
   return (
     <div className="flex flex-col gap-2">
       <MadeLine icon={<Mail />} facts={[t('videos.mailTo', { to: mail.to }), mail.subject]}>
         <Badge tone={tone} icon={<Icon aria-hidden />}>
-          {t(`videos.mailState.${mail.state}`)}
+          {t(`videos.mailState.${stands}`)}
         </Badge>
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'videos.hideMail' : show)}

@@ -1,13 +1,14 @@
 import { Film } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { VideoRun } from '#shared/domain/video-run.ts'
+import { clockTime } from '#shared/text/clock-time.ts'
 import { bytes } from '../../../components/figures.ts'
-import { clockTime } from '../../../components/time.ts'
 import { t } from '../../../i18n/t.ts'
-import { frameOf, Poster, usePosters } from '../posters.tsx'
+import { Poster, usePosters } from '../posters.tsx'
 import { MadeLine } from './made-line.tsx'
 import { MediaBroken } from './media-broken.tsx'
 import { MediaLoader } from './media-loader.tsx'
+import { posterFrame } from './poster-frame.ts'
 import { useRunMedia } from './use-run-media.ts'
 
 export interface PicturePartProps {
@@ -20,7 +21,19 @@ export interface PicturePartProps {
 export function PicturePart({ runId, customerName, video }: PicturePartProps) {
   const media = useRunMedia(runId, 'video')
   const [broken, setBroken] = useState(false)
-  const { keep } = usePosters()
+  const { frames, keep } = usePosters()
+  const url = media.state.is === 'ready' ? media.state.url : null
+  const known = frames.has(runId)
+  useEffect(() => {
+    if (!url || known) return
+    const stop = new AbortController()
+    const look = async (): Promise<void> => {
+      const frame = await posterFrame(url, stop.signal)
+      if (frame && !stop.signal.aborted) keep(runId, frame)
+    }
+    void look()
+    return () => stop.abort()
+  }, [url, known, runId, keep])
   const time = clockTime(video.seconds)
   const loader = <MediaLoader media={media} label={t('videos.watch')} name={t('videos.watchOf', { time })} />
   return (
@@ -45,10 +58,6 @@ export function PicturePart({ runId, customerName, video }: PicturePartProps) {
           aria-label={t('videos.video', { name: customerName })}
           className="aspect-video w-full rounded-card border border-line bg-sunken"
           onError={() => setBroken(true)}
-          onLoadedData={({ currentTarget }) => {
-            const frame = frameOf(currentTarget)
-            if (frame) keep(runId, frame)
-          }}
         />
       ) : null}
       {broken ? <MediaBroken /> : null}

@@ -1,7 +1,7 @@
 import { AudioLines, Info } from 'lucide-react'
 import { useState } from 'react'
 import type { VideoRun } from '#shared/domain/video-run.ts'
-import { clockTime } from '../../../components/time.ts'
+import { clockTime } from '#shared/text/clock-time.ts'
 import { bytes } from '../../../components/figures.ts'
 import { t } from '../../../i18n/t.ts'
 import { MadeLine } from './made-line.tsx'

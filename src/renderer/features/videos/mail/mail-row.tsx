@@ -1,11 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleDashed, LoaderCircle, MailCheck, ShieldCheck, ShieldQuestion } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleDashed,
+  FolderInput,
+  LoaderCircle,
+  MailCheck,
+  ShieldCheck,
+  ShieldQuestion,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import type { LedgerMail } from '#shared/domain/trigger-mail.ts'
+import type { LedgerMail, ListenerStatus } from '#shared/domain/trigger-mail.ts'
 import { Badge, type BadgeProps } from '../../../components/badge.tsx'
 import { RelativeTime } from '../../../components/relative-time.tsx'
 import { t } from '../../../i18n/t.ts'
-import { shownDecision, type ShownDecision } from './mail-decision.ts'
+import { shownDecision, shownProof, type ShownDecision, type ShownProof } from './mail-decision.ts'
 
 const looks: Readonly<
   Record<ShownDecision, { readonly tone: BadgeProps['tone']; readonly icon: LucideIcon }>
@@ -16,11 +24,24 @@ const looks: Readonly<
   pending: { tone: 'blue', icon: LoaderCircle },
 }
 
+const shields: Readonly<Record<ShownProof, LucideIcon>> = {
+  verified: ShieldCheck,
+  unverified: ShieldQuestion,
+  folder: FolderInput,
+}
+
+export interface MailRowProps {
+  readonly mail: LedgerMail
+  /** Where mails come from now; undefined while it is not known. */
+  readonly provider: ListenerStatus['provider'] | undefined
+}
+
 /** One mail: from whom, what it said it was, what was decided and why. All of it is text from outside. */
-export function MailRow({ mail }: { readonly mail: LedgerMail }) {
+export function MailRow({ mail, provider }: MailRowProps) {
   const decision = shownDecision(mail)
   const { tone, icon: Icon } = looks[decision]
-  const Shield = mail.authenticated ? ShieldCheck : ShieldQuestion
+  const proof = shownProof(mail, provider)
+  const Shield = shields[proof]
   return (
     <li className="flex flex-col gap-1 border-b border-line px-4 py-3 last:border-b-0">
       <p className="flex items-baseline justify-between gap-3">
@@ -33,7 +54,7 @@ export function MailRow({ mail }: { readonly mail: LedgerMail }) {
         <span className="min-w-0 [overflow-wrap:anywhere]">{t('videos.box.from', { from: mail.from })}</span>
         <span className="flex items-center gap-1">
           <Shield className="size-3 shrink-0" aria-hidden />
-          {t(mail.authenticated ? 'videos.box.verified' : 'videos.box.unverified')}
+          {t(`videos.box.${proof}`)}
         </span>
         {mail.jobRef ? (
           <span className="tabular-nums">{t('videos.box.job', { number: mail.jobRef })}</span>

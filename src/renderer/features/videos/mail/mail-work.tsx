@@ -70,7 +70,7 @@ export function MailWork() {
               <Card>
                 <ul>
                   {shown.map((mail) => (
-                    <MailRow key={mail.id} mail={mail} />
+                    <MailRow key={mail.id} mail={mail} provider={status.data?.provider} />
                   ))}
                 </ul>
               </Card>

@@ -18,6 +18,7 @@ function wordsOf(deed: AskedDeed, run: VideoRun): DeedWords {
     case 'cancel': {
       const mail = {
         sent: 'videos.cancelSent',
+        kept: 'videos.cancelKept',
         unknown: 'videos.cancelUnknown',
         unsent: 'videos.cancelUnsent',
       } as const
@@ -30,6 +31,7 @@ function wordsOf(deed: AskedDeed, run: VideoRun): DeedWords {
     case 'start_over': {
       const mail = {
         sent: 'videos.startOverSent',
+        kept: 'videos.startOverKept',
         unknown: 'videos.startOverUnknown',
         unsent: 'videos.startOverUnsent',
       } as const
@@ -44,7 +46,9 @@ function wordsOf(deed: AskedDeed, run: VideoRun): DeedWords {
         ? t('videos.againSimulated')
         : fate === 'unsent'
           ? ''
-          : t('videos.againSent', { name })
+          : fate === 'kept'
+            ? t('videos.againKept')
+            : t('videos.againSent', { name })
       return {
         title: t('videos.againTitle', { name }),
         body: [t('videos.againBody'), mail].join(' ').trim(),

@@ -4,7 +4,7 @@ import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { t } from '../../../i18n/t.ts'
 import { ProblemBox } from './problem-box.tsx'
-import { hasLooseProblem } from './run-facts.ts'
+import { hasLooseProblem, wasChosen } from './run-facts.ts'
 import type { RunDeeds } from './use-run-deeds.ts'
 
 export interface EndedBarProps {
@@ -30,13 +30,14 @@ export function EndedBar({ run, deeds }: EndedBarProps) {
       </Button>
     </>
   )
-  if (run.problem && hasLooseProblem(run)) {
+  const chosen = wasChosen(run)
+  if (run.problem && hasLooseProblem(run) && !chosen) {
     return <ProblemBox problem={run.problem}>{run.state === 'completed' ? null : ways}</ProblemBox>
   }
   if (run.state !== 'cancelled') return null
   return (
     <Banner boxed tone="info" action={<span className="flex flex-wrap gap-2">{ways}</span>}>
-      {t('videos.wasCancelled')}
+      {chosen && run.problem ? `${run.problem.message} ${run.problem.nextStep}` : t('videos.wasCancelled')}
     </Banner>
   )
 }

@@ -23,15 +23,23 @@ export function isOpen({ state }: Pick<VideoStep, 'state'>): boolean {
   return state === 'running' || state === 'retrying' || state === 'waiting' || state === 'needs_person'
 }
 
+export type MailFate = 'sent' | 'kept' | 'unknown' | 'unsent'
+
 /** What became of the client's mail, for the words before something is stopped or done again. */
-export function mailFate(run: Pick<VideoRun, 'mail'>): 'sent' | 'unknown' | 'unsent' {
+export function mailFate(run: Pick<VideoRun, 'mail'>): MailFate {
   const state = run.mail?.state
+  if (run.mail?.kept) return 'kept'
   return state === 'sent' || state === 'unknown' ? state : 'unsent'
 }
 
 /** The run failed in a way that no step shows. */
 export function hasLooseProblem(run: Pick<VideoRun, 'problem' | 'steps'>): boolean {
   return run.problem !== null && run.steps.every((step) => step.state !== 'failed')
+}
+
+/** The person's own decision ended the run, a rejected mail: it is told, but nothing went wrong. */
+export function wasChosen(run: Pick<VideoRun, 'state' | 'problem'>): boolean {
+  return run.state === 'cancelled' && run.problem?.reference === ''
 }
 
 /** A step that a person can have done again: the run has ended, and this is where it went wrong. */

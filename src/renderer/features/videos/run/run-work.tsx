@@ -95,12 +95,7 @@ function OpenRun({ run, events, more }: OpenRunProps) {
             onRetry={deeds.goOn}
             onStartOver={() => deeds.ask('start_over')}
           />
-          <section aria-labelledby="run-timeline" className="flex flex-col gap-2 border-t border-line pt-4">
-            <h2 id="run-timeline" className="text-base font-semibold">
-              {t('videos.timeline')}
-            </h2>
-            {events ? <Timeline events={events} /> : <SkeletonRows rows={3} className="p-0" />}
-          </section>
+          <Timeline events={events} />
         </div>
       </ScrollArea>
       <DeedDialog run={run} deeds={deeds} />

@@ -28,7 +28,7 @@ export function StepApproval({ run, step }: StepApprovalProps) {
           {t(action ? 'videos.decide' : 'videos.allApprovals')}
         </Link>
       </p>
-      {action ? <ConnectedApprovalCard key={action.id} action={action} /> : null}
+      {action ? <ConnectedApprovalCard key={action.id} action={action} docked={false} /> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { VideoStep } from '#shared/domain/video-run.ts'
-import { absoluteTime, clockTime } from '../../../components/time.ts'
+import { clockTime } from '#shared/text/clock-time.ts'
+import { absoluteTime } from '../../../components/time.ts'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { useNow } from '../../../hooks/use-now.ts'
 import { t } from '../../../i18n/t.ts'

@@ -81,6 +81,11 @@ export function NewVideoDialog({ runs, onClose, onOpen }: NewVideoDialogProps) {
           <Banner boxed tone={order === 'another' && !trial ? 'amber' : 'info'}>
             {t(`videos.start.about.${trial ? 'simulated' : order}`)}
           </Banner>
+          {picked.email === '' && order !== 'open' ? (
+            <Banner boxed tone="amber">
+              {t('videos.start.noEmail', { name: picked.job.customerName })}
+            </Banner>
+          ) : null}
           {order === 'another' && existing ? (
             <Button tone="link" className="self-start" onClick={() => onOpen(existing.id)}>
               {t('videos.start.openExisting')}

@@ -5,6 +5,7 @@ import { Badge } from '../../../components/badge.tsx'
 import { cn } from '../../../components/cn.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { fieldStyle } from '../../../components/field-style.ts'
+import { matchWords } from '../../../components/match-words.ts'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { useRows } from '../../../connection/use-rows.ts'
 import { t } from '../../../i18n/t.ts'
@@ -14,6 +15,8 @@ import { RunState } from '../run-state.tsx'
 export interface ReadyJob {
   readonly job: Job
   readonly runId: string | null
+  /** Of the client; empty: there is none; null: not known. */
+  readonly email: string | null
 }
 
 export interface ReadyJobsProps {
@@ -37,7 +40,7 @@ export function ReadyJobs({ runs, onPick }: ReadyJobsProps) {
   }
   if (ready.data.length === 0) return <p className="text-base text-ink-2">{t('videos.start.none')}</p>
   return (
-    <Command label={t('videos.start.search')} className="flex min-h-0 flex-col gap-2">
+    <Command label={t('videos.start.search')} filter={matchWords} className="flex min-h-0 flex-col gap-2">
       <Command.Input placeholder={t('videos.start.search')} className={cn(fieldStyle, 'h-8')} />
       <Command.List
         label={t('videos.start.jobs')}
@@ -49,7 +52,8 @@ export function ReadyJobs({ runs, onPick }: ReadyJobsProps) {
         {ready.data.map((one) => (
           <Command.Item
             key={one.job.id}
-            value={`${one.job.customerName} ${one.job.number} ${one.job.name} ${one.job.id}`}
+            value={one.job.id}
+            keywords={[one.job.customerName, one.job.number, one.job.name, one.job.stage.name]}
             onSelect={() => onPick(one)}
             className="rounded-control px-2 py-1.5 data-[selected=true]:bg-hover"
           >
