@@ -1,3 +1,5 @@
+import { videoStepWords } from '#shared/domain/video-words.ts'
+
 /** Words of the Videos screen and of the mail preview. */
 export const videosText = {
   'videos.title': 'Videos',
@@ -77,15 +79,15 @@ export const videosText = {
   'videos.startedBy': 'Why',
 
   'videos.steps': 'Steps',
-  'videos.step.fetch_context': 'Look up the job',
-  'videos.step.generate_script': 'Write the script',
-  'videos.step.generate_audio': 'Speak it',
-  'videos.step.render_video': 'Make the video',
-  'videos.step.upload_video': 'Put it where the client can watch it',
-  'videos.step.notify_crm': 'Leave a note in the CRM',
-  'videos.step.wait_for_processing': 'Wait until it plays',
-  'videos.step.deliver_to_client': 'Mail it to the client',
-  'videos.step.cleanup': 'Clean up',
+  'videos.step.fetch_context': videoStepWords.fetch_context,
+  'videos.step.generate_script': videoStepWords.generate_script,
+  'videos.step.generate_audio': videoStepWords.generate_audio,
+  'videos.step.render_video': videoStepWords.render_video,
+  'videos.step.upload_video': videoStepWords.upload_video,
+  'videos.step.notify_crm': videoStepWords.notify_crm,
+  'videos.step.wait_for_processing': videoStepWords.wait_for_processing,
+  'videos.step.deliver_to_client': videoStepWords.deliver_to_client,
+  'videos.step.cleanup': videoStepWords.cleanup,
   'videos.stepState.pending': 'Not yet',
   'videos.stepState.running': 'Working',
   'videos.stepState.retrying': 'Tries again',
