@@ -23,6 +23,7 @@ import { createWorkflowRunner } from '../workflow/create-workflow-runner.ts'
 import type { WorkflowRunner } from '../workflow/workflow.ts'
 import type { SecretReader } from './connection-tests.ts'
 import type { MailAdapters } from './mail-adapters.ts'
+import { withPracticeCompany } from './practice-company.ts'
 import type { SalesMaterial } from './scripts-and-transcripts.ts'
 import type { VideoAdapters } from './video-adapters.ts'
 
@@ -104,7 +105,10 @@ export function createPrimerVideos(parts: PrimerVideosParts): PrimerVideos {
     localRenderer: async () => adapters.localRenderer(all()),
     delivery: async () => adapters.delivery(all(), secret),
     mailOut: async () => adapters.mailOut(all(), secret),
-    settings,
+    settings: withPracticeCompany(
+      settings,
+      () => crm().service === 'local' && settings.get('mail.provider') === 'outbox',
+    ),
     ledger: parts.ledger,
     clock,
     ids,
