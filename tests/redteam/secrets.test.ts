@@ -69,6 +69,9 @@ test('a secret is readable in a file of the workspace, in a request, in the log 
   const leapUrl = await parrot('leap.token', seen)
   const webUrl = await parrot('perplexity.apiKey', seen)
   const s3Url = await parrot('s3.secretAccessKey', seen)
+  const speechUrl = await parrot('openai.apiKey', seen)
+  const elevenUrl = await parrot('elevenlabs.apiKey', seen)
+  const cloudUrl = await parrot('cloudinary.apiSecret', seen)
   const first = await testCore()
   scenes.later(() => first.dispose())
   const { dir } = first
@@ -91,6 +94,10 @@ test('a secret is readable in a file of the workspace, in a request, in the log 
     'search.provider': 'perplexity', 'search.baseUrl': webUrl,
     'documents.s3.enabled': true, 'documents.s3.bucket': 'papers', 'documents.s3.endpoint': s3Url,
     'documents.s3.forcePathStyle': true, 'documents.s3.accessKeyId': 'ACCESSKEYID',
+    'voice.provider': 'chain', 'voice.openai.baseUrl': `${speechUrl}/v1`,
+    'voice.elevenlabs.baseUrl': elevenUrl, 'voice.elevenlabs.voiceId': 'director',
+    'video.renderer': 'cloudinary', 'video.cloudinary.baseUrl': cloudUrl, 'video.cloudinary.deliveryUrl': cloudUrl,
+    'video.cloudinary.cloudName': 'larkfield', 'video.cloudinary.apiKey': '1234',
   }) // prettier-ignore
   const { id } = core.chat.create()
   for (const route of ['general', 'crm', 'knowledge', 'web_search'] as const)
@@ -101,8 +108,20 @@ test('a secret is readable in a file of the workspace, in a request, in the log 
     route: 'crm',
   })
   await core.chat.idle()
-  for (const service of ['brain', 'crm', 'search', 'documents'] as const)
+  for (const service of [
+    'brain',
+    'crm',
+    'search',
+    'documents',
+    'voice',
+    'video',
+    'delivery',
+    'mail',
+    'mailbox',
+  ] as const)
     await core.testConnection({ service, values: {}, secrets: {} }, signal)
+  const second = { 'voice.provider': 'elevenlabs' }
+  await core.testConnection({ service: 'voice', values: second, secrets: {} }, signal)
   const bundle = join(dir, 'bundle.zip')
   await core.exportDiagnostics(bundle, signal)
   const backup = join(dir, 'backup.zip')
@@ -128,7 +147,7 @@ test('a secret is readable in a file of the workspace, in a request, in the log 
     secretNames.filter((name) => text.includes(secrets[name])).map((name) => `${name} in ${where}`),
   )
   expect(leaks).toEqual([])
-  expect(new Set(seen.map(({ to }) => to)).size).toBe(4)
+  expect(new Set(seen.map(({ to }) => to)).size).toBe(7)
 }, 60_000)
 
 test('a secret goes to another service than its own', async () => {
