@@ -49,7 +49,8 @@ describe.skipIf(why !== null)('in the practice workspace', () => {
     const done = await make(dir, {
       wait: '0',
       said(line, turn) {
-        const point = / (\w+: (?:running|waiting|done))\b/.exec(line)?.[1]
+        const [, step, state] = / (Step \d), [^:]+: (working|waiting|done)\b/.exec(line) ?? []
+        const point = step && `${step}: ${state}`
         if (point === undefined || points.has(point) || dying === turn.number) return
         points.add(point)
         dying = turn.number
@@ -57,7 +58,7 @@ describe.skipIf(why !== null)('in the practice workspace', () => {
       },
     })
     expect(done.code).toBe(0)
-    for (const name of videoStepNames) expect([...points]).toContain(`${name}: running`)
+    for (const [i] of videoStepNames.entries()) expect([...points]).toContain(`Step ${i + 1}: working`)
     expect(done.kills).toBe(points.size)
     await expectOnce(dir)
     say(`practice workspace, steps: 1 run, ${done.kills} kills at ${points.size} points`)

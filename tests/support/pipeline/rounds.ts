@@ -1,5 +1,5 @@
 /** Kills at random moments: a few, or as many as `HARD_E_KILL_ROUNDS` says. */
-export const rounds = Number(process.env['HARD_E_KILL_ROUNDS'] ?? 3)
+export const rounds = Number(process.env['HARD_E_KILL_ROUNDS'] ?? 2)
 /** With many rounds every single point is visited as well. */
 export const thorough = rounds >= 100
 

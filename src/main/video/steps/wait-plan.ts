@@ -17,7 +17,11 @@ export function waitPlan(about: {
   const capAt = uploadedAt + capMinutes * 60_000
   if (waitSeconds !== null) {
     const until = uploadedAt + waitSeconds * 1000
-    return { type: 'exactly', until, why: `Waits ${waitSeconds} seconds, as ordered` }
+    return {
+      type: 'exactly',
+      until,
+      why: `Waits ${waitSeconds} ${waitSeconds === 1 ? 'second' : 'seconds'}, as ordered`,
+    }
   }
   if (about.mode === 'fixed') {
     return { type: 'exactly', until: capAt, why: `Waits ${capMinutes} minutes, as the settings say` }
