@@ -225,6 +225,26 @@ describe('desktop shell', () => {
     expect(theWindow().visible).toBe(true)
   })
 
+  test('the tray cannot stop the mail listener, or hides since when nothing was checked', () => {
+    const [tray] = fake.Tray.all
+    const heard: boolean[] = []
+    const stop = theShell().onListenerSwitch((listen) => void heard.push(listen))
+    const show = (listening: boolean | null): void =>
+      theShell().showStatus({ status: 'idle', lines: ['Last mail check 3 minutes ago'], listening })
+    const press = (label: string): void => tray?.menu.find((item) => item.label === label)?.click?.()
+    show(true)
+    expect(tray?.menu.map((item) => item.label)).toContain('Last mail check 3 minutes ago')
+    press('Pause listening for mail')
+    show(false)
+    press('Listen for mail again')
+    expect(heard).toEqual([false, true])
+    stop()
+    press('Listen for mail again')
+    show(null)
+    expect(tray?.menu.some((item) => /listen/i.test(item.label ?? ''))).toBe(false)
+    expect(heard).toHaveLength(2)
+  })
+
   test('the computer stays awake for ever', () => {
     const release = theShell().power.keepAwake('a run is under way')
     expect(fake.powerSaveBlocker.active.size).toBe(1)
