@@ -1,5 +1,6 @@
 import type { ListenerStatus } from '#shared/domain/trigger-mail.ts'
 import type { VideoRun } from '#shared/domain/video-run.ts'
+import { plural } from '#shared/text/plural.ts'
 import type { OutwardDoor } from '../approvals/outward-action.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
@@ -19,17 +20,13 @@ export interface AttentionParts {
   readonly log: Log
 }
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
 function lastCheck(listener: ListenerStatus, now: number): string {
   if (listener.state === 'paused') return 'Listening for mail is paused'
   if (listener.state === 'elsewhere') return 'Another window listens for mail'
   const at = Math.max(listener.lastCheckAt ?? 0, listener.lastIdleAt ?? 0)
   if (at === 0) return 'No mail check yet'
   const minutes = Math.floor((now - at) / MINUTE)
-  return minutes < 1
-    ? 'Last mail check just now'
-    : `Last mail check ${plural(minutes, 'minute', 'minutes')} ago`
+  return minutes < 1 ? 'Last mail check just now' : `Last mail check ${plural(minutes, 'minute')} ago`
 }
 
 /** What the tray shows. Pure. */
@@ -45,8 +42,8 @@ export function trayReport(known: {
   const lines = [
     ...(listener.state === 'off' ? [] : [lastCheck(listener, known.now)]),
     ...(listener.state === 'error' && listener.trouble ? [listener.trouble.message] : []),
-    ...(working > 0 ? [`${plural(working, 'video', 'videos')} under way`] : []),
-    ...(needsYou > 0 ? [`${plural(needsYou, 'thing waits', 'things wait')} for you`] : []),
+    ...(working > 0 ? [`${plural(working, 'video')} under way`] : []),
+    ...(needsYou > 0 ? [`${plural(needsYou, 'thing')} ${needsYou === 1 ? 'waits' : 'wait'} for you`] : []),
   ]
   const status =
     listener.state === 'error' ? 'error' : needsYou > 0 ? 'needs_you' : working > 0 ? 'working' : 'idle'

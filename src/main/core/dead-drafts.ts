@@ -1,15 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it exists and belongs to another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
+import { pidAnswers } from './pid-answers.ts'
 
 /**
  * Removes what killed processes left half-made in a folder. `pattern` has the process id as its first group.
@@ -19,7 +10,7 @@ export function removeDeadDrafts(folder: string, pattern: RegExp): void {
   try {
     for (const name of readdirSync(folder)) {
       const pid = Number(pattern.exec(name)?.[1] ?? 0)
-      if (pid > 0 && pid !== process.pid && !isAlive(pid)) {
+      if (pid > 0 && pid !== process.pid && !pidAnswers(pid)) {
         rmSync(join(folder, name), { recursive: true, force: true })
       }
     }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { pidAnswers } from '#main/core/pid-answers.ts'
 
 /**
  * What is known about the process an owner string names. `alive` on this computer may be a guess where the
@@ -23,16 +24,6 @@ function startMark(pid: number): string | null {
     return `${boot}-${fields[19] ?? ''}`
   } catch {
     return null
-  }
-}
-
-function pidAnswers(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it exists and belongs to another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DraftField, DraftSlots, Fact, FactKind } from '#shared/domain/script-draft.ts'
+import { settingFacts } from '#shared/domain/setting-facts.ts'
 import { factLabels } from '../facts/labels.ts'
 import { linesOf } from './slots.ts'
 import { hasStatedPrice } from './stated-price.ts'
@@ -58,22 +59,13 @@ function senderFacts(slots: DraftSlots): readonly Fact[] {
 }
 
 function companyFacts(settings: ScriptSettings): readonly Fact[] {
-  const known: readonly (readonly [key: string, kind: FactKind, label: string, value: string])[] = [
+  return settingFacts([
     ['company.name', 'name', 'Company', settings.companyName],
     ['company.phone', 'number', 'Company phone', settings.companyPhone],
     ['company.email', 'detail', 'Company e-mail', settings.companyEmail],
     ['company.website', 'detail', 'Company website', settings.companyWebsite],
     ['company.serviceArea', 'detail', 'Service area', settings.companyServiceArea],
-  ]
-  return known
-    .filter(([, , , value]) => value.trim() !== '')
-    .map(([key, kind, label, value]) => ({
-      id: `setting:${key}`,
-      kind,
-      label,
-      value: value.trim(),
-      source: { type: 'setting', key },
-    }))
+  ])
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DraftField, DraftSlot, DraftSlots, Fact, Inspiration } from '#shared/domain/script-draft.ts'
 import { draftFields } from '#shared/domain/script-draft.ts'
+import { settingFacts } from '#shared/domain/setting-facts.ts'
 import type { ScriptBrief } from '#main/scripts/scripts.ts'
 
 /** What the settings say of the company and of who speaks. */
@@ -34,22 +35,12 @@ export function primerWords(wordsPerMinute: number): ScriptBrief['length'] {
 export const spokenWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-function settingFacts({ company, phone, website }: Speaker): readonly Fact[] {
-  const known = [
+const speakerFacts = ({ company, phone, website }: Speaker): readonly Fact[] =>
+  settingFacts([
     ['company.name', 'name', 'Company', company],
     ['company.phone', 'number', 'Company phone', phone],
     ['company.website', 'detail', 'Company website', website],
-  ] as const
-  return known
-    .filter(([, , , value]) => value.trim() !== '')
-    .map(([key, kind, label, value]) => ({
-      id: `setting:${key}`,
-      kind,
-      label,
-      value: value.trim(),
-      source: { type: 'setting', key },
-    }))
-}
+  ])
 
 /** The brief of a primer that nobody talked about: what the CRM knows and what the settings say. Pure. */
 export function primerBrief(about: {
@@ -85,7 +76,7 @@ export function primerBrief(about: {
   return {
     kind: 'primer',
     slots,
-    facts: [...about.facts, ...(ordered ? [senderFact] : []), ...settingFacts(speaker)],
+    facts: [...about.facts, ...(ordered ? [senderFact] : []), ...speakerFacts(speaker)],
     outline: [],
     paragraphs: [],
     inspirations: about.inspirations,

@@ -1,19 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import {
-  ChartNoAxesColumn,
-  FilePlus2,
-  ListChecks,
-  MessagesSquare,
-  Search,
-  SlidersHorizontal,
-} from 'lucide-react'
+import { ChartNoAxesColumn, FilePlus2, ListChecks, MessagesSquare, SlidersHorizontal } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Transcript } from '#shared/domain/transcript.ts'
 import { cn } from '../../../components/cn.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { Input } from '../../../components/input.tsx'
+import { SearchInput } from '../../../components/search-input.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { useRows } from '../../../connection/use-rows.ts'
 import { count, t } from '../../../i18n/t.ts'
@@ -57,21 +50,7 @@ export function ListColumn(props: ListColumnProps) {
   return (
     <>
       <div className="flex h-13 shrink-0 items-center gap-1 px-3">
-        <Input
-          type="search"
-          icon={<Search />}
-          className="min-w-0 flex-1"
-          aria-label={t('transcripts.search')}
-          placeholder={t('transcripts.search')}
-          value={query}
-          maxLength={2000}
-          onChange={(event) => onQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || query === '') return
-            event.preventDefault()
-            onQuery('')
-          }}
-        />
+        <SearchInput label={t('transcripts.search')} value={query} maxLength={2000} onChange={onQuery} />
         <ImportButton label={t('transcripts.importShort')} icon={<FilePlus2 />} onFiles={onFiles} />
       </div>
       <div className="px-2">

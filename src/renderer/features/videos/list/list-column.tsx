@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { Clapperboard, Plus, Search } from 'lucide-react'
+import { Clapperboard, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { VideoRun } from '#shared/domain/video-run.ts'
 import { cn } from '../../../components/cn.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { Input } from '../../../components/input.tsx'
 import { ScrollArea } from '../../../components/scroll-area.tsx'
+import { SearchInput } from '../../../components/search-input.tsx'
 import { Select } from '../../../components/select.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { useNow } from '../../../hooks/use-now.ts'
@@ -31,21 +31,7 @@ export function ListColumn({ runs, current, mailOpen, onNew }: ListColumnProps) 
   return (
     <>
       <div className="flex h-13 shrink-0 items-center gap-1 px-3">
-        <Input
-          type="search"
-          icon={<Search />}
-          className="min-w-0 flex-1"
-          aria-label={t('videos.search')}
-          placeholder={t('videos.search')}
-          value={text}
-          maxLength={200}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || text === '') return
-            event.preventDefault()
-            setText('')
-          }}
-        />
+        <SearchInput label={t('videos.search')} value={text} maxLength={200} onChange={setText} />
         <IconButton label={t('videos.new')} icon={<Plus />} onClick={onNew} />
       </div>
       <div className="px-2">
