@@ -5,7 +5,8 @@ import { mapSentences, wholeText, withRemark, withText, type Revision } from './
 import { valueOf } from './slot-lines.ts'
 import { spokenValues } from './spoken-values.ts'
 import { isWarm } from './tone.ts'
-import { wordsOf, countWords } from '../draft/pace.ts'
+import { countWords } from '#shared/text/count-words.ts'
+import { wordsOf } from '../draft/pace.ts'
 import { sentencesOf, tidy } from './words.ts'
 
 const DEFAULT_PACE = 140

@@ -6,7 +6,8 @@ import { spokenValues, type SpokenValues } from './spoken-values.ts'
 import { wholeText } from './revision.ts'
 import type { TemplateLine, TemplatePoint, Variant } from './templates.ts'
 import { inTone } from './tone.ts'
-import { wordsOf, countWords } from '../draft/pace.ts'
+import { countWords } from '#shared/text/count-words.ts'
+import { wordsOf } from '../draft/pace.ts'
 import { hashOf, tidy, upperFirst } from './words.ts'
 
 /** A sentence that may be said, with its place and how soon it is taken. */

@@ -1,7 +1,4 @@
-/** Words as they are spoken: what has a letter or a digit; "$24,850" is one, a lone dash is none. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-}
+import { countWords } from '#shared/text/count-words.ts'
 
 export function wordsOf(paragraphs: readonly { readonly text: string }[]): number {
   return paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0)

@@ -31,10 +31,6 @@ export function primerWords(wordsPerMinute: number): ScriptBrief['length'] {
   }
 }
 
-/** Words as they are spoken: what has a letter or a digit. */
-export const spokenWords = (text: string): number =>
-  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-
 const speakerFacts = ({ company, phone, website }: Speaker): readonly Fact[] =>
   settingFacts([
     ['company.name', 'name', 'Company', company],

@@ -1,18 +1,19 @@
 import { UserError } from '#main/core/errors.ts'
 import type { ScriptBrief, ScriptWriter } from '#main/scripts/scripts.ts'
 import type { StepCall } from '#main/workflow/workflow.ts'
+import { countWords } from '#shared/text/count-words.ts'
 import type { Paragraph } from '#shared/domain/script-draft.ts'
 import type { VideoKit } from '../kit.ts'
 import type { RunInput } from '../run-input.ts'
 import { oneLine } from '../mail/one-line.ts'
 import { mustBeHeard, onlySourced } from '../script/only-sourced.ts'
-import { primerBrief, spokenWords } from '../script/primer-brief.ts'
+import { primerBrief } from '../script/primer-brief.ts'
 import type { Fetched, ScriptResult } from './results.ts'
 
 const textOf = (paragraphs: readonly Paragraph[]): string => paragraphs.map(({ text }) => text).join('\n\n')
 
 function isLongEnough(paragraphs: readonly Paragraph[], { length }: ScriptBrief): boolean {
-  const words = spokenWords(textOf(paragraphs))
+  const words = countWords(textOf(paragraphs))
   return words >= length.min && words <= length.max
 }
 
@@ -75,7 +76,7 @@ export async function generateScript(
     call.progress(1, 'The script that you chose for this video')
     const text = textOf(draft.paragraphs)
     const names = mustBeHeard(draft.paragraphs, draft.facts, checkClaims)
-    return { text, words: spokenWords(text), by: 'You', draftId: draft.id, names: [...names] }
+    return { text, words: countWords(text), by: 'You', draftId: draft.id, names: [...names] }
   }
   const brief = primerBrief({
     jobId: input.jobId,
@@ -108,5 +109,5 @@ export async function generateScript(
   const names = mustBeHeard(wording.paragraphs, brief.facts, checkClaims)
   const said = [`Written by ${wording.by}.`, ...wording.notes, leftOut(wording.remarks)]
   call.progress(1, said.filter(Boolean).join(' '))
-  return { text, words: spokenWords(text), by: wording.by, draftId: null, names: [...names] }
+  return { text, words: countWords(text), by: wording.by, draftId: null, names: [...names] }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { withDefaults } from '#main/scripts/draft/defaults.ts'
 import { limitsOf, wordLimits } from '#main/scripts/draft/limits.ts'
-import { countWords, secondsFor } from '#main/scripts/draft/pace.ts'
+import { countWords } from '#shared/text/count-words.ts'
+import { secondsFor } from '#main/scripts/draft/pace.ts'
 import { crmFact, slotsWith } from './draft-fixture.ts'
 
 const job = [
